@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.app.report_choice import ReportChoice
 from reader.articles import Place, clean_line
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.coverage import Coverage
+    from reader.notebook.placed_entries import PlacedEntries
     from reader.reports.documents import Report
+    from reader.reports.documents.document_formats import DocumentFormat
 
 
 class ReportScope(NamedTuple):
@@ -26,6 +29,17 @@ class ReportScope(NamedTuple):
     Raises:
         ReaderError: there is no such part.
     """
+
+
+class SaveRequest(NamedTuple):
+    """What is to be saved, and where."""
+
+    scope: ReportScope
+    choice: ReportChoice
+    name: str
+    """The file."""
+    replaces: bool
+    """Whether a file that exists is replaced."""
 
 
 SaveReport = Callable[[Sequence[ReportScope], Callable[[str], None]], None]
@@ -77,43 +91,62 @@ def scope_of_quote(number: int) -> ReportScope:
 
 
 def save_report(
-    coverage: Coverage, floor: float, scope: ReportScope, name: str, *, replace: bool
+    coverage: Coverage, floor: float, request: SaveRequest, notes: PlacedEntries
 ) -> str:
     """Write a report and return in words where it is.
 
     Args:
         coverage: the comparison.
         floor: the lowest score of a link, 0..1.
-        scope: what it is about.
-        name: the file; its suffix is the format, Markdown where it names none.
-        replace: whether files that exist are replaced.
+        request: what is wanted; the suffix of its file is the format, Markdown where it has none.
+        notes: what the notebook has about the articles, and the notes that lost their paragraphs.
 
     Raises:
         FileExistsAlreadyError: a file exists and is not to be replaced.
         ReaderError: there is nothing to write, or it cannot be written.
     """
-    from reader.reports.documents import build_report
-    from reader.reports.documents.document_formats import DocumentFormat, list_documents
+    from reader.reports.documents import ReportPart, build_report
+    from reader.reports.documents.document_formats import list_documents
     from reader.reports.documents.report_files import find_article, write_report
 
-    if name.lower().endswith(DOSSIER_SUFFIX):
+    if request.name.lower().endswith(DOSSIER_SUFFIX):
         raise ReaderError("a dossier is saved with Ctrl+s on the texts, or :save")
-    form = DocumentFormat.of_name(name)
-    if form is None:
-        form, name = DocumentFormat.MARKDOWN, f"{name}.md"
+    name, form = _choose_format(request.name)
     if find_article(name, coverage.articles):
         raise ReaderError(f"{name} is one of the articles; choose another name")
-    report = scope.narrow(build_report(coverage, floor))
-    documents = [(file, list(lines)) for file, lines in list_documents(name, report, form)]
+    choice = request.choice
+    entries = notes.entries if choice.with_notes else ()
+    report = request.scope.narrow(build_report(coverage, floor, entries))
+    parts = None if choice.is_whole else [ReportPart(part) for part in choice.parts]
+    if parts is not None and choice.with_notes:
+        parts.append(ReportPart.NOTES)
+    listed = list_documents(name, report, form, parts)
+    documents = [(file, list(lines)) for file, lines in listed]
     for file, _ in documents:
         if find_article(file, coverage.articles):
             raise ReaderError(f"{file} is one of the articles; choose another name")
     existing = [file for file, _ in documents if os.path.lexists(file)]
-    if existing and not replace:
+    if existing and not request.replaces:
         raise FileExistsAlreadyError(f"{existing[0]} exists: Enter again replaces it")
     for file, lines in documents:
-        write_report(file, lines, replace=replace)
+        write_report(file, lines, replace=request.replaces)
     return _describe([file for file, _ in documents])
+
+
+def _choose_format(name: str) -> tuple[str, DocumentFormat]:
+    """Return the name of a file with its suffix, and the format that this names.
+
+    Raises:
+        ReaderError: the suffix names no format, or it is a folder.
+    """
+    from reader.reports.documents.document_formats import DocumentFormat, refuse_name
+
+    form = DocumentFormat.of_name(name)
+    if form is not None and not os.path.isdir(name):
+        return name, form
+    if Path(name).suffix or os.path.isdir(name) or name.endswith(("/", os.sep)):
+        raise refuse_name(name, "choose one of these")
+    return f"{name}.md", DocumentFormat.MARKDOWN
 
 
 def _describe(files: list[str]) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.console import print_lines, print_message, print_problems
@@ -15,7 +14,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.coverage import Coverage
     from reader.notebook.placed_entries import PlacedEntries
-    from reader.reports.documents import Report
+    from reader.reports.documents import Report, ReportPart
     from reader.reports.documents.document_formats import DocumentFormat
 
 STANDARD_OUTPUT = "-"
@@ -25,41 +24,126 @@ STANDARD_OUTPUT = "-"
 def write_reports(arguments: Namespace) -> int:
     """Write the report of several articles to every file named, or to the standard output.
 
+    A file that cannot be written is told in a line, and the others are written all the same.
+
+    Returns:
+        The exit code: 0, or that of the first file that could not be written.
+
     Raises:
-        ReaderError: there is nothing to read, or a file can't be written. The format of every file
-            is known before anything is compared.
+        ReaderError: there is nothing to read, or nothing that could be written. The format of every
+            file is known before anything is compared.
     """
     from reader.cli.inputs import compare_as_corrected, open_inputs
     from reader.reports.documents import ReportPart
-    from reader.reports.documents.document_formats import format_document, list_documents
-    from reader.reports.documents.report_files import write_report
 
-    outputs = _choose_formats(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
+    outputs = _Outputs(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
+    outputs.check(outputs.choose_format)
     parts = [ReportPart(part) for part in arguments.only] if arguments.only else None
     options = input_options(arguments)
     articles, problems = open_inputs(options)
     print_problems(problems)
     guard = OutputGuard(options, articles, may_replace=arguments.force)
-    names = [name for name, _ in outputs if name != STANDARD_OUTPUT]
-    for name in names:
-        guard.check_input(name)
+
+    def check_input(name: str) -> None:
+        if name != STANDARD_OUTPUT:
+            guard.check_input(name)
+
+    outputs.check(check_input)
     report = _build(compare_as_corrected(articles), arguments)
-    documents = {
-        name: [(file, list(lines)) for file, lines in list_documents(name, report, form, parts)]
-        for name, form in outputs
-        if name != STANDARD_OUTPUT
-    }
-    # All are checked before the first is written.
-    for file, lines in chain.from_iterable(documents.values()):
-        guard.check(file, lines)
-    for name, form in outputs:
+    outputs.write(report, parts, guard)
+    return outputs.exit_code
+
+
+class _Outputs:
+    """The files of a report. One that fails is told in a line and leaves the others alone.
+
+    Args:
+        names: the files.
+        form: the format that is chosen, where the suffix names none or is to be another.
+    """
+
+    def __init__(self, names: Sequence[str], form: str | None) -> None:
+        self._names = names
+        self._chosen = form
+        self._formats: dict[str, DocumentFormat] = {}
+        self._failures: dict[str, ReaderError] = {}
+
+    @property
+    def exit_code(self) -> int:
+        """0, or the exit code of the first failure."""
+        return next((failure.exit_code for failure in self._failures.values()), 0)
+
+    def check(self, check: Callable[[str], object]) -> None:
+        """Check every file that has not failed.
+
+        Args:
+            check: raises ReaderError where nothing can be written to a file.
+
+        Raises:
+            ReaderError: of the only file; of several each failure is told, and the last is raised
+                where none is left.
+        """
+        left = [name for name in self._names if name not in self._failures]
+        for name in left:
+            try:
+                check(name)
+            except ReaderError as failure:
+                self._failures[name] = failure
+        failed = [name for name in left if name in self._failures]
+        is_over = all(name in self._failures for name in self._names)
+        for name in failed[:-1] if is_over else failed:
+            print_message(self._failures[name].message)
+        if is_over:
+            raise self._failures[failed[-1]]
+
+    def choose_format(self, name: str) -> None:
+        """Choose the format of a file: by its suffix, or as chosen where there is no such suffix.
+
+        One file alone has the format that is chosen, whatever its suffix.
+
+        Raises:
+            ReaderError: nothing names a format.
+        """
+        from reader.reports.documents.document_formats import DocumentFormat, refuse_name
+
+        usual = DocumentFormat(self._chosen) if self._chosen else None
+        form = DocumentFormat.of_name(name)
+        if form is None or (usual and len(self._names) == 1):
+            form = usual or (DocumentFormat.MARKDOWN if name == STANDARD_OUTPUT else None)
+        if form is None:
+            raise refuse_name(name, "choose one with --format")
+        self._formats[name] = form
+
+    def write(self, report: Report, parts: Sequence[ReportPart] | None, guard: OutputGuard) -> None:
+        """Write the report to every file, the failures told in their place."""
+        for name in self._names:
+            if name in self._failures:
+                continue
+            try:
+                self._write(name, report, parts, guard)
+            except ReaderError as failure:
+                self._failures[name] = failure
+                print_message(failure.message)
+
+    def _write(
+        self, name: str, report: Report, parts: Sequence[ReportPart] | None, guard: OutputGuard
+    ) -> None:
+        from reader.reports.documents.document_formats import format_document, list_documents
+        from reader.reports.documents.report_files import write_report
+
+        form = self._formats[name]
         if name == STANDARD_OUTPUT:
             print_lines(format_document(report, form, parts))
-            continue
-        for file, lines in documents[name]:
+            return
+        documents = [
+            (file, list(lines)) for file, lines in list_documents(name, report, form, parts)
+        ]
+        # All tables are checked before the first is written.
+        for file, lines in documents:
+            guard.check(file, lines)
+        for file, lines in documents:
             write_report(file, lines)
             print_message(f"{file} written")
-    return 0
 
 
 def read_notes(coverage: Coverage) -> PlacedEntries:
@@ -72,15 +156,11 @@ def read_notes(coverage: Coverage) -> PlacedEntries:
     """
     from reader.notebook import Notebook
     from reader.notebook.claims import read_entries_about, read_lost_entries
-    from reader.notebook.entries import EntryKind
-    from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
+    from reader.notebook.placed_entries import with_lost_notes
 
     notebook = Notebook()
     placed = read_entries_about(coverage.articles, notebook)
-    lost = read_lost_entries(coverage.articles, notebook)
-    notes = (entry for entry in lost if entry.kind is EntryKind.NOTE)
-    nowhere = (PlacedEntry(entry, (None,) * len(entry.anchors)) for entry in notes)
-    return PlacedEntries((*placed.entries, *nowhere))
+    return with_lost_notes(placed, read_lost_entries(coverage.articles, notebook))
 
 
 def _build(coverage: Coverage, arguments: Namespace) -> Report:
@@ -98,25 +178,3 @@ def _build(coverage: Coverage, arguments: Namespace) -> Report:
     except ValueError as problem:
         raise ReaderError(str(problem)) from problem
     return report
-
-
-def _choose_formats(names: Sequence[str], chosen: str | None) -> list[tuple[str, DocumentFormat]]:
-    """Return every file with its format: by suffix, or as chosen where there is no such suffix.
-
-    One file alone has the format that is chosen, whatever its suffix.
-    """
-    from reader.reports.documents.document_formats import DocumentFormat
-
-    usual = DocumentFormat(chosen) if chosen else None
-    outputs: list[tuple[str, DocumentFormat]] = []
-    for name in names:
-        form = DocumentFormat.of_name(name)
-        if form is None or (usual and len(names) == 1):
-            form = usual or (DocumentFormat.MARKDOWN if name == STANDARD_OUTPUT else None)
-        if form is None:
-            known = ", ".join(f".{each.value}" for each in DocumentFormat)
-            raise ReaderError(
-                f"{name} has no suffix that names a format ({known}); choose one with --format"
-            )
-        outputs.append((name, form))
-    return outputs

@@ -260,7 +260,8 @@ class Coverage:
         if self._text_versions is None:
             from reader.story.text_versions import find_text_versions
 
-            self._text_versions = find_text_versions(self.articles, self.quotes)
+            copies = self._shared_copy or ()
+            self._text_versions = find_text_versions(self.articles, self.quotes, copies)
         return self._text_versions
 
     def text_changes(self, here: int, there: int) -> TextChanges:
@@ -405,7 +406,7 @@ class Coverage:
         """
         table = corrections.apply(self._found)
         order = canonical_order([linker_input(article) for article in self.articles])
-        groups = group_moments(table, order)
+        groups = group_moments(table, order, corrections)
         corrected = Coverage(
             self.articles,
             table,

@@ -74,7 +74,7 @@ class Entry:
     """One thing that the user wrote down or said about articles."""
 
     id: str
-    """32 hexadecimal digits, chosen at random."""
+    """32 hexadecimal digits, chosen at random; of one brought back, by `copy_id`."""
     kind: EntryKind
     subject: Subject
     anchors: tuple[Anchor, ...]
@@ -126,6 +126,16 @@ def new_entry_id() -> str:
     from uuid import uuid4
 
     return uuid4().hex
+
+
+def copy_id(entry_id: str) -> str:
+    """Return the id of the entry that says again what one said that was retired.
+
+    It is the same wherever that is brought back, so that two readers that do so have one entry.
+    """
+    from hashlib import sha256
+
+    return sha256(f"again {entry_id}".encode()).hexdigest()[:32]
 
 
 def now() -> int:

@@ -6,8 +6,9 @@ Whatever is read is cleaned and checked again: the file may have been changed by
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import clean, clean_line
@@ -29,6 +30,7 @@ from reader.notebook.entries import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+NO_CONDITIONS: Mapping[str, str] = MappingProxyType({})
 _MOST_BOUND = 500
 """Values in one statement; SQLite takes 999 and more."""
 _KINDS = {kind.value: kind for kind in EntryKind}
@@ -44,17 +46,27 @@ def write_entries(
     retired: Sequence[str],
     *,
     replaces_articles: bool = True,
-) -> int:
-    """Add entries that are neither there nor retired, and retire others; return how many are new.
+    conditions: Mapping[str, str] = NO_CONDITIONS,
+) -> frozenset[str]:
+    """Add entries that are neither there nor retired, and retire others.
 
     Entries that are retired leave nothing but their ids. Articles that are known already are
-    described anew, unless `replaces_articles` is false.
+    described anew, unless `replaces_articles` is false. An entry with a condition is left out
+    unless the entry of that id is there.
+
+    Returns:
+        The ids of the entries that are new.
     """
     gone = set(_ids_among(connection, "retired", [entry.id for entry in added]))
     there = set(_ids_among(connection, "entries", [entry.id for entry in added]))
-    new = {entry.id: entry for entry in added if entry.id not in gone | there}
-    for entry in new.values():
-        _insert_entry(connection, entry)
+    new: set[str] = set()
+    for entry in added:
+        if entry.id in gone | there | new:
+            continue
+        condition = conditions.get(entry.id)
+        if condition is None or any(_ids_among(connection, "entries", [condition])):
+            _insert_entry(connection, entry)
+            new.add(entry.id)
     conflict = "REPLACE" if replaces_articles else "IGNORE"
     for article in articles:
         connection.execute(
@@ -72,7 +84,7 @@ def write_entries(
         connection.execute("DELETE FROM entries WHERE id = ?", (id_,))
         connection.execute("DELETE FROM anchors WHERE entry = ?", (id_,))
         connection.execute("DELETE FROM stories WHERE entry = ?", (id_,))
-    return len(new)
+    return frozenset(new)
 
 
 def read_entries(connection: Connection) -> tuple[Entry, ...]:

@@ -36,13 +36,14 @@ def merge_document(
     held_no_longer = set(document.retired)
     entries = [entry for entry in document.entries if entry.id not in held_no_longer]
     before = _count(connection, "entries")
-    added = write_entries(
+    new = write_entries(
         connection,
         entries,
         document.articles,
         document.retired if removes else (),
         replaces_articles=False,
     )
+    added = len(new)
     removed = before + added - _count(connection, "entries")
     corrections = _count(connection, "corrections")
     connection.executemany(

@@ -37,6 +37,9 @@ class NotebookChange:
     retired: tuple[str, ...] = ()
     """The ids of entries that hold no longer."""
     kinds: tuple[KindChange, ...] = ()
+    conditions: tuple[tuple[str, str], ...] = ()
+    """The ids of added entries that are left out unless another entry, by its id, holds until then.
+    Not kept where the change is: they are about what other readers do meanwhile."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
@@ -53,19 +56,21 @@ def join_changes(changes: Iterable[NotebookChange]) -> NotebookChange:
         tuple(articles.values()),
         tuple(chain.from_iterable(change.retired for change in changes)),
         tuple(kinds.values()),
+        tuple(chain.from_iterable(change.conditions for change in changes)),
     )
 
 
 def write_change(
     connection: Connection, change: NotebookChange, *, replaces_articles: bool = True
-) -> int:
-    """Write a change into a notebook; return how many of its entries are new."""
+) -> frozenset[str]:
+    """Write a change into a notebook; return the ids of its entries that are new."""
     new = write_entries(
         connection,
         change.added,
         change.articles,
         change.retired,
         replaces_articles=replaces_articles,
+        conditions=dict(change.conditions),
     )
     for text_key, number, kind in change.kinds:
         if kind is None:

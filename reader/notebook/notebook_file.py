@@ -207,13 +207,14 @@ class Notebook:
         """
         from reader.notebook.notebook_changes import NotebookChange
 
-        return self.write_change(NotebookChange(tuple(added), tuple(articles), tuple(retired)))
+        change = NotebookChange(tuple(added), tuple(articles), tuple(retired))
+        return len(self.write_change(change))
 
-    def write_change(self, change: NotebookChange) -> int:
+    def write_change(self, change: NotebookChange) -> frozenset[str]:
         """Write a change, all or nothing; on the disk when this returns.
 
         Returns:
-            The number of entries that are new.
+            The ids of the entries that are new.
 
         Raises:
             NotebookError: the notebook could not be written; nothing of the change is.

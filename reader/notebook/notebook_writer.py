@@ -27,6 +27,9 @@ _JOURNAL_SECONDS = 0.5
 """How long to wait for a journal that is being written: a disk of the network may not answer."""
 _POLL_SECONDS = 0.02
 
+OUTDATED = "Changed in another window meanwhile: it is as it is there."
+"""Said of a change that another reader made pointless."""
+
 OnWritten = Callable[[str], None]
 """Called with what went wrong, in words; empty: nothing. Called again where it went right later."""
 
@@ -143,7 +146,7 @@ class NotebookWriter:
             return
         moved_before = self._notebook.moved_to
         try:
-            self._notebook.write_change(join_changes(each.change for each in taken))
+            new = self._notebook.write_change(join_changes(each.change for each in taken))
         except NotebookError as error:
             self._reason = error.reason
             untold = [each for each in taken if not each.is_told]
@@ -156,7 +159,10 @@ class NotebookWriter:
         self._journal_work.submit(self._update_journals)
         was_moved = self._notebook.moved_to != moved_before
         for each in taken:
-            each.on_written(self._notebook.describe_move() if was_moved else "")
+            is_outdated = any(id_ not in new for id_, _ in each.change.conditions)
+            each.on_written(
+                OUTDATED if is_outdated else self._notebook.describe_move() if was_moved else ""
+            )
 
     def _describe_failure(self) -> str:
         """Return what became of a change that the notebook did not take."""

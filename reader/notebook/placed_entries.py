@@ -287,6 +287,13 @@ class TextIndex:
         return len(now & then) / max(1, min(len(now), len(then)))
 
 
+def with_lost_notes(placed: PlacedEntries, lost: Iterable[Entry]) -> PlacedEntries:
+    """Return entries and after them the notes that have lost their paragraphs, without a place."""
+    notes = (entry for entry in lost if entry.kind is EntryKind.NOTE)
+    nowhere = (PlacedEntry(entry, (None,) * len(entry.anchors)) for entry in notes)
+    return PlacedEntries((*placed.entries, *nowhere))
+
+
 def means_words(anchor: Anchor, words: str) -> bool:
     """Return whether an anchor means these words, however they are printed."""
     return hash_words(anchor.words) == hash_words(words[:LONGEST_WORDS])

@@ -11,25 +11,55 @@ from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.passage_excerpts import excerpt_words
 from reader.reports.place_names import name_article, name_paragraph
-from reader.story.difference import Difference, DifferenceSide
+from reader.story.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from reader.articles import Passage, Place
+    from reader.articles import Article, Passage, Place
 
 _LABELLED, _MOST_NUMBERS = 3, 12
 """Articles that are named with their labels; of more, so many by their numbers."""
 _COLUMNS = ("kind", "sure", "about", "article", "paragraph", "start", "end", "text", "value")
 
-NOTHING_DIFFERS = "No difference found in the linked passages; only English is read."
 _NOT_JUDGED = "They differ; which is right is not known."
 
 
 def list_differences(coverage: Coverage) -> Sequence[Difference]:
     """Return the differences as they are listed: facts first, then wording."""
     return sorted(coverage.differences, key=lambda difference: difference.kind.rank)
+
+
+def explain_nothing(articles: Sequence[Article]) -> str:
+    """Return in words that no difference was found, and where none was looked for."""
+    unread = _list_unread(articles)
+    if len(articles) - len(unread) < 2:
+        return "No difference was looked for: only English is read."
+    return (
+        f"No difference found in the linked passages; only English is read{_name_unread(unread)}."
+    )
+
+
+def explain_unread(articles: Sequence[Article]) -> str:
+    """Return in words in which articles no difference was looked for; empty: in all it was."""
+    unread = _list_unread(articles)
+    if len(articles) - len(unread) < 2:
+        return "Only quotations are compared: what is stated is read in English."
+    return f"Only English is read{_name_unread(unread)}." if unread else ""
+
+
+def _list_unread(articles: Sequence[Article]) -> list[int]:
+    languages = (article.language for article in articles)
+    return [at for at, language in enumerate(languages) if language not in COMPARED_LANGUAGES]
+
+
+def _name_unread(unread: Sequence[int]) -> str:
+    if not unread:
+        return ""
+    more = len(unread) - _MOST_NUMBERS
+    named = " ".join(map(name_article, unread[:_MOST_NUMBERS]))
+    return f", not {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
@@ -87,7 +117,7 @@ def format_differences_as_text(coverage: Coverage) -> Iterator[str]:
     """Yield a block of lines for every difference: what it is about, then each article's words."""
     differences = list_differences(coverage)
     if not differences:
-        yield NOTHING_DIFFERS
+        yield explain_nothing(coverage.articles)
         return
     yield f"{_count(differences)} {_NOT_JUDGED}"
     for difference in differences:
@@ -111,7 +141,7 @@ def build_difference_tables(coverage: Coverage) -> Iterator[Table | Text]:
 
     differences = list_differences(coverage)
     if not differences:
-        yield Text(NOTHING_DIFFERS)
+        yield Text(explain_nothing(coverage.articles))
         return
     yield Text(f"{_count(differences)} {_NOT_JUDGED}")
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))

@@ -8,6 +8,9 @@ from enum import Enum
 from reader.articles import Passage
 from reader.text.cleaning import Clean
 
+COMPARED_LANGUAGES = frozenset({None, "en"})
+"""The languages in which differences are looked for: English, also where none is known."""
+
 
 class DifferenceKind(Enum):
     """What stands against what. The values are stable: they are written to reports."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles import Passage
 from reader.linking.links import RELATED_FLOOR, Level
 from reader.story.compared_links import EqualWordings, choose_compared
-from reader.story.difference import Difference, DifferenceSide
+from reader.story.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
 from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
 from reader.story.paragraph_reading import ParagraphReading, StoryReadings
@@ -34,10 +34,6 @@ _CERTAINTIES = ((0.75, 0.95), (0.5, 0.9), (0.0, 0.8))
 
 def _order(side: DifferenceSide) -> tuple[Place, int]:
     return side.passage.place, side.passage.start
-
-
-_LANGUAGES = frozenset({None, "en"})
-"""What is stated is read in English, also where the language is not known."""
 
 
 class _Stated(NamedTuple):
@@ -96,7 +92,7 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     english = [
         link
         for link in links
-        if {link.here.article.language, link.there.article.language} <= _LANGUAGES
+        if {link.here.article.language, link.there.article.language} <= COMPARED_LANGUAGES
     ]
     readings = StoryReadings(passage for link in english for passage in link.passages)
     places = _PlacePairs()

@@ -18,8 +18,11 @@ from reader.text.words import word_key, word_spans
 _DENIALS = frozenset(("negation", "weak negation", "denial", "ended"))
 
 
+@lru_cache(maxsize=16_384)
 def changes_meaning(here: str, there: str, language: str | None = None) -> bool:
     """Return whether one text denies what the other says, or states another value or name.
+
+    Many articles of one copy have the same edits: each is judged once.
 
     Args:
         here: what one text has at the place of the edit; may be empty.

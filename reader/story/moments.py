@@ -5,6 +5,9 @@ best, and counts in part for the others of both paragraphs. Links are taken stro
 two groups are joined only while the mean score between their members stays high (average linkage;
 Sokal and Michener 1958). So a moment never chains through one weak link from one event into the
 next. Only links that exist are read, which keeps the cost near-linear in their number.
+
+What a person says of links holds for moments: the two ends of an added link are in one moment,
+those of a rejected link are never.
 """
 
 from __future__ import annotations
@@ -12,12 +15,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from reader.articles import Passage, Place
+from reader.linking.link_corrections import LinkCorrections
 from reader.linking.link_table import LinkTable
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE
 
@@ -83,7 +87,11 @@ class Moment:
         return f"<Moment {self.number}: {ends}>"
 
 
-def group_moments(table: LinkTable, article_order: Sequence[int] | None = None) -> MomentParts:
+def group_moments(
+    table: LinkTable,
+    article_order: Sequence[int] | None = None,
+    corrections: LinkCorrections | None = None,
+) -> MomentParts:
     """Group linked sentences into moments.
 
     Every sentence with a link of at least `SEED_FLOOR` may be in a moment, and is in one at
@@ -94,6 +102,7 @@ def group_moments(table: LinkTable, article_order: Sequence[int] | None = None) 
         article_order: the positions of the articles in the order in which equally strong
             links are taken, that of the table if None. An order that depends on the texts
             alone makes the moments independent of the order of the table.
+        corrections: the links that a person rejected and added, which the table follows already.
     """
     counts = table.paragraph_counts
     order = range(len(counts)) if article_order is None else article_order
@@ -101,7 +110,7 @@ def group_moments(table: LinkTable, article_order: Sequence[int] | None = None) 
     for article, start in zip(order, accumulate(counts[article] for article in order), strict=True):
         starts[article] = start - counts[article]
     numbering = _Numbering(order, starts)
-    groups = _Groups(table, numbering)
+    groups = _Groups(table, numbering, corrections or LinkCorrections())
     moments = sorted(sorted(numbering.parts(members)) for members in groups.joined())
     return tuple(map(tuple, moments))
 
@@ -154,6 +163,14 @@ class _Numbering:
         self._ordered_starts = [starts[article] for article in order]
         self.starts = starts
 
+    def pairs(self, links: Iterable[tuple[Place, Place]]) -> list[tuple[int, int]]:
+        """The numbers of the paragraphs at the ends of links, the lower one first, in order."""
+        numbered = (
+            sorted(self.starts[article] + paragraph for article, paragraph in ends)
+            for ends in links
+        )
+        return sorted((one, other) for one, other in numbered)
+
     def article(self, number: int) -> int:
         """The position of the article of a sentence."""
         return self._order[bisect_right(self._ordered_starts, number // _SENTENCES) - 1]
@@ -172,7 +189,12 @@ class _Numbering:
 class _Groups:
     """Groups of sentences, joined link by link; sentences are known by their numbers."""
 
-    def __init__(self, table: LinkTable, numbering: _Numbering) -> None:
+    def __init__(
+        self, table: LinkTable, numbering: _Numbering, corrections: LinkCorrections
+    ) -> None:
+        self._rejected = frozenset(numbering.pairs(corrections.rejected))
+        """Pairs of paragraphs that are in no group together, by their numbers."""
+        added = numbering.pairs(corrections.added)
         self._leader: dict[int, int] = {}
         """For every sentence one of its group, by which the group is known."""
         self._members: dict[int, list[int]] = {}
@@ -180,31 +202,44 @@ class _Groups:
         """For every group how many members it has of each article."""
         self._ties: dict[int, dict[int, int]] = {}
         """For every group the sums of the scores of the links with each other group."""
-        seeds = self._add_seeds(table, numbering)
+        seeds = self._add_seeds(table, numbering, frozenset(added))
         self._add_ties(table, numbering)
         for _, one, other in sorted(seeds):
             self._join(one, other, JOIN_AVERAGE, SECOND_PLACE_AVERAGE)
         for one in sorted(self._leader):
             if one + 1 in self._leader and one % _SENTENCES + 1 < UNKNOWN_SENTENCE:
                 self._join(one, one + 1, NEIGHBOUR_AVERAGE, NEIGHBOUR_AVERAGE)
+        for ends in added:
+            self._unite(*ends, numbering)
 
     def joined(self) -> Iterator[list[int]]:
         """Yield the groups of more than one sentence."""
         return (members for members in self._members.values() if len(members) > 1)
 
-    def _add_seeds(self, table: LinkTable, numbering: _Numbering) -> list[tuple[int, int, int]]:
-        """Begin a group at each end of the strong links; return these, as (-score, one, other)."""
+    def _add_seeds(
+        self, table: LinkTable, numbering: _Numbering, added: frozenset[tuple[int, int]]
+    ) -> list[tuple[int, int, int]]:
+        """Begin a group at each end of the strong links; return these, as (-score, one, other).
+
+        Links that a person added are left out: they are of no sentence.
+        """
         seeds = []
         for here, there, score, *best in table.numbered_links(numbering.starts, SEED_FLOOR):
+            if added and (min(here, there), max(here, there)) in added:
+                continue
             ends = here * _SENTENCES + best[0], there * _SENTENCES + best[1]
             seeds.append((-score, min(ends), max(ends)))
             for number in ends:
-                if number not in self._leader:
-                    self._leader[number] = number
-                    self._members[number] = [number]
-                    self._article_counts[number] = Counter((numbering.article(number),))
-                    self._ties[number] = {}
+                self._begin(number, numbering)
         return seeds
+
+    def _begin(self, number: int, numbering: _Numbering) -> None:
+        """Begin a group of one sentence, unless it is in one."""
+        if number not in self._leader:
+            self._leader[number] = number
+            self._members[number] = [number]
+            self._article_counts[number] = Counter((numbering.article(number),))
+            self._ties[number] = {}
 
     def _add_ties(self, table: LinkTable, numbering: _Numbering) -> None:
         """Read the scores of all links between groups of one sentence."""
@@ -237,6 +272,56 @@ class _Groups:
         least = together if has_both else apart
         if ties[a].get(b, 0) <= least * SCORE_STEPS * self._cross_pairs(a, b):
             return
+        if not self._has_rejected(a, b):
+            self._merge(a, b)
+
+    def _unite(self, here: int, there: int, numbering: _Numbering) -> None:
+        """Make one group of those of two paragraphs; of whole ones where they are in none.
+
+        Where a paragraph is in several groups, the largest is meant. Where these may not be one,
+        because of a link that was rejected, the two paragraphs are a group of their own.
+        """
+        ends = [self._find_main(here, numbering), self._find_main(there, numbering)]
+        a, b = (self._leader[number] for number in ends)
+        if a != b and self._has_rejected(a, b):
+            whole = [here * _SENTENCES + UNKNOWN_SENTENCE, there * _SENTENCES + UNKNOWN_SENTENCE]
+            for number in whole:
+                self._begin(number, numbering)
+            a, b = (self._leader[number] for number in whole)
+        if a != b and not self._has_rejected(a, b):
+            self._merge(a, b)
+
+    def _find_main(self, paragraph: int, numbering: _Numbering) -> int:
+        """Return the sentence of a paragraph that is in its largest group, begun if it has none."""
+        first = paragraph * _SENTENCES
+        grouped = [
+            number
+            for number in range(first, first + _SENTENCES)
+            if number in self._leader and len(self._members[self._leader[number]]) > 1
+        ]
+        if grouped:
+            return max(
+                grouped, key=lambda number: (len(self._members[self._leader[number]]), -number)
+            )
+        whole = first + UNKNOWN_SENTENCE
+        self._begin(whole, numbering)
+        return whole
+
+    def _has_rejected(self, a: int, b: int) -> bool:
+        """Return whether a person rejected a link between two groups."""
+        if not self._rejected:
+            return False
+        ours, others = (
+            {number // _SENTENCES for number in self._members[group]} for group in (a, b)
+        )
+        return any(
+            (one in ours and other in others) or (other in ours and one in others)
+            for one, other in self._rejected
+        )
+
+    def _merge(self, a: int, b: int) -> None:
+        """Make one group of two."""
+        ties = self._ties
         # The one with more ties stays, so that every tie is moved a few times only.
         if len(ties[a]) < len(ties[b]):
             a, b = b, a

@@ -8,7 +8,7 @@ of both are the same; then it is said that two outlets may have one copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -43,13 +43,16 @@ class _Kinship(NamedTuple):
 
 
 def find_text_versions(
-    articles: Sequence[Article], quotes: Sequence[Sequence[Quote]]
+    articles: Sequence[Article],
+    quotes: Sequence[Sequence[Quote]],
+    copies: Iterable[SharedCopy] = (),
 ) -> tuple[TextVersions, ...]:
     """Group the articles that are versions of one text.
 
     Args:
         articles: the articles compared.
         quotes: their quotes.
+        copies: what pairs of them are known to share; of other pairs it is found.
 
     Returns:
         The groups, in the order of their first articles; an article without another version is in
@@ -57,17 +60,19 @@ def find_text_versions(
     """
     stories: dict[int, StoryWords] = {}
     kin: dict[tuple[int, int], _Kinship] = {}
+    known = {(copy.here, copy.there): copy for copy in copies}
     for one, other in combinations(range(len(articles)), 2):
         identity = _identify(articles[one], articles[other])
         if identity is None:
             continue
-        for at in (one, other):
-            if at not in stories:
-                stories[at] = StoryWords.read(articles[at], at, quotes[at])
-        if not _may_contain(stories[one], stories[other], identity):
-            continue
-        copy = measure_copy(stories[one], stories[other])
-        if _contains(copy, identity):
+        copy = known.get((one, other))
+        if copy is None:
+            for at in (one, other):
+                if at not in stories:
+                    stories[at] = StoryWords.read(articles[at], at, quotes[at])
+            if _may_contain(stories[one], stories[other], identity):
+                copy = measure_copy(stories[one], stories[other])
+        if copy is not None and _contains(copy, identity):
             kin[one, other] = _Kinship(copy, identity.why, identity.is_one_outlet)
     return tuple(
         _describe(articles, quotes, group, [kin[pair] for pair in kin if set(pair) <= set(group)])

@@ -17,7 +17,7 @@ from reader.articles import Article
 from reader.cli.linear_lists import LinearLists
 from reader.cli.linear_reader import LinearReader
 from reader.notebook import Notebook
-from reader.reports.difference_report import NOTHING_DIFFERS
+from reader.reports.difference_report import explain_nothing
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
 QUOTE = "“We lost twelve boats and nobody rang us before the storm,” said Ada Holm."
@@ -173,7 +173,7 @@ def test_the_differences_are_listed_facts_first(make_article) -> None:
 
 def test_without_differences_it_says_so(make_article) -> None:
     articles = [make_article("herald", "A storm came."), make_article("courier", "A clock fell.")]
-    assert answers(LinearReader(compare(articles)), "D") == NOTHING_DIFFERS
+    assert answers(LinearReader(compare(articles)), "D") == explain_nothing(articles)
 
 
 def test_lists_of_all_articles_are_lines_without_tabs(reader) -> None:

@@ -75,7 +75,9 @@ def test_what_cannot_be_written_is_one_line(run: Run, folder: Path) -> None:
     assert (done.returncode, done.stderr) == (74, "reader: out.md is a folder; name a file in it\n")
     done = run("report", "one.txt", "two.txt", "-o", "report.xyz")
     assert done.returncode == 2
-    assert "has no suffix that names a format" in done.stderr
+    assert "report.xyz is no format of a report: .xyz" in done.stderr
+    bare = run("report", "one.txt", "two.txt", "-o", "report")
+    assert "report has no suffix that names a format" in bare.stderr
     done = run("report", "one.txt", "two.txt", "--quote", "7")
     assert (done.returncode, done.stderr) == (2, "reader: there is no quotation 7: there is none\n")
 
@@ -122,6 +124,29 @@ def test_every_format_is_written_in_one_run(run: Run, folder: Path) -> None:
     assert "no quotation is in several articles" in card.stderr
 
 
+def test_a_file_that_fails_does_not_stop_the_others(run: Run, folder: Path) -> None:
+    (folder / "sv").mkdir()
+    names = ("a.md", "x.pdf", "sv/", "nowhere/b.md", "one.txt", "a.svg", "sv/c.json")
+    done = run("report", "one.txt", "two.txt", *(word for name in names for word in ("-o", name)))
+    assert done.returncode == 2
+    assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == [
+        "a.md", "c.json", "one.txt", "two.txt"
+    ]  # fmt: skip
+    told = done.stderr.splitlines()
+    assert len(told) == len(names)
+    assert "x.pdf is no format of a report: .pdf (.md, " in told[0]
+    assert "sv/ is a folder; name a file in it, as sv/story.md" in told[1]
+    assert "one.txt is one of the articles" in told[2]
+    assert told[3] == "reader: a.md written"
+    assert "nowhere/b.md could not be written: there is no folder nowhere" in told[4]
+    assert "no quotation is in several articles" in told[5]
+    assert told[6] == "reader: sv/c.json written"
+    only = run("report", "one.txt", "two.txt", "-o", "nowhere/b.md")
+    assert only.returncode == 74
+    neither = run("report", "one.txt", "two.txt", "-o", "x.pdf", "-o", "y.doc")
+    assert (neither.returncode, neither.stderr.count("is no format")) == (2, 2)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names the folder of the notebook")
 def test_notes_are_written_when_asked_for(run: Run, tmp_path: Path, folder: Path) -> None:
     rest = "\nFerries to Gosund sail until the autumn storms are over.\n"
@@ -151,9 +176,9 @@ def test_an_earlier_report_is_replaced_and_another_file_only_by_force(
         (folder / name).write_text("mine\n", "utf-8")
         done = run("report", "one.txt", "two.txt", *outputs)
         assert done.returncode == 2
-        assert done.stderr == (
-            f"reader: {name} exists and is not known as a report of reader; --force replaces it\n"
-        )
+        refused = f"{name} exists and is not known as a report of reader; --force replaces it"
+        told = done.stderr.splitlines()
+        assert [line for line in told if not line.endswith(" written")] == [f"reader: {refused}"]
         assert (folder / name).read_text("utf-8") == "mine\n"
         assert run("report", "one.txt", "two.txt", *outputs, "--force").returncode == 0
         assert (folder / name).read_text("utf-8") != "mine\n"
@@ -181,8 +206,8 @@ def test_what_the_articles_are_read_from_is_never_written_over(
 def test_one_file_is_not_written_twice(run: Run, folder: Path) -> None:
     done = run("report", "one.txt", "two.txt", "-o", "a.md", "-o", "./a.md")
     assert done.returncode == 2
-    assert "would be written twice" in done.stderr
-    assert not (folder / "a.md").exists()
+    assert "./a.md would be written twice" in done.stderr
+    assert (folder / "a.md").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with a name")

@@ -25,8 +25,8 @@ def test_writing_a_change_twice_is_as_once(notebook: Notebook, make_entry) -> No
     gone, entry = make_entry("gone"), make_entry("one")
     notebook.write_change(NotebookChange((gone,)))
     change = NotebookChange((entry,), retired=(gone.id,))
-    assert notebook.write_change(change) == 1
-    assert notebook.write_change(change) == 0
+    assert len(notebook.write_change(change)) == 1
+    assert not notebook.write_change(change)
     assert notebook.read_entries() == (entry,)
 
 

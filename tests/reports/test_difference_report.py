@@ -11,8 +11,9 @@ import pytest
 from reader import article_from_text, compare
 from reader.coverage import Coverage
 from reader.reports.difference_report import (
-    NOTHING_DIFFERS,
     build_difference_tables,
+    explain_nothing,
+    explain_unread,
     format_differences_as_csv,
     format_differences_as_json,
     format_differences_as_text,
@@ -62,7 +63,7 @@ def test_csv_has_a_row_a_side_and_no_cell_that_a_spreadsheet_would_run() -> None
 
 def test_without_a_difference_a_line_says_so() -> None:
     same = compare([article_from_text(ONE, name=name) for name in ("one", "two")])
-    assert list(format_differences_as_text(same)) == [NOTHING_DIFFERS]
+    assert list(format_differences_as_text(same)) == [explain_nothing(same.articles)]
     assert list(format_differences_as_json(same)) == []
 
 
@@ -71,3 +72,16 @@ def test_the_table_shows_both_sides(coverage: Coverage, draw_table: Callable[...
     drawn = draw_table(table)
     assert "[12]" in drawn
     assert "[14]" in drawn
+
+
+def test_it_is_said_where_no_difference_was_looked_for(make_article) -> None:
+    english, french, german = (
+        replace(make_article("One.", "Two."), language=language) for language in ("en", "fr", "de")
+    )
+    assert explain_nothing([english, english]).endswith("only English is read.")
+    assert explain_unread([english, english]) == ""
+    assert explain_nothing([english, french, english]).endswith("only English is read, not [2].")
+    assert explain_unread([english, french, english]) == "Only English is read, not [2]."
+    for articles in ([french, german], [english, french]):
+        assert explain_nothing(articles) == "No difference was looked for: only English is read."
+        assert "read in English" in explain_unread(articles)

@@ -204,6 +204,45 @@ async def test_enter_takes_the_name_of_a_speaker_and_escape_cancels(open_reader,
         assert [entry.text for entry in notebook.read_entries()] == ["Ida Vance"]
 
 
+async def test_a_name_being_typed_is_kept_as_a_note_until_it_is_given(open_reader, notebook):
+    async with open_reader((120, 40)) as reader:
+        await open_ladder(reader)
+        await reader.press("l", "x", "G", "enter", *"Ida Va")
+        session = reader.screen.session
+        await asyncio.sleep(0.7)
+        await reader.pilot.pause()
+        session.save_now()
+        [draft] = notebook.path.parent.glob("notebook draft *.json")
+        assert "Who said it: Ida Va" in draft.read_text(encoding="utf-8")
+        await reader.press("escape")
+        await settle(reader, lambda: not draft.exists())
+    assert not notebook.exists or notebook.read_entries() == ()
+
+
+async def test_an_added_link_joins_the_rows_of_the_matrix(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        coverage = reader.screen.state.visible_links.coverage
+        row = next(row for row in coverage.matrix.rows if row.is_told_once)
+        place = row.cells[0].passages[0].place
+        other = next(
+            each.cells[0].passages[0].place
+            for each in coverage.matrix.rows
+            if not each.is_told_once and each.cell(place.article) is None
+        )
+        before = len(coverage.matrix.rows)
+        for at in (place, other):
+            await reader.press("colon", *f"{at.article + 1}:{at.paragraph + 1}", "enter", "a")
+        await settle(reader, lambda: reader.screen.state.visible_links.coverage is not coverage)
+        corrected = reader.screen.state.visible_links.coverage
+        assert len(corrected.matrix.rows) == before - 1
+        joined = next(
+            row
+            for row in corrected.matrix.rows
+            if any(passage.place == other for cell in row.cells for passage in cell.passages)
+        )
+        assert any(passage.place == place for cell in joined.cells for passage in cell.passages)
+
+
 async def test_undo_on_the_ladder_leaves_the_articles_alone(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("5", "delete")

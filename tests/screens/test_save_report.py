@@ -128,6 +128,52 @@ async def test_what_cannot_be_written_is_said_and_another_name_can_be_given(open
     assert (folder / "x.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("x.pdf", "x.pdf is no format of a report: .pdf"), ("sv/", "sv/ is a folder"),
+     ("sv", "sv is a folder"), ("nowhere/x", "there is no folder nowhere")],
+)  # fmt: skip
+async def test_a_name_that_is_no_report_is_refused_in_words(open_reader, folder, name, words):
+    (folder / "sv").mkdir()
+    async with open_reader((120, 40)) as reader:
+        await save(reader, "s", *name, "enter")
+        assert words in shown(reader)
+        assert len(reader.app.screen_stack) == 2
+    assert [path.name for path in folder.rglob("*")] == ["sv"]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+async def test_parts_are_chosen_below_the_name_and_kept_for_the_next_report(
+    open_reader, folder, size
+):
+    async with open_reader(size) as reader:
+        await reader.press("s", *"x.md", "down")
+        assert "[x] all parts" in shown(reader)
+        assert "[ ] your notes" in shown(reader)
+        # None, then the differences.
+        await reader.press("j", "space", "enter")
+        assert "Choose a part" in shown(reader)
+        await reader.press("j", "j", "space")
+        await save(reader, "enter")
+        assert len(reader.app.screen_stack) == 1
+        await reader.press("s")
+        assert "differences; without your notes" in shown(reader)
+        await reader.press("down", "escape", "escape")
+        assert len(reader.app.screen_stack) == 1
+    text = (folder / "x.md").read_text(encoding="utf-8")
+    heads = [line for line in text.splitlines() if line.startswith("## ")]
+    assert heads == ["## Differences"]
+
+
+async def test_notes_are_in_the_report_where_they_are_chosen(open_reader, folder):
+    async with open_reader() as reader:
+        await reader.press("e", *"asked", "ctrl+s")
+        await save(reader, "s", *"without.md", "enter")
+        await save(reader, "s", *"x.md", "down", "space", "enter")
+    assert "asked" not in (folder / "without.md").read_text(encoding="utf-8")
+    assert "  > asked" in (folder / "x.md").read_text(encoding="utf-8")
+
+
 async def test_escape_saves_nothing(open_reader, folder):
     async with open_reader() as reader:
         await reader.press("s", "escape")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking import SAME_FLOOR, LinkTable, Place
+from reader.linking.link_corrections import LinkCorrections
 from reader.linking.links import RELATED_FLOOR
 from reader.linking.scored_links import ScoredPair
 from reader.story.moments import ParagraphPart, group_moments, groups_from_bytes, groups_to_bytes
@@ -86,6 +87,43 @@ def test_a_statement_of_two_sentences_is_one_moment() -> None:
 def test_a_link_with_a_conflict_makes_no_moment() -> None:
     links = [ScoredPair(A, B, STRONG, conflicts=1)]
     assert group_moments(LinkTable.build((2, 2), links)) == ()
+
+
+def corrected(
+    counts: tuple[int, ...], links: list[ScoredPair], corrections: LinkCorrections
+) -> list[set[Place]]:
+    table = corrections.apply(LinkTable.build(counts, links))
+    found = group_moments(table, corrections=corrections)
+    return [{part.place for part in parts} for parts in found]
+
+
+def test_an_added_link_brings_a_paragraph_into_the_moment_of_the_other() -> None:
+    links = [ScoredPair(A, B, STRONG, 0, 0)]
+    added = LinkCorrections(added=frozenset([(C, A)]))
+    assert corrected((2, 2, 2), links, added) == [{A, B, C}]
+    assert corrected((2, 2, 2), [], added) == [{A, C}]
+
+
+def test_an_added_link_makes_one_of_two_moments() -> None:
+    links = [ScoredPair(A, B, STRONG, 0, 0), ScoredPair(A2, C2, STRONG, 1, 1)]
+    added = LinkCorrections(added=frozenset([(B, C2)]))
+    assert corrected((2, 2, 2), links, added) == [{A, A2, B, C2}]
+
+
+def test_the_ends_of_a_rejected_link_are_in_no_moment_together() -> None:
+    links = [ScoredPair(*pair, STRONG, 0, 0) for pair in ((A, B), (B, C), (A, C))]
+    rejected = frozenset([(A, C)])
+    for found in corrected((2, 2, 2), links, LinkCorrections(rejected)):
+        assert not found >= {A, C}
+    both = LinkCorrections(rejected, frozenset([(A2, C)]))
+    for found in corrected((2, 2, 2), links, both):
+        assert not found >= {A, C}
+
+
+def test_an_added_link_holds_beside_one_that_was_rejected() -> None:
+    links = [ScoredPair(A, B, STRONG, 0, 0)]
+    both = LinkCorrections(frozenset([(A, C)]), frozenset([(B, C)]))
+    assert corrected((2, 2, 2), links, both) == [{A, B}, {B, C}]
 
 
 def test_numbers_follow_the_first_article() -> None:

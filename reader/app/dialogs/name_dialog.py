@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 from reader.app.dialogs.line_input import LineInput
+from reader.app.dialogs.note_dialog import DRAFT_SECONDS
 from reader.articles import clean_line
 from reader.notebook.entries import LONGEST_NAME
 
@@ -25,6 +28,7 @@ class NameDialog(ClosingDialog["str | None"]):
     Args:
         title: what is asked.
         words: the beginning of what it is about.
+        on_draft: called with the name while it is typed, in case the program is ended.
     """
 
     CSS_PATH = "dialogs.tcss"
@@ -33,8 +37,13 @@ class NameDialog(ClosingDialog["str | None"]):
         dialog_key("close", "cancel", "Cancel: nothing changes"),
     ]
 
-    def __init__(self, title: str, words: str) -> None:
+    def __init__(
+        self, title: str, words: str, on_draft: Callable[[str], None] | None = None
+    ) -> None:
         super().__init__()
+        self._on_draft = on_draft
+        self._is_draft_due = False
+        """Whether the name is going to be kept soon."""
         self._title = title
         self._words = words
         self._line = LineInput("", self._take, LONGEST_NAME)
@@ -51,6 +60,17 @@ class NameDialog(ClosingDialog["str | None"]):
     def on_mount(self) -> None:
         """Put the cursor into the line."""
         self._line.focus()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._on_draft is not None and not self._is_draft_due:
+            self._is_draft_due = True
+            self.set_timer(DRAFT_SECONDS, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._is_draft_due = False
+        if self._on_draft is not None and self.is_attached:
+            self._on_draft(clean_line(self._line.value, LONGEST_NAME).strip())
 
     def action_take(self) -> None:
         """Give the name, and close."""

@@ -21,7 +21,7 @@ from reader.notebook.entries import LONGEST_NOTE
 _HINT = "Esc saves · Ctrl+g cancels · an empty note is removed"
 _ASKED = "Ctrl+g again drops what you typed · Esc saves it"
 
-_DRAFT_SECONDS = 0.5
+DRAFT_SECONDS = 0.5
 """How much of what is typed may be lost where the process is killed."""
 
 
@@ -102,7 +102,7 @@ class NoteDialog(ClosingDialog[None]):
             self._show_hint(_HINT)
         if self._on_draft is not None and not self._is_draft_due:
             self._is_draft_due = True
-            self.set_timer(_DRAFT_SECONDS, self.keep_draft)
+            self.set_timer(DRAFT_SECONDS, self.keep_draft)
 
     def keep_draft(self) -> None:
         """Have the text kept as it is now, unless the note was given."""

@@ -1,4 +1,4 @@
-"""The dialog that saves a report or a dossier: a file name, and what it is about."""
+"""The dialog that saves a report or a dossier: a file name, what it is about, and its parts."""
 
 from __future__ import annotations
 
@@ -18,31 +18,38 @@ from reader.app.dialogs.add_article import LONGEST_NAME, plain_name
 from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 from reader.app.dialogs.line_input import LineInput
-from reader.app.report_saving import FileExistsAlreadyError, ReportScope
+from reader.app.dialogs.report_parts import PartList
+from reader.app.report_choice import ReportChoice
+from reader.app.report_saving import FileExistsAlreadyError, ReportScope, SaveRequest
 from reader.articles import clean_line
 from reader.errors import ReaderError
 
 SUFFIXES = ".md .html .txt .json .csv, .svg for a quotation as a card; Ctrl+s: a dossier"
-Save = Callable[[ReportScope, str, bool], str]
-"""Writes what a report is about to a file, replacing it or not; returns in words where it is."""
+_LINES_AROUND = 8
+"""Lines of the dialog beside the list of parts."""
+_FEWEST_ROWS = 3
+
+
+Save = Callable[[SaveRequest], str]
+"""Writes a report; returns in words where it is."""
 
 
 class _NameInput(LineInput):
-    """One line for the name of a file, in which Tab reports that another scope is wanted."""
+    """One line for the name of a file, below which something can be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "turn", "Turn", show=False, id="input.turn")
+        Binding("down", "choose", "Choose", show=False, id="input.choose")
     ]
 
     def __init__(
-        self, name: str, on_submit: Callable[[str], None], on_turn: Callable[[], None]
+        self, name: str, on_submit: Callable[[str], None], on_choose: Callable[[], None]
     ) -> None:
         super().__init__(name, on_submit, LONGEST_NAME)
-        self._on_turn = on_turn
+        self._on_choose = on_choose
 
-    def action_turn(self) -> None:
-        """Report that another scope is wanted."""
-        self._on_turn()
+    def action_choose(self) -> None:
+        """Report that what is below is to be chosen."""
+        self._on_choose()
 
 
 class SaveReportDialog(ClosingDialog["str | None"]):
@@ -52,18 +59,23 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         name: the name of the file to begin with.
         scopes: what the report can be about, the likeliest first.
         save: writes it.
+        choice: the parts that are wanted at first; None where there is none to choose.
         title: the title of the dialog.
         hint: what is said of names of files.
     """
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [dialog_key("close", "cancel", "Stop, or close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        dialog_key("close", "cancel", "Stop, or close"),
+        Binding("tab", "turn", "Turn", show=False, priority=True, id="dialog.turn"),
+    ]
 
     def __init__(
         self,
         name: str,
         scopes: Sequence[ReportScope],
         save: Save,
+        choice: ReportChoice | None,
         *,
         title: str = "Save a report",
         hint: str = SUFFIXES,
@@ -73,10 +85,13 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         self._scopes = scopes
         self._scope = 0
         self._save = save
+        self._has_parts = choice is not None
+        self._choice = choice or ReportChoice()
         self._confirmed = ""
         """The name whose file is replaced if it is given again."""
         self._saving: Worker[None] | None = None
-        self._line = _NameInput(name, self._submit, self._turn)
+        self._line = _NameInput(name, self._submit, self._open_list)
+        self._list = PartList(self._choice, self._choose, self._submit_line, self._close_list)
         self._about = Static()
         self._status = Static(Content(hint))
 
@@ -87,20 +102,35 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         with frame:
             yield self._line
             yield self._about
+            yield self._list
             yield self._status
 
     def on_mount(self) -> None:
         """Put the cursor into the line; what is typed replaces the name."""
+        self._list.display = False
         self._show_scope()
         self._line.focus()
 
+    def on_resize(self) -> None:
+        """Leave room for the other lines beside the list."""
+        room = self.size.height * 9 // 10 - _LINES_AROUND
+        self._list.styles.max_height = max(_FEWEST_ROWS, room)
+
+    def action_turn(self) -> None:
+        """Turn to what else the report can be about."""
+        self._scope = (self._scope + 1) % len(self._scopes)
+        self._confirmed = ""
+        self._show_scope()
+
     def action_cancel(self) -> None:
-        """Stop saving, or else close."""
+        """Stop saving, or else close the list of parts, or else the dialog."""
         if self._is_saving:
             assert self._saving is not None
             self._saving.cancel()
             self._saving = None
             self._show_status(f"Stopped. {self._hint}")
+        elif self._list.display:
+            self._close_list()
         else:
             self.dismiss(None)
 
@@ -108,18 +138,39 @@ class SaveReportDialog(ClosingDialog["str | None"]):
     def _is_saving(self) -> bool:
         return self._saving is not None and not self._saving.is_finished
 
-    def _turn(self) -> None:
-        self._scope = (self._scope + 1) % len(self._scopes)
+    def _open_list(self) -> None:
+        if not self._has_parts:
+            return
+        self._list.display = True
+        self._list.highlighted = self._list.highlighted or 0
+        self._list.focus()
+        self._show_scope()
+
+    def _close_list(self) -> None:
+        self._list.display = False
+        self._line.focus()
+        self._show_scope()
+
+    def _choose(self, choice: ReportChoice) -> None:
+        self._has_parts = choice is not None
+        self._choice = choice or ReportChoice()
         self._confirmed = ""
         self._show_scope()
 
     def _show_scope(self) -> None:
-        others = [scope.name for scope in self._scopes]
-        following = others[(self._scope + 1) % len(others)]
-        keys = f"Tab: {following} · Enter saves · Esc closes"
-        if len(others) == 1:
-            keys = "Enter saves · Esc closes"
-        self._about.update(Content(f"{others[self._scope]}\n{keys}"))
+        names = [scope.name for scope in self._scopes]
+        following = names[(self._scope + 1) % len(names)]
+        keys = [f"Tab: {following}"] if len(names) > 1 else []
+        if self._list.display:
+            keys += ["Space marks", "Enter saves", "Esc goes back"]
+        else:
+            choose = ["↓ parts, notes"] if self._has_parts else []
+            keys += [*choose, "Enter saves", "Esc closes"]
+        chosen = f" · {self._choice.describe()}" if self._has_parts else ""
+        self._about.update(Content(f"{names[self._scope]}{chosen}\n{' · '.join(keys)}"))
+
+    def _submit_line(self) -> None:
+        self._submit(self._line.value)
 
     def _submit(self, typed: str) -> None:
         if self._is_saving:
@@ -128,26 +179,30 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         if not name:
             self._show_status("Name the file.", is_error=True)
             return
+        if self._choice.is_empty:
+            self._show_status("Choose a part of the report: Space marks it.", is_error=True)
+            return
         self._show_status(f"Saving {clean_line(name, 60)} … Esc stops")
-        self._saving = self._write(name, self._confirmed == name)
+        scope = self._scopes[self._scope]
+        request = SaveRequest(scope, self._choice, name, self._confirmed == name)
+        self._saving = self._write(request)
 
     @on(Input.Changed)
     def _typed(self) -> None:
         self._confirmed = ""
 
     @work(thread=True, exclusive=True, group="save", exit_on_error=False, description="save")
-    def _write(self, name: str, replace: bool) -> None:
+    def _write(self, request: SaveRequest) -> None:
         worker = get_current_worker()
-        scope = self._scopes[self._scope]
 
         def stopped() -> bool:
             return worker.is_cancelled
 
         try:
-            said = run_detached(lambda: self._save(scope, name, replace), stopped)
+            said = run_detached(lambda: self._save(request), stopped)
         except ReaderError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._show_refusal, name, error)
+                self.app.call_from_thread(self._show_refusal, request.name, error)
             return
         if said is not None and not worker.is_cancelled:
             self.app.call_from_thread(self.dismiss, said)

@@ -204,8 +204,15 @@ class NoteController:
         self._changes += 1
         again = [self.session.copy_entry(entry) for entry in gone]
         ids = [each.entry.id for each in added]
-        self.session.change(again, ids, on_written=self._report_problem)
+        self.session.take_back(again, ids, on_written=self._report_taken_back)
         self._show()
+
+    def _report_taken_back(self, problem: str) -> None:
+        if problem:
+            self._host.say(problem)
+            self._show()
+            # What another reader made of it is shown.
+            self.session.open(self._state.articles, self.session.placed, lambda _: self._show())
 
     def _report_problem(self, problem: str) -> None:
         if problem:

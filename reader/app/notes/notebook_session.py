@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.articles import Clean
 from reader.notebook import Notebook, NotebookError, hash_text
-from reader.notebook.entries import Entry, KnownArticle, new_entry_id, now
+from reader.notebook.entries import Entry, KnownArticle, copy_id, now
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
 
 if TYPE_CHECKING:
@@ -141,13 +141,44 @@ class NotebookSession:
 
     def copy_entry(self, entry: Entry) -> PlacedEntry:
         """Return an entry that says what one that was retired said, wherever that is open."""
-        again = replace(entry, id=new_entry_id())
+        again = replace(entry, id=copy_id(entry.id))
         self._copies[entry.id] = again.id
         found = self._index.place_entries([again], self._known).entries
         return found[0] if found else PlacedEntry(again, (None,) * len(again.anchors))
 
+    def take_back(
+        self, added: Sequence[PlacedEntry], retired: Sequence[str], *, on_written: OnDone
+    ) -> None:
+        """Change the notebook as it was before a change.
+
+        Where another reader changed since what that change added, it stays as it is there.
+
+        Args:
+            added: the entries that hold again.
+            retired: the ids of the entries that the change added.
+            on_written: as of `change`.
+        """
+        conditions = [(each.entry.id, id_) for each in added for id_ in retired[:1]]
+
+        def report(problem: str) -> None:
+            from reader.notebook.notebook_writer import OUTDATED
+
+            if problem == OUTDATED:
+                ids = [each.entry.id for each in added]
+                for id_ in ids:
+                    self._added.pop(id_, None)
+                self.placed = self.placed.without(ids)
+            on_written(problem)
+
+        self.change(added, retired, on_written=report, conditions=conditions)
+
     def change(
-        self, added: Iterable[PlacedEntry] = (), retired: Iterable[str] = (), *, on_written: OnDone
+        self,
+        added: Iterable[PlacedEntry] = (),
+        retired: Iterable[str] = (),
+        *,
+        on_written: OnDone,
+        conditions: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Add entries and retire others: at once in `placed`, then in the file, all or nothing.
 
@@ -155,9 +186,11 @@ class NotebookSession:
             added: the entries.
             retired: the ids of entries that hold no longer.
             on_written: called when it is on the disk, or could not be written.
+            conditions: as of `NotebookChange`.
         """
         from reader.notebook.notebook_changes import NotebookChange
 
+        followed = tuple((id_, self._follow_copies(other)) for id_, other in conditions)
         placed, index = tuple(added), self._index
         gone = tuple(map(self._follow_copies, retired))
         new = [each.entry for each in placed]
@@ -170,7 +203,8 @@ class NotebookSession:
         if new and self._described is not index:
             self._described = index
             self._start_writer().submit(lambda: self._add_articles(index))
-        self._write(NotebookChange(tuple(new), (), gone), on_written)
+        change = NotebookChange(tuple(new), (), gone, conditions=followed)
+        self._write(change, on_written)
 
     def correct_kind(
         self, article: Article, number: int, kind: ParagraphKind | None, *, on_written: OnDone

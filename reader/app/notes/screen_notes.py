@@ -153,11 +153,21 @@ class ScreenNotes:
     def _ask_name(self, version: Version) -> None:
         from reader.app.dialogs.name_dialog import NameDialog
 
+        session = self._notes.session
+        template = Entry(new_entry_id(), EntryKind.NOTE, Subject.QUOTATION, ())
+        draft = session.make_entry(template, version.passages[:1], (version.text,))
+
+        def keep(typed: str) -> None:
+            # A name that is typed in part is no claim yet, so it is kept as a note.
+            session.keep_draft(draft, None, typed and f"Who said it: {typed}")
+
         def name(typed: str | None) -> None:
             if typed:
                 self._name_speaker(version, typed)
+            keep("")
 
-        self._host.open_screen(NameDialog("Who said it?", clean_line(version.text)), name)
+        dialog = NameDialog("Who said it?", clean_line(version.text), on_draft=keep)
+        self._host.open_screen(dialog, name)
 
     def _name_speaker(self, version: Version, name: str) -> None:
         place = _name(version.passages[0])

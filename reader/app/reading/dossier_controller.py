@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.app.reading.reading_host import ReadingHost, needs_article
-from reader.app.report_saving import WHOLE, FileExistsAlreadyError, ReportScope
+from reader.app.report_saving import WHOLE, FileExistsAlreadyError, SaveRequest
 from reader.app.screen_commands import Command
 from reader.articles import Article
 from reader.errors import ReaderError
@@ -70,15 +70,17 @@ class DossierController:
         articles, places = self._state.articles, dict(self._state.list_places())
         notebook = self._session.notebook
 
-        def save(_scope: ReportScope, typed: str, replace: bool) -> str:
-            return save_dossier(typed, articles, entries, known, notebook, places, replace=replace)
+        def save(request: SaveRequest) -> str:
+            return save_dossier(
+                request.name, articles, entries, known, notebook, places, replace=request.replaces
+            )
 
         def tell(said: str | None) -> None:
             if said is not None:
                 self._host.say(said)
 
         dialog = SaveReportDialog(
-            name or suggest_name(articles), [_SCOPE], save, title="Save a dossier", hint=_HINT
+            name or suggest_name(articles), [_SCOPE], save, None, title="Save a dossier", hint=_HINT
         )
         self._host.open_screen(dialog, tell)
 

@@ -127,12 +127,12 @@ class ReadingScreen(HostScreen):
         self._next_key = NextKeyChoice()
         self._panes = PaneCommands(self, self._next_key)
         self._search = SearchController(self)
-        self._reports = ReportController(self)
+        self.session = NotebookSession(self.call_soon)
+        self._reports = ReportController(self, self.session)
         self.coverage_screens = CoverageScreens(
             self, signs, self._view.current_styles, self._reports.ask
         )
         self.history = UndoHistory()
-        self.session = NotebookSession(self.call_soon)
         self._editor = ArticleEditor(
             self,
             EditListener(

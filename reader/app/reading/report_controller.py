@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reader.app.notes.notebook_session import NotebookSession
 from reader.app.reading.reading_host import ReadingHost, needs_links
+from reader.app.report_choice import ReportChoice
 from reader.app.report_saving import (
     WHOLE,
     ReportScope,
+    SaveRequest,
     scope_of_moment,
     scope_of_place_quote,
 )
 from reader.app.screen_commands import Command
+from reader.notebook.placed_entries import with_lost_notes
 
 
 class ReportController:
@@ -19,11 +23,15 @@ class ReportController:
 
     Args:
         host: the screen.
+        session: the notebook.
     """
 
-    def __init__(self, host: ReadingHost) -> None:
+    def __init__(self, host: ReadingHost, session: NotebookSession) -> None:
         self._host = host
         self._state = host.state
+        self._session = session
+        self._choice = ReportChoice()
+        """The parts of the last report."""
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -46,16 +54,19 @@ class ReportController:
         links = self._state.visible_links
         assert links is not None
         coverage, floor = links.coverage, links.floor
+        notes = with_lost_notes(self._session.placed, self._session.lost)
 
-        def save(scope: ReportScope, name: str, replace: bool) -> str:
-            return save_report(coverage, floor, scope, name, replace=replace)
+        def save(request: SaveRequest) -> str:
+            self._choice = request.choice
+            return save_report(coverage, floor, request, notes)
 
         def tell(said: str | None) -> None:
             if said is not None:
                 say(said)
 
         name = suggest_file_name(coverage.articles)
-        self._host.open_screen(SaveReportDialog(name, scopes, save), tell)
+        dialog = SaveReportDialog(name, scopes, save, self._choice)
+        self._host.open_screen(dialog, tell)
 
     def _find_obstacle(self) -> str:
         return needs_links(self._host)()

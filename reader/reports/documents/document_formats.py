@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from enum import Enum
 from pathlib import PurePath
@@ -38,6 +39,21 @@ _SUFFIXES = {
     ".csv": DocumentFormat.CSV,
     ".svg": DocumentFormat.CARD,
 }
+
+
+def refuse_name(name: str, advice: str) -> ReaderError:
+    """Return the error that the name of a file names no format, or a folder.
+
+    Args:
+        name: the file.
+        advice: what to do where its suffix names none.
+    """
+    if name.endswith(("/", os.sep)) or os.path.isdir(name):
+        return ReaderError(f"{name} is a folder; name a file in it, as {name.rstrip('/')}/story.md")
+    known = ", ".join(f".{each.value}" for each in DocumentFormat)
+    suffix = PurePath(name).suffix
+    what = f"is no format of a report: {suffix}" if suffix else "has no suffix that names a format"
+    return ReaderError(f"{name} {what} ({known}); {advice}")
 
 
 def format_document(

@@ -9,7 +9,13 @@ from typing import Any, NamedTuple
 
 from reader import __version__
 from reader.articles import Article, ParagraphKind, Place
-from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
+from reader.reports.difference_report import (
+    excerpt_side,
+    explain_nothing,
+    explain_unread,
+    name_silent,
+    name_uncompared,
+)
 from reader.reports.documents.html_links import (
     LEVELS,
     list_gutter_links,
@@ -171,11 +177,12 @@ def _describe_whole(report: Report) -> str:
 
 def _describe_differences(report: Report) -> str:
     if not report.differences:
-        return "None found in the linked passages; only English is read."
+        return explain_nothing(report.articles)
     facts = sum(difference.kind.is_fact for difference in report.differences)
     counted = f"{count(facts, 'fact')}, {len(report.differences) - facts} of wording"
     whole = f"{count(len(report.differences), 'difference')}: {counted}. {NOT_JUDGED}"
-    return whole + _name_others(report)
+    unread = explain_unread(report.articles)
+    return whole + _name_others(report) + (f" {unread}" if unread else "")
 
 
 def _name_others(report: Report) -> str:

@@ -18,7 +18,13 @@ from reader.reports.collated_report import (
     name_tellers,
     summarize_collated,
 )
-from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
+from reader.reports.difference_report import (
+    excerpt_side,
+    explain_nothing,
+    explain_unread,
+    name_silent,
+    name_uncompared,
+)
 from reader.reports.documents.markdown_escaping import escape_inline, escape_markdown
 from reader.reports.documents.markdown_people import write_people
 from reader.reports.documents.matrix_words import (
@@ -107,9 +113,10 @@ def _write_differences(report: Report) -> Iterator[str]:
     yield "## Differences"
     yield ""
     if not report.differences:
-        yield "None found in the linked passages; only English is read."
+        yield explain_nothing(report.articles)
         return
-    yield f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
+    head = f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
+    yield " ".join(filter(None, (head, explain_unread(report.articles))))
     differences, others = choose_differences(report)
     for number, difference in enumerate(differences, 1):
         yield ""

@@ -17,7 +17,13 @@ from reader.reports.collated_report import (
     name_shown,
     summarize_collated,
 )
-from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
+from reader.reports.difference_report import (
+    excerpt_side,
+    explain_nothing,
+    explain_unread,
+    name_silent,
+    name_uncompared,
+)
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     choose_differences,
@@ -127,9 +133,10 @@ def _write_differences(report: Report) -> Iterator[_IndentedLine]:
         return
     yield from _head("Differences")
     if not report.differences:
-        yield 0, "none found in the linked passages; only English is read"
+        yield 0, explain_nothing(report.articles)
         return
-    yield 0, f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
+    head = f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
+    yield 0, " ".join(filter(None, (head, explain_unread(report.articles))))
     differences, others = choose_differences(report)
     for number, difference in enumerate(differences, 1):
         yield 0, ""

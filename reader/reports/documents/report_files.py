@@ -92,6 +92,9 @@ def write_report(name: str, lines: Iterable[str], *, replace: bool = True) -> No
             _write_to_stream(name, content)
             return
         path = Path(os.path.realpath(name))
+        if not path.parent.exists():
+            folder = os.path.dirname(name)
+            raise ReportFileError(f"{name} could not be written: there is no folder {folder}")
         mode = path.stat().st_mode if path.exists() else None
         permissions = stat.S_IMODE(mode) if mode is not None else _new_file_mode()
         replace_file(path, content, permissions)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import SAME_FLOOR
+from reader.reports.difference_report import explain_nothing, explain_unread
 from reader.reports.documents.passage_groups import group_sides
 from reader.reports.documents.report import (
     Exclusivity,
@@ -132,10 +133,15 @@ def _list_facts(report: Report, most: int) -> Iterator[SummaryLine]:
     differences = report.differences
     facts = [difference for difference in differences if difference.kind.is_fact]
     wording = len(differences) - len(facts)
+    unread = explain_unread(report.articles)
     said = f"{count(len(facts), 'fact')} stated otherwise" if facts else "none found"
+    if not differences and unread:
+        said = explain_nothing(report.articles).rstrip(".")
     if wording:
         said += f"; other words in the same place: {wording}"
     said += "; more may stand in other words"
+    if differences and unread:
+        said += f". {unread.rstrip('.')}"
     yield SummaryLine(SummaryTopic.FACTS, said)
     for fact in facts[:most]:
         stated = group_sides(report, fact.sides)
@@ -200,17 +206,24 @@ def _list_left_out(report: Report) -> Iterator[SummaryLine]:
     if len(report.articles) < _FEWEST_FOR_LEAVING_OUT:
         return
     missing: dict[int, list[MatrixRow]] = {}
+    doubtful = 0
     for row in report.moments:
-        if len(row.left_out_by) == 1 and len(row.cells) == len(report.articles) - 1:
+        if len(row.cells) != len(report.articles) - 1:
+            continue
+        if row.left_out_by:
             missing.setdefault(row.left_out_by[0], []).append(row)
+        else:
+            doubtful += 1
+    perhaps = f"; {doubtful} more perhaps" if doubtful else ""
     if not missing:
-        yield SummaryLine(SummaryTopic.LEFT_OUT, "nothing that all others report")
+        said = f"nothing that surely one alone leaves out and all others report{perhaps}"
+        yield SummaryLine(SummaryTopic.LEFT_OUT, said)
         return
     named = [f"{name_article(at)} {len(rows)}" for at, rows in sorted(missing.items())]
     first = next(iter(missing.values()))[0]
     words = add_quotation_marks(excerpt_words(first.label.text, _QUOTE_WORDS))
     yield SummaryLine(
         SummaryTopic.LEFT_OUT,
-        f"{', '.join(named)} of what all others report; the first {words}",
+        f"{', '.join(named)} of what all others report{perhaps}; the first {words}",
         passage=first.label,
     )

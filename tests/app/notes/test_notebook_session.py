@@ -125,3 +125,52 @@ def test_a_copy_of_a_retired_entry_is_what_its_id_names_from_then_on(
     session.finish()
     assert session.placed.entries == ()
     assert notebook.read_entries() == ()
+
+
+def run_all(screen: Screen, *sessions: NotebookSession) -> None:
+    """Run what both screens were asked to, until nothing is left to write."""
+    for session in sessions:
+        session.finish()
+    while not screen.calls.empty():
+        screen.run_next()
+
+
+def test_two_readers_that_bring_one_note_back_have_it_once(screen, notebook, articles) -> None:
+    first, second = (open_session(screen, notebook, articles) for _ in range(2))
+    note = make_note(first, articles, "one")
+    first.change([note], on_written=lambda _: None)
+    run_all(screen, first)
+    for session in (first, second):
+        session.change([], [note.entry.id], on_written=lambda _: None)
+    for session in (first, second):
+        session.take_back([session.copy_entry(note.entry)], [], on_written=lambda _: None)
+    run_all(screen, first, second)
+    assert [entry.text for entry in notebook.read_entries()] == ["one"]
+
+
+def test_what_another_reader_edited_since_is_not_taken_back(screen, notebook, articles) -> None:
+    first, second = (open_session(screen, notebook, articles) for _ in range(2))
+    before, after, later = (make_note(first, articles, text) for text in ("one", "two", "three"))
+    first.change([before], on_written=lambda _: None)
+    first.change([after], [before.entry.id], on_written=lambda _: None)
+    run_all(screen, first)
+    second.change([later], [after.entry.id], on_written=lambda _: None)
+    run_all(screen, second)
+    said: list[str] = []
+    again = first.copy_entry(before.entry)
+    first.take_back([again], [after.entry.id], on_written=said.append)
+    run_all(screen, first)
+    assert [entry.text for entry in notebook.read_entries()] == ["three"]
+    assert "another window" in said[0]
+    assert again.entry.id not in {each.entry.id for each in first.placed.entries}
+
+
+def test_what_nobody_else_changed_is_taken_back(screen, notebook, articles) -> None:
+    session, said = open_session(screen, notebook, articles), []
+    before, after = (make_note(session, articles, text) for text in ("one", "two"))
+    session.change([before], on_written=lambda _: None)
+    session.change([after], [before.entry.id], on_written=lambda _: None)
+    again = session.copy_entry(before.entry)
+    session.take_back([again], [after.entry.id], on_written=said.append)
+    run_all(screen, session)
+    assert ([entry.text for entry in notebook.read_entries()], said) == (["one"], [""])
