@@ -18,7 +18,7 @@ PART_NAMES = {
 }
 """What a part is called, by the value of its `ReportPart`; notes are chosen for themselves."""
 _EVERYTHING = "all parts"
-_NOTES = "your notes and what you rejected"
+_NOTES = "your notes and rejections"
 _NAMED_PARTS = 3
 """Parts that are named one by one in a line."""
 

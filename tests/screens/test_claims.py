@@ -222,12 +222,12 @@ async def test_a_name_being_typed_is_kept_as_a_note_until_it_is_given(open_reade
 async def test_an_added_link_joins_the_rows_of_the_matrix(open_reader, notebook):
     async with open_reader((200, 50)) as reader:
         coverage = reader.screen.state.visible_links.coverage
-        row = next(row for row in coverage.matrix.rows if row.is_told_once)
+        row = next(row for row in coverage.matrix.rows if row.is_in_one_article)
         place = row.cells[0].passages[0].place
         other = next(
             each.cells[0].passages[0].place
             for each in coverage.matrix.rows
-            if not each.is_told_once and each.cell(place.article) is None
+            if not each.is_in_one_article and each.cell(place.article) is None
         )
         before = len(coverage.matrix.rows)
         for at in (place, other):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.worker import WorkerCancelled
 
 SUGGESTED = "blinken-to-meet-businesses-in-shanghai.md"
 
@@ -20,7 +22,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def save(reader, *keys: str) -> None:
     """Press keys and wait until the report is written."""
     await reader.press(*keys)
-    await reader.app.workers.wait_for_complete()
+    # The dialog is closed by its worker, which may be cancelled with it once it has written.
+    with suppress(WorkerCancelled):
+        await reader.app.workers.wait_for_complete()
     await reader.pilot.pause()
     await reader.pilot.pause()
 

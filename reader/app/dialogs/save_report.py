@@ -25,8 +25,10 @@ from reader.articles import clean_line
 from reader.errors import ReaderError
 
 SUFFIXES = ".md .html .txt .json .csv, .svg for a quotation as a card; Ctrl+s: a dossier"
-_LINES_AROUND = 8
-"""Lines of the dialog beside the list of parts."""
+_LINES_AROUND, _NARROW_LINES_AROUND = 9, 10
+"""Lines of the dialog beside the list of parts, the others in one line or in two."""
+_NARROW = 70
+"""Columns of the screen below which a line of the dialog may be two."""
 _FEWEST_ROWS = 3
 
 
@@ -113,8 +115,8 @@ class SaveReportDialog(ClosingDialog["str | None"]):
 
     def on_resize(self) -> None:
         """Leave room for the other lines beside the list."""
-        room = self.size.height * 9 // 10 - _LINES_AROUND
-        self._list.styles.max_height = max(_FEWEST_ROWS, room)
+        around = _NARROW_LINES_AROUND if self.size.width < _NARROW else _LINES_AROUND
+        self._list.styles.max_height = max(_FEWEST_ROWS, self.size.height * 9 // 10 - around)
 
     def action_turn(self) -> None:
         """Turn to what else the report can be about."""
@@ -162,10 +164,11 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         following = names[(self._scope + 1) % len(names)]
         keys = [f"Tab: {following}"] if len(names) > 1 else []
         if self._list.display:
-            keys += ["Space marks", "Enter saves", "Esc goes back"]
-        else:
-            choose = ["↓ parts, notes"] if self._has_parts else []
-            keys += [*choose, "Enter saves", "Esc closes"]
+            # The list says what is chosen, and needs the lines.
+            self._about.update(Content(f"{names[self._scope]} · Space marks · Enter saves"))
+            return
+        choose = ["↓ parts, notes"] if self._has_parts else []
+        keys += [*choose, "Enter saves", "Esc closes"]
         chosen = f" · {self._choice.describe()}" if self._has_parts else ""
         self._about.update(Content(f"{names[self._scope]}{chosen}\n{' · '.join(keys)}"))
 
