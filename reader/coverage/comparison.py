@@ -87,13 +87,25 @@ def compare(
 
     Raises:
         StoppedError: `is_cancelled` returned true.
+        TypeError: something among `articles` is no article.
         ValueError: a link is added to a paragraph that does not exist.
     """
-    compared = tuple(articles)
+    compared = _check_articles(articles)
     inputs = [linker_input(article) for article in compared]
     comparison = compare_inputs(inputs, PhaseProgress(on_progress, is_cancelled))
     coverage = Coverage(compared, *comparison)
     return coverage.with_corrections(corrections) if corrections else coverage
+
+
+def _check_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return the articles; raise TypeError where they are anything else, such as paths."""
+    given = tuple(articles) if isinstance(articles, Iterable) else None
+    if given is None or not all(isinstance(each, Article) for each in given):
+        raise TypeError(
+            "compare takes several articles, such as open_articles returns, "
+            f"not {type(articles).__name__} {articles!r:.60}"
+        )
+    return given
 
 
 def compare_inputs(

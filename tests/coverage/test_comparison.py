@@ -271,3 +271,14 @@ def test_links_are_symmetric_deterministic_and_free_of_order(
         assert LOWEST_FLOOR <= link.score <= 1.0
         back = [x for x in coverage.links_from(link.there, 0.0) if x.there == link.here]
         assert [x.score for x in back] == [link.score]
+
+
+@pytest.mark.parametrize("given", ["a.txt", ["a.txt", "b.txt"], Path("a.txt"), b"text", None])
+def test_what_is_no_article_is_refused_in_words(given: object) -> None:
+    with pytest.raises(TypeError, match=r"compare takes several articles, such as open_articles"):
+        compare(given)
+
+
+def test_one_article_without_a_list_is_refused(make_article: MakeArticle) -> None:
+    with pytest.raises(TypeError, match="compare takes several articles"):
+        compare(make_article("a", "One paragraph."))
