@@ -55,6 +55,14 @@ def test_few_articles_on_one_event_stay_together() -> None:
         assert is_surely_same_event(excess, probable).all()
 
 
+def test_copies_report_one_event_however_many_there_are() -> None:
+    for number in (2, 8, 20, 50):
+        copies = [{**HERE, "number": str(100 + each)} for each in range(number)]
+        excess = excess_similarity(articles_on(*copies))
+        probable = estimate_same_event(excess, *load_weights().same_event)
+        assert is_surely_same_event(excess, probable).all(), number
+
+
 def groups_one_by_one(odds: Any) -> set[frozenset[int]]:
     """Average linkage as it is defined: the two nearest groups are joined, again and again."""
     groups = [[article] for article in range(len(odds))]
