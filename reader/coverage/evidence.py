@@ -62,6 +62,7 @@ class Explainer:
         self._rarity = WordRarity(articles)
         self._reasons = ReasonFinder(articles, table, self._rarity)
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
+        self._passage = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_passage)
 
     def explain(self, link: LinkedPlaces) -> Evidence:
         """The evidence of a link, in the direction of the link; below a millisecond.
@@ -71,7 +72,7 @@ class Explainer:
         if link.here.article > link.there.article:
             return self.explain(link._replace(here=link.there, there=link.here)).turned()
         here, there = self._words(link.here), self._words(link.there)
-        alignment = align(here.words, there.words)
+        alignment = align(here.index, there.index)
         sentences_here, sentences_there = self._matching_sentences(link, here, there, alignment)
         runs = [
             run
@@ -86,7 +87,10 @@ class Explainer:
             sentences_there.update(there.sentence_of[run.there : run.there + run.length])
         return Evidence(
             reasons=self._reasons.find(
-                link, here.with_passage(sentences_here), there.with_passage(sentences_there), runs
+                link,
+                self._passage(link.here, frozenset(sentences_here)),
+                self._passage(link.there, frozenset(sentences_there)),
+                runs,
             ),
             shared_here=highlighted_slices(here.words, ((run.here, run.length) for run in runs)),
             shared_there=highlighted_slices(there.words, ((run.there, run.length) for run in runs)),
@@ -100,6 +104,9 @@ class Explainer:
         return PassageWords.read(
             paragraph.text, paragraph.sentences, article.language, self._rarity
         )
+
+    def _read_passage(self, place: Place, sentences: frozenset[int]) -> PassageWords:
+        return self._words(place).with_passage(sentences)
 
     def _matching_sentences(
         self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.quote_signs import QUOTE_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values.digits import language_format
-from reader.text.word_alignment import Run, Word, find_words
+from reader.text.word_alignment import Run, Word, WordIndex, find_words
 
 MOST_CAPITALS = 0.9
 """In a passage with a larger part of its words in capitals, 0..1, these are no sign of a name."""
@@ -25,11 +27,15 @@ _WITHIN_NAME = (" ", ". ", "-")
 _BEFORE_SENTENCE = " \u00a0([—–-" + QUOTE_SIGNS
 
 
-class PassageWords(NamedTuple):
-    """The words of one paragraph, and those of its sentences that match."""
+@dataclass(frozen=True, eq=False)
+class PassageWords:
+    """The words of one paragraph, and those of its sentences that match.
+
+    What is found in them for the reasons is worked out once, since a paragraph has many links.
+    """
 
     text: str
-    words: Sequence[Word]
+    index: WordIndex
     is_quoted: Sequence[bool]
     """For every word whether it is inside quotation marks."""
     calendar: frozenset[int]
@@ -39,6 +45,9 @@ class PassageWords(NamedTuple):
     """For every word the position of its sentence."""
     weights: Sequence[float]
     """For every sentence the sum of the weights of its words."""
+    language: str | None
+    """ISO 639-1 code, None if unknown."""
+    rarity: WordRarity
     passage: Sequence[Word] = ()
     """The words of the sentences that match."""
 
@@ -59,16 +68,76 @@ class PassageWords(NamedTuple):
             if not word.is_common:
                 weights[number] += rarity.weight(word.key)
         is_quoted = _find_quoted(text, words)
-        return cls(text, words, is_quoted, calendar, sentences, sentence_of, weights)
+        index = WordIndex(words)
+        return cls(
+            text, index, is_quoted, calendar, sentences, sentence_of, weights, language, rarity
+        )
 
-    def with_passage(self, sentences: set[int]) -> PassageWords:
+    def with_passage(self, sentences: Set[int]) -> PassageWords:
         """The same with the words of these sentences as its passage."""
         numbered = zip(self.words, self.sentence_of, strict=True)
-        return self._replace(passage=[word for word, number in numbered if number in sentences])
+        return replace(self, passage=[word for word, number in numbered if number in sentences])
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """All words of the paragraph."""
+        return self.index.words
 
     def printed(self, words: Sequence[Word]) -> str:
         """The text from the first to the last of some words."""
         return self.text[words[0].start : words[-1].end]
+
+    @cached_property
+    def has_quotation(self) -> bool:
+        """Whether any word of the paragraph is inside quotation marks."""
+        return any(self.is_quoted)
+
+    @cached_property
+    def names(self) -> Sequence[Sequence[Word]]:
+        """The names of the passage, as `find_names` finds them."""
+        return list(find_names(self, self.rarity))
+
+    @cached_property
+    def capitals(self) -> Mapping[str, Sequence[int]]:
+        """The positions in the passage of the words with a capital, by their keys."""
+        capitals: dict[str, list[int]] = {}
+        for position, word in enumerate(self.passage):
+            if word.has_capital:
+                capitals.setdefault(word.key, []).append(position)
+        return capitals
+
+    @cached_property
+    def figures(self) -> Mapping[str, Word]:
+        """The words of the passage that are a number, a day or a month, by their keys."""
+        return {word.key: word for word in find_figures(self)}
+
+    @cached_property
+    def speakers(self) -> Mapping[str, str]:
+        """The names beside a verb of speech, as `find_speakers` finds them; none if nothing is
+        quoted."""
+        return find_speakers(self) if self.has_quotation else {}
+
+    @cached_property
+    def synonyms(self) -> Sequence[GroupedWord]:
+        """The words of the passage that are in a synonym group."""
+        starts = {word.start for word in self.passage if not word.is_common}
+        found = []
+        for number, word in enumerate(self.words):
+            if word.start in starts:
+                grouped = find_synonym_group(self.text[word.start : word.end], self.language)
+                if grouped is not None:
+                    found.append(GroupedWord(number, word, *grouped))
+        return found
+
+
+class GroupedWord(NamedTuple):
+    """A word of a synonym group."""
+
+    position: int
+    """Among the words of its paragraph."""
+    word: Word
+    group: int
+    stem: str
 
 
 def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
@@ -138,13 +207,12 @@ def find_in_passage(
 
 
 def find_synonyms(
-    side: PassageWords, language: str | None, shared: set[int]
+    side: PassageWords, shared: Set[int]
 ) -> tuple[dict[int, dict[str, Word]], set[int]]:
     """Find the words of a passage that are in a synonym group.
 
     Args:
         side: the paragraph.
-        language: its ISO 639-1 code, None if unknown.
         shared: the positions of the words that the other side has too.
 
     Returns:
@@ -152,16 +220,10 @@ def find_synonyms(
     """
     groups: dict[int, dict[str, Word]] = {}
     shared_groups = set()
-    starts = {word.start for word in side.passage if not word.is_common}
-    for number, word in enumerate(side.words):
-        if word.start not in starts:
-            continue
-        found = find_synonym_group(side.text[word.start : word.end], language)
-        if found is not None:
-            group, stem = found
-            groups.setdefault(group, {}).setdefault(stem, word)
-            if number in shared:
-                shared_groups.add(group)
+    for position, word, group, stem in side.synonyms:
+        groups.setdefault(group, {}).setdefault(stem, word)
+        if position in shared:
+            shared_groups.add(group)
     return groups, shared_groups
 
 

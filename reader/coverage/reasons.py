@@ -44,6 +44,7 @@ class ReasonFinder:
         self._table = table
         self._rarity = rarity
         self._labels = [article.label for article in articles]
+        self._lead_ends = [_find_lead_end(article) for article in articles]
 
     def find(
         self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
@@ -70,7 +71,7 @@ class ReasonFinder:
             "profile_similarity", 0.0
         )
         in_runs = (word for run in runs for word in here.words[run.here : run.here + run.length])
-        synonyms = self._synonyms(link, here, there, runs)
+        synonyms = self._synonyms(here, there, runs)
         shares = ScoreShares(in_runs, synonyms, parts, self._rarity)
         reasons = [
             *WordReasons(here, there, runs, shares, self._rarity, self._has_capital_names(link)),
@@ -101,13 +102,15 @@ class ReasonFinder:
         return parts
 
     def _synonyms(
-        self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
+        self, here: PassageWords, there: PassageWords, runs: Sequence[Run]
     ) -> list[Synonyms]:
         """The first words of every synonym group of which the passages share no word."""
+        if not here.synonyms or not there.synonyms:
+            return []
         shared_here = {n for run in runs for n in range(run.here, run.here + run.length)}
         shared_there = {n for run in runs for n in range(run.there, run.there + run.length)}
-        groups, shared = find_synonyms(here, self._language(link.here), shared_here)
-        groups_there, also_shared = find_synonyms(there, self._language(link.there), shared_there)
+        groups, shared = find_synonyms(here, shared_here)
+        groups_there, also_shared = find_synonyms(there, shared_there)
         pairs = []
         for group in groups.keys() & groups_there.keys() - shared - also_shared:
             stems, stems_there = groups[group], groups_there[group]
@@ -157,9 +160,7 @@ class ReasonFinder:
             yield Reason(parts["lead"], DESCRIPTIONS["lead"], False)
 
     def _is_in_lead(self, place: Place) -> bool:
-        before = islice(self._articles[place.article].paragraphs, place.paragraph)
-        story = (p for p in before if p.kind is not ParagraphKind.FURNITURE)
-        return len(list(islice(story, LEAD_PARAGRAPHS))) < LEAD_PARAGRAPHS
+        return place.paragraph < self._lead_ends[place.article]
 
     def _has_capital_names(self, link: LinkedPlaces) -> bool:
         """Whether a capital is a sign of a name in both languages."""
@@ -168,6 +169,14 @@ class ReasonFinder:
 
     def _language(self, place: Place) -> str | None:
         return self._articles[place.article].language
+
+
+def _find_lead_end(article: Article) -> int:
+    """The position of the first paragraph of an article that is below its lead."""
+    numbered = enumerate(article.paragraphs)
+    story = (number for number, p in numbered if p.kind is not ParagraphKind.FURNITURE)
+    last = next(islice(story, LEAD_PARAGRAPHS - 1, None), len(article.paragraphs))
+    return last + 1
 
 
 def _article_reasons(parts: dict[str, float]) -> Iterator[Reason]:

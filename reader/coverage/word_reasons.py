@@ -6,14 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.coverage.passages import (
-    PassageWords,
-    count_quoted,
-    find_figures,
-    find_in_passage,
-    find_names,
-    find_speakers,
-)
+from reader.coverage.passages import PassageWords, count_quoted, find_in_passage
 from reader.coverage.score_shares import ScoreShares
 from reader.coverage.word_rarity import WordRarity
 from reader.text.quote_signs import UNMISTAKABLE_SIGNS
@@ -107,7 +100,7 @@ class WordReasons:
 
     def _quoted_fragment(self) -> Iterator[Reason]:
         """A few words, or one, in quotation marks on both sides."""
-        for run in self.runs:
+        for run in self.runs if self.here.has_quotation and self.there.has_quotation else ():
             words = self._words(run)
             if run.length >= LONG_RUN or all(word.key in self.shares.named for word in words):
                 continue
@@ -138,16 +131,12 @@ class WordReasons:
 
     def _shared_names(self) -> list[list[Word]]:
         """The names of both passages that are surely names and have a rare word."""
-        passage = self.there.passage
-        capitals: dict[str, list[int]] = {}
-        for position, word in enumerate(passage):
-            if word.has_capital:
-                capitals.setdefault(word.key, []).append(position)
-        if not any(word.has_capital and word.key in capitals for word in self.here.passage):
+        passage, capitals = self.there.passage, self.there.capitals
+        if self.here.capitals.keys().isdisjoint(capitals):
             return []
         return [
             words
-            for sequence in find_names(self.here, self.rarity)
+            for sequence in self.here.names
             for words in find_in_passage(sequence, passage, capitals)
             if any(self.rarity.is_name(self.here.printed([word])) for word in words)
             and any(self.rarity.is_rare(word.key) for word in words)
@@ -155,11 +144,11 @@ class WordReasons:
 
     def _figures(self) -> Iterator[Reason]:
         """Numbers, days and months that both passages give."""
-        there_given = {word.key for word in find_figures(self.there)}
+        there_given = self.there.figures
         given = {
-            word.key: word
-            for word in find_figures(self.here)
-            if word.key in there_given and word.key not in self.shares.named
+            key: word
+            for key, word in self.here.figures.items()
+            if key in there_given and key not in self.shares.named
         }
         if given:
             self.shares.named.update(given)
@@ -170,11 +159,10 @@ class WordReasons:
 
     def _speaker(self) -> Iterator[Reason]:
         """A name beside a verb of speech, where something is quoted, on both sides."""
-        if any(self.here.is_quoted) and any(self.there.is_quoted):
-            speakers = find_speakers(self.here)
-            for key in sorted(speakers.keys() & find_speakers(self.there).keys())[:1]:
-                words = [word for word in self.here.passage if word.key == key]
-                yield Reason(self.shares.of_words(words), f"same speaker, {speakers[key]}")
+        speakers = self.here.speakers
+        for key in sorted(speakers.keys() & self.there.speakers.keys())[:1]:
+            words = [word for word in self.here.passage if word.key == key]
+            yield Reason(self.shares.of_words(words), f"same speaker, {speakers[key]}")
 
     def _rare_words(self) -> Iterator[Reason]:
         """The rarest of the words that no other reason names."""

@@ -16,6 +16,8 @@ OCCURRENCES_ALIGNED = 64
 """A word is aligned at so many pairs of places at most, so that repetition stays cheap."""
 NEAR_PREFIX = 5
 """Words with so many first letters in common that differ in endings only are near-equal."""
+_FIRST_LETTERS = 3
+"""Only words with stems that begin with the same letters, so many, are compared as near-equal."""
 SLIP_LETTERS = 8
 """Words of so many letters are near-equal, too, if they differ by one slip of the pen."""
 
@@ -61,7 +63,36 @@ def find_words(text: str, stop_words: Container[str] | None = None) -> list[Word
     return found
 
 
-def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
+class WordIndex:
+    """The words of a text as they are aligned: indexed once, aligned with many others.
+
+    Args:
+        words: those of `find_words`.
+    """
+
+    __slots__ = ("beginnings", "keys", "places", "starts", "words")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.keys = [word.key for word in words]
+        self.places: dict[str, list[int]] = {}
+        """The positions of every key."""
+        self.starts: dict[str, list[int]] = {}
+        """Those of the words that begin no run by chance: not of stop words."""
+        self.beginnings: dict[str, list[str]] = {}
+        """The keys of words that say something, by the first letters of their stems, in order."""
+        said = set()
+        for place, word in enumerate(words):
+            self.places.setdefault(word.key, []).append(place)
+            if not word.is_common:
+                said.add(word.key)
+            if not word.is_common or is_unspaced(word.key):
+                self.starts.setdefault(word.key, []).append(place)
+        for key in sorted(said):
+            self.beginnings.setdefault(stem_word(key)[:_FIRST_LETTERS], []).append(key)
+
+
+def align(here: WordIndex, there: WordIndex) -> tuple[Run, ...]:
     """The words and runs of words that both sides have, in any order, longest first.
 
     The longest run is taken first and its words are used up (greedy string tiling;
@@ -69,16 +100,14 @@ def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
     Words are equal whatever their case, accents and typography, and so are near-equal
     ones (stabilise, stabilising). A stop word is aligned only inside a run.
     """
-    equal = _equal_keys(here, there)
-    keys = [equal.get(word.key, word.key) for word in here]
-    other_keys = [word.key for word in there]
+    words = here.words
     runs = []
     used_here: set[int] = set()
     used_there: set[int] = set()
-    for run in sorted(_candidates(here, keys, other_keys), key=lambda r: (-r.length, r)):
+    for run in sorted(_candidates(here, there), key=lambda r: (-r.length, r)):
         for tile in _unused(run, used_here, used_there):
             places = range(tile.here, tile.here + tile.length)
-            if all(here[place].is_common for place in places) and not _unspaced_run(here, tile):
+            if all(words[place].is_common for place in places) and not _unspaced_run(words, tile):
                 continue
             runs.append(tile)
             used_here.update(places)
@@ -104,25 +133,21 @@ def highlighted_slices(words: Sequence[Word], runs: Iterable[tuple[int, int]]) -
     return tuple(slices)
 
 
-def _candidates(here: Sequence[Word], keys: list[str], other_keys: list[str]) -> Iterator[Run]:
+def _candidates(here: WordIndex, there: WordIndex) -> Iterator[Run]:
     """The longest runs through every two equal words that say something."""
-    places: dict[str, list[int]] = {}
-    for place, key in enumerate(other_keys):
-        places.setdefault(key, []).append(place)
-    occurrences: dict[str, int] = {}
-    for key in keys:
-        occurrences[key] = occurrences.get(key, 0) + 1
+    equal = _equal_keys(here, there)
+    keys = [equal.get(key, key) for key in here.keys] if equal else here.keys
+    shared = here.starts.keys() & there.places.keys() | equal.keys()
     reached: dict[int, int] = {}
-    for i, key in enumerate(keys):
-        if here[i].is_common and not is_unspaced(key):
-            continue
-        others = places.get(key, ())
-        if len(others) * occurrences[key] > OCCURRENCES_ALIGNED:
+    for i in sorted(place for key in shared for place in here.starts[key]):
+        key = here.keys[i]
+        others = there.places[equal.get(key, key)]
+        if len(others) * len(here.places[key]) > OCCURRENCES_ALIGNED:
             others = others[:1]
         for j in others:
             if reached.get(i - j, -1) >= i:
                 continue
-            start, end = _extended(keys, other_keys, i, j)
+            start, end = _extended(keys, there.keys, i, j)
             reached[i - j] = end - 1
             yield Run(start, start - i + j, end - start)
 
@@ -150,19 +175,17 @@ def _unused(run: Run, used_here: set[int], used_there: set[int]) -> Iterator[Run
             start = offset + 1
 
 
-def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
+def _equal_keys(here: WordIndex, there: WordIndex) -> dict[str, str]:
     """For words of `here` that `there` has only nearly: the key they have there."""
-    keys = {word.key for word in here if not word.is_common}
-    other_keys = {word.key for word in there if not word.is_common}
-    beginnings: dict[str, list[str]] = {}
-    for key in sorted(other_keys - keys):
-        beginnings.setdefault(stem_word(key)[:3], []).append(key)
     near = {}
-    for key in keys - other_keys:
-        for other in beginnings.get(stem_word(key)[:3], ()):
-            if are_near_equal(key, other):
-                near[key] = other
-                break
+    for letters in here.beginnings.keys() & there.beginnings.keys():
+        own, others = here.beginnings[letters], there.beginnings[letters]
+        new = [other for other in others if other not in own]
+        for key in own if new else ():
+            if key not in others:
+                found = next((other for other in new if are_near_equal(key, other)), None)
+                if found is not None:
+                    near[key] = found
     return near
 
 

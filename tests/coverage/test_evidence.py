@@ -19,7 +19,7 @@ from reader.linking.feature_names import SCORE_PARTS
 from reader.linking.scored_links import ScoredPair
 from reader.linking.synonym_groups import find_synonym_group
 from reader.sources import open_articles
-from reader.text.word_alignment import align, are_near_equal, find_words
+from reader.text.word_alignment import WordIndex, align, are_near_equal, find_words
 
 MakeArticle = Callable[..., Article]
 
@@ -259,7 +259,7 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
     evidence = coverage.evidence(link)
     assert 1 <= len(evidence.reasons) <= MOST_REASONS
     here, there = passages(coverage, link)
-    runs = align(*(find_words(end.text) for end in link.passages))
+    runs = align(*(WordIndex(find_words(end.text)) for end in link.passages))
     for reason in evidence.reasons:
         assert reason
         if named := re.fullmatch(r"both (?:name|give|quote) (.*)", reason):
@@ -383,7 +383,7 @@ def test_slices_are_in_the_text_in_order_and_hold_the_same_words(
     check_slices(here, evidence.shared_here)
     check_slices(there, evidence.shared_there)
     assert evidence.reasons
-    for run in align(find_words(here), find_words(there)):
+    for run in align(WordIndex(find_words(here)), WordIndex(find_words(there))):
         ours = find_words(here)[run.here : run.here + run.length]
         theirs = find_words(there)[run.there : run.there + run.length]
         for one, other in zip(ours, theirs, strict=True):

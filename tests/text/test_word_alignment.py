@@ -6,6 +6,7 @@ import pytest
 
 from reader.text.word_alignment import (
     Run,
+    WordIndex,
     align,
     are_near_equal,
     find_words,
@@ -13,14 +14,18 @@ from reader.text.word_alignment import (
 )
 
 
+def index(text: str) -> WordIndex:
+    return WordIndex(find_words(text))
+
+
 def test_the_longest_run_is_aligned_first() -> None:
-    here = find_words("Ferries stopped. The harbour bridge reopened on Monday.")
-    there = find_words("On Monday the harbour bridge reopened, and ferries stopped.")
+    here = index("Ferries stopped. The harbour bridge reopened on Monday.")
+    there = index("On Monday the harbour bridge reopened, and ferries stopped.")
     assert align(here, there) == (Run(2, 2, 4), Run(0, 7, 2), Run(6, 0, 2))
 
 
 def test_a_stop_word_alone_is_not_aligned() -> None:
-    assert align(find_words("It is the end."), find_words("This is it.")) == ()
+    assert align(index("It is the end."), index("This is it.")) == ()
 
 
 def test_what_is_between_two_runs_without_a_word_between_them_is_highlighted() -> None:
