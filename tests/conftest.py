@@ -100,6 +100,12 @@ def make_article() -> MakeArticle:
     return make
 
 
+@pytest.fixture(scope="session")
+def make_english(make_article: MakeArticle) -> MakeArticle:
+    """As `make_article`, of an article that is known to be English."""
+    return lambda *given, **kinds: replace(make_article(*given, **kinds), language="en")
+
+
 FORMS = {
     "Q": MomentForm.QUOTED,
     "q": MomentForm.PARTLY_QUOTED,

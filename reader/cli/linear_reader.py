@@ -13,7 +13,7 @@ from reader.cli.linear_command import LinearCommand, Lines
 from reader.cli.linear_lists import LinearLists
 from reader.cli.linear_notes import LinearNotes
 from reader.coverage import Coverage
-from reader.coverage.comparable_articles import name_languages_apart
+from reader.coverage.comparable_articles import explain_silence, name_languages_apart
 from reader.linking import Link
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.notebook import Notebook
@@ -275,8 +275,8 @@ class LinearReader:
                 f"Perhaps elsewhere: no link from {self._floor:.2f} on, the nearest is "
                 f"{name_paragraph(nearest.there)}, {nearest.score:.2f}: {reason}."
             )
-        apart = name_languages_apart(self._articles)
-        return f"{apart}." if apart else "Not compared."
+        silence = explain_silence(self._articles, self.place.article)
+        return f"{silence[0].upper()}{silence[1:]}." if silence else "Not compared."
 
     def _read_matches(self, _: str) -> Lines:
         links = self._links()

@@ -57,3 +57,20 @@ def name_languages_apart(articles: Sequence[Article]) -> str:
         for language in known
     ]
     return f"{', '.join(groups)}: articles of different languages are not compared"
+
+
+def explain_silence(articles: Sequence[Article], position: int) -> str:
+    """Return why nothing of an article is said to be only in it, or "" where it may be said.
+
+    Args:
+        articles: all articles.
+        position: that of the article.
+    """
+    if find_surely_comparable(articles, position):
+        return ""
+    mark = f"[{position + 1}]"
+    if articles[position].language is None:
+        return f"the language of {mark} is not known, so what only it has cannot be told"
+    if apart := name_languages_apart(articles):
+        return apart
+    return f"no other article is known to be in the language of {mark}"

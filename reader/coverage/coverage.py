@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place, name_articles
-from reader.coverage.comparable_articles import find_comparable
+from reader.coverage.comparable_articles import find_comparable, find_surely_comparable
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
@@ -314,8 +314,8 @@ class Coverage:
         """Return whether a paragraph is of the story and surely no other article has it.
 
         It has no link, and nothing in the other articles is so much alike that one of them may
-        have it in other words. Only articles of one language are compared: where there is no
-        other of its language, nothing is said to be only here.
+        have it in other words. Only articles of one language are compared: where none of the others
+        is known to be in its language, nothing is said to be only here.
 
         Args:
             place: the paragraph.
@@ -325,7 +325,7 @@ class Coverage:
             IndexError: the paragraph does not exist.
         """
         address = self._place(place)
-        if not find_comparable(self.articles, address.article):
+        if not find_surely_comparable(self.articles, address.article):
             return False
         return self._has_no_link(address, floor) and not self._may_be_elsewhere(address)
 
@@ -338,7 +338,7 @@ class Coverage:
 
         Returns:
             A link below the floor; None for a paragraph that has a link, is only here, or is not
-            of the story.
+            of the story, and where nothing is alike.
 
         Raises:
             IndexError: the paragraph does not exist.
@@ -346,7 +346,7 @@ class Coverage:
         address = self._place(place)
         if not find_comparable(self.articles, address.article):
             return None
-        if not self._has_no_link(address, floor) or not self._may_be_elsewhere(address):
+        if not self._has_no_link(address, floor) or self.is_only_here(address, floor):
             return None
         found = self._nearest_finder.find(address).link
         return None if found is None else self._link(found)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from reader import Place, article_from_text, compare
-from reader.coverage.comparable_articles import find_comparable, name_languages_apart
+from reader.coverage.comparable_articles import (
+    explain_silence,
+    find_comparable,
+    name_languages_apart,
+)
 
 ENGLISH = """The ferry ran aground
 
@@ -36,3 +40,22 @@ def test_articles_of_one_language_are_comparable() -> None:
     assert find_comparable(articles, 0) == (2,)
     assert find_comparable(articles, 1) == ()
     assert name_languages_apart([articles[0], articles[2]]) == ""
+
+
+def test_nothing_is_only_in_an_article_whose_language_is_not_known(make_article) -> None:
+    articles = [make_article("a", ENGLISH), make_article("b", "Gulls.", "Rain fell on Ainaži.")]
+    coverage = compare(articles)
+    assert not any(coverage.is_only_here(Place(*at)) for at in ((0, 0), (1, 0), (1, 1)))
+    assert explain_silence(articles, 0) == (
+        "the language of [1] is not known, so what only it has cannot be told"
+    )
+
+
+def test_an_article_is_compared_with_those_that_are_known_to_be_in_its_language(
+    make_english, make_article
+) -> None:
+    known = [make_english("a", ENGLISH), make_english("b", "Gulls sat on a roof in the rain.")]
+    assert compare(known).is_only_here(Place(1, 0))
+    assert explain_silence(known, 0) == ""
+    other = make_article("c", "Rain.")
+    assert explain_silence([known[0], other], 0).startswith("no other article is known")

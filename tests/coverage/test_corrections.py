@@ -16,8 +16,8 @@ HORSE = "A grey horse that had swum across the bay was found by a baker."
 
 
 @pytest.fixture
-def articles(make_article):
-    return [make_article("a", FERRY, ROOF), make_article("b", ROOF, FERRY, HORSE)]
+def articles(make_english):
+    return [make_english("a", FERRY, ROOF), make_english("b", ROOF, FERRY, HORSE)]
 
 
 def ends(coverage):

@@ -15,7 +15,11 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.app.widgets.text_wrapping import wrap
 from reader.articles import Article, Paragraph, ParagraphKind, Place, clean_line
-from reader.coverage.comparable_articles import find_comparable, name_languages_apart
+from reader.coverage.comparable_articles import (
+    explain_silence,
+    find_comparable,
+    find_surely_comparable,
+)
 from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
 
@@ -252,9 +256,10 @@ def _claim(read: LinkedParagraph, room: int, signs: Signs) -> list[Line]:
         return [((aside, "muted"),)]
     if articles < 2:
         return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
-    comparable = len(find_comparable(read.articles, read.place.article))
-    if not comparable:
-        return [((f" {name_languages_apart(read.articles)}", "muted"),)]
+    silence = explain_silence(read.articles, read.place.article)
+    if silence:
+        return [((f" {silence}", "muted"),)]
+    comparable = len(find_surely_comparable(read.articles, read.place.article))
     others = "the other article" if comparable == 1 else f"none of the other {comparable} articles"
     if comparable < articles - 1:
         others += " in its language"

@@ -11,7 +11,8 @@ from reader.linking import Level, Place
 @pytest.fixture
 def visible(make_article, make_coverage) -> VisibleLinks:
     words = "The talks in Geneva ended on Monday without a result, the minister said."
-    articles = [make_article("Menu", words, words, "Other things.", furniture=[0])] * 3
+    texts = ("Menu", words, words, "Other things.")
+    articles = [make_article(*texts, furniture=[0], language="en")] * 3
     links = [
         ((0, 1), (1, 1), 0.9),
         ((0, 1), (1, 2), 0.95),

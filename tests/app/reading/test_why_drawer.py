@@ -37,7 +37,9 @@ def articles(make_article):
     label = "An outlet with quite a long name"
     return tuple(
         make_article(
-            *(f"Paragraph {n} of [{number}], 会談." for n in range(12)), name=f"{label} {number}"
+            *(f"Paragraph {n} of [{number}], 会談." for n in range(12)),
+            name=f"{label} {number}",
+            language="en",
         )
         for number in range(6)
     )
