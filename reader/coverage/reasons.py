@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from reader.articles import Article, ParagraphKind, Place
@@ -24,6 +25,8 @@ LEAST_SHARE = 0.12
 """A reason that added less than this part, 0..1, of what all reasons added is left out."""
 LEAST_STRENGTH = 0.75
 """A reason that holds for two articles as a whole is given if it added at least this."""
+PARAGRAPHS_CACHED = 2048
+"""The links of so many paragraphs are cached: those of a story of fifty articles."""
 LEAD_PARAGRAPHS = 4
 """So many paragraphs from the top are the lead of an article."""
 ASSUMED_PARTS = {"shared_words": 1.0, "plain_words": 1.0, "names": 0.5, "neighbours": 0.3}
@@ -44,6 +47,7 @@ class ReasonFinder:
         self._table = table
         self._rarity = rarity
         self._labels = [article.label for article in articles]
+        self._rows_from = lru_cache(maxsize=PARAGRAPHS_CACHED)(table.rows_from)
         self._lead_ends = [_find_lead_end(article) for article in articles]
 
     def find(
@@ -124,15 +128,12 @@ class ReasonFinder:
         """The paragraph of a third article that links most surely to both."""
         if not parts.get("third_party_support"):
             return
-        to_there = self._table.rows_from(link.there)
-        both = [
-            # Rows are counted in the order of articles and paragraphs.
-            (min(score, to_there[row]), -row)
-            for row, score in self._table.rows_from(link.here).items()
-            if row in to_there
-        ]
+        rows, rows_there = self._rows_from(link.here), self._rows_from(link.there)
+        both = rows.keys() & rows_there.keys()
         if both:
-            place = self._table.place_of(-max(both)[1])
+            # Rows are counted in the order of articles and paragraphs.
+            row = max(both, key=lambda row: (min(rows[row], rows_there[row]), -row))
+            place = self._table.place_of(row)
             number = self._articles[place.article].paragraphs[place.paragraph].number
             strength = parts["third_party_support"]
             yield Reason(
