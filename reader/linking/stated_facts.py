@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.stop_words import is_stop_word
 from reader.text.values import DateValue, NumberValue, ValueSpan, find_values
+from reader.text.values.opposites import list_act_sides
 from reader.text.word_lists import WordLists
 from reader.text.words import stem_word, word_key, word_spans
 
@@ -222,14 +223,24 @@ def _contrasts() -> tuple[re.Pattern[str], dict[str, tuple[FactKind, int, str]]]
     """The pattern of all words of bodies and sides, and for each its kind, family and side."""
     known: dict[str, tuple[FactKind, int, str]] = {}
     family = 0
-    for section, kind in (("bodies", FactKind.BODY), ("sides", FactKind.SIDE)):
-        for line in _CONTRASTS.lines[section]:
+    for kind, contrasts in (
+        (FactKind.BODY, _CONTRASTS.lines["bodies"]),
+        (FactKind.SIDE, list_act_sides()),
+    ):
+        for contrast in contrasts:
             family += 1
-            for side in line.split(" / "):
-                words = [word.strip() for word in side.split(",")]
+            for words in _read_sides(contrast):
                 known.update(dict.fromkeys(words, (kind, family, words[0])))
     longest_first = sorted(known, key=lambda words: (-len(words), words))
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE), known
+
+
+def _read_sides(contrast: str | tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each side of a contrast, which may be a line of the list."""
+    if not isinstance(contrast, str):
+        return contrast
+    sides = contrast.split(" / ")
+    return tuple(tuple(word.strip() for word in side.split(",")) for side in sides)
 
 
 @lru_cache(maxsize=1)

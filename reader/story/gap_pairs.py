@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.linking.stated_facts import Fact, read_places
 from reader.story.difference import DifferenceKind
-from reader.story.opposites import are_opposites
 from reader.story.person_pairs import are_two_persons, is_named, state_name
+from reader.story.sentence_parts import add_next, find_offsets, print_words, state_words, widen
 from reader.story.stated_pairs import StatedPair, Statement
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
@@ -22,6 +22,7 @@ from reader.text.values import (
     find_clauses,
     find_person_names,
 )
+from reader.text.values.opposites import are_opposites
 from reader.text.values.value_lists import role_words
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ _AUXILIARIES = frozenset(
         *("should", "would", "will", "can", "could", "must", "shall"),
     }
 )
+_ELDER = frozenset({"older", "elder", "big"})
+"""Words of one meaning before a relative."""
+_SOURCES = frozenset({"according", "statement"})
+"""Words that name a source, which the other sentence may name with a verb beside it."""
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _DOUBTS = frozenset(
     modality.value
@@ -144,7 +149,7 @@ def _may_differ(
     filled, hole = (here, there) if side is pair.here else (there, here)
     if not any(own.plain_words(side)[filled]):
         return True
-    _, offset = _offsets(empty, hole)
+    _, offset = find_offsets(empty, hole)
     return any(name.start < offset < name.end for name in other.names)
 
 
@@ -181,10 +186,10 @@ class _Gap:
 
     def roles(self) -> Finding | None:
         """Return two roles of one person."""
-        words = _printed(self.pair.here, self.here), _printed(self.pair.there, self.there)
+        words = print_words(self.pair.here, self.here), print_words(self.pair.there, self.there)
         if all(words) and self._stands_before_role():
             sides = [
-                _statement(side, _with_next(gap), " ".join(part))
+                state_words(side, add_next(gap), " ".join(part))
                 for (side, gap), part in zip(self._sides(), words, strict=True)
             ]
             return DifferenceKind.ROLE, sides[0], sides[1]
@@ -193,7 +198,7 @@ class _Gap:
         if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
             return None
         sides = [
-            _statement(side, gap, " ".join(part))
+            state_words(side, gap, " ".join(part))
             for (side, gap), part in zip(self._sides(), words, strict=True)
         ]
         return DifferenceKind.ROLE, sides[0], sides[1]
@@ -207,14 +212,16 @@ class _Gap:
             return False
         if self.pair.there.words[self.there.stop : self.there.stop + 1] != after:
             return False
+        if {words for side, gap in self._sides() for words in print_words(side, gap)} <= _ELDER:
+            return False
         return all(
             gap.stop - gap.start == 1 and not side.tokens[gap.start].is_common
             for side, gap in self._sides()
         )
 
     def _stand_at_one_person(self) -> bool:
-        ours = _overlapping(self.facts[0].names, self.pair.here, _widened(self.here))
-        theirs = _overlapping(self.facts[1].names, self.pair.there, _widened(self.there))
+        ours = _overlapping(self.facts[0].names, self.pair.here, widen(self.here))
+        theirs = _overlapping(self.facts[1].names, self.pair.there, widen(self.there))
         return any(
             compare_values(one, other).outcome is ComparisonOutcome.EQUAL
             for one in ours
@@ -267,22 +274,30 @@ class _Gap:
             return None
         return (
             kind,
-            _statement(self.pair.here, _widened(self.here), values[0]),
-            _statement(self.pair.there, _widened(self.there), values[1]),
+            state_words(self.pair.here, widen(self.here), values[0]),
+            state_words(self.pair.there, widen(self.there), values[1]),
         )
 
     def _is_tense(self) -> bool:
         """Return whether forms of "be" alone are exchanged: "is expected", "was expected"."""
-        words = [set(_printed(side, gap)) for side, gap in self._sides()]
+        words = [set(print_words(side, gap)) for side, gap in self._sides()]
         return all(forms and forms <= _FORMS_OF_BE for forms in words)
 
     def _report_speech(self) -> bool:
         """Return whether a verb of saying stands in one of the gaps."""
         verbs = load_reporting_verbs().single
         return any(
-            side.printed(token).lower() in verbs
+            word in verbs or word in _SOURCES
             for side, gap in self._sides()
-            for token in side.tokens[gap]
+            for word in print_words(side, gap)
+        )
+
+    def _name_source(self) -> bool:
+        """Return whether a verb of saying, and no weak one, or a text stands in one of the gaps."""
+        verbs = load_reporting_verbs().single
+        words = {word for side, gap in self._sides() for word in print_words(side, gap)}
+        return any(
+            word in _SOURCES or (word in verbs and not verbs[word].is_weak) for word in words
         )
 
     def places(self) -> Finding | None:
@@ -291,7 +306,7 @@ class _Gap:
         ours, theirs = read_places(texts[0]), read_places(texts[1])
         if not ours or not theirs:
             return None
-        spans = [_offsets(side, gap) for side, gap in self._sides()]
+        spans = [find_offsets(side, gap) for side, gap in self._sides()]
         for place in ours:
             for other in theirs:
                 # The names may share a word: South Velmont, North Velmont.
@@ -308,7 +323,12 @@ class _Gap:
         return None
 
     def wording(self) -> Finding | None:
-        """Return other words in the same place of two sentences that are nearly one."""
+        """Return other words in the same place of two sentences that are nearly one.
+
+        At the beginning of a sentence and beside a verb of saying stands whose words it is.
+        """
+        if not self.here.start or not self.there.start or self._name_source():
+            return None
         if max(self.here.stop - self.here.start, self.there.stop - self.there.start) > (
             _LONGEST_WORDING
         ):
@@ -318,11 +338,16 @@ class _Gap:
             return None
         if not all(any(not token.is_common for token in tokens) for tokens in sides):
             return None
-        words = [" ".join(_printed(side, gap)) for side, gap in self._sides()]
+        words = [" ".join(print_words(side, gap)) for side, gap in self._sides()]
+        if _ELDER.issuperset(words):
+            return None
+        if words[0].startswith(words[1]) or words[1].startswith(words[0]):
+            # An abbreviation: Ark., Arkansas.
+            return None
         return (
             DifferenceKind.WORDING,
-            _statement(self.pair.here, self.here, words[0]),
-            _statement(self.pair.there, self.there, words[1]),
+            state_words(self.pair.here, self.here, words[0]),
+            state_words(self.pair.there, self.there, words[1]),
         )
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
@@ -339,7 +364,7 @@ def _overlapping(
 ) -> list[PersonName]:
     if not names:
         return []
-    start, end = _offsets(sentence, gap)
+    start, end = find_offsets(sentence, gap)
     return [name for name in names if name.start < end and start < name.end]
 
 
@@ -356,33 +381,5 @@ def _markers_in(facts: ParagraphFacts, sentence: TextSentence, gap: slice) -> li
     """Return the kinds of the markers in a gap; None where it has other words, too."""
     if any(facts.plain_words(sentence)[gap]):
         return None
-    start, end = _offsets(sentence, gap)
+    start, end = find_offsets(sentence, gap)
     return [marker.kind for marker in facts.markers if marker.start < end and start < marker.end]
-
-
-def _offsets(sentence: TextSentence, gap: slice) -> tuple[int, int]:
-    """Return where a stretch begins and ends; both are one for an empty one."""
-    tokens = sentence.tokens
-    last = min(gap.stop, len(tokens))
-    if gap.start >= last:
-        end = tokens[gap.start - 1].end if gap.start else sentence.start
-        return end, end
-    return tokens[gap.start].start, tokens[last - 1].end
-
-
-def _widened(gap: slice) -> slice:
-    """Return a stretch with the word before it and the word after it."""
-    return slice(max(0, gap.start - 1), gap.stop + 1)
-
-
-def _with_next(gap: slice) -> slice:
-    return slice(gap.start, gap.stop + 1)
-
-
-def _statement(sentence: TextSentence, gap: slice, value: str) -> Statement:
-    start, end = _offsets(sentence, gap)
-    return Statement(start, end, value)
-
-
-def _printed(sentence: TextSentence, gap: slice) -> tuple[str, ...]:
-    return sentence.words[gap]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from reader.story.opposites import are_opposites
 from reader.text.values import (
     ComparisonOutcome,
     compare_values,
@@ -13,6 +12,7 @@ from reader.text.values import (
     may_have_values,
     read_clause,
 )
+from reader.text.values.opposites import are_opposites
 from reader.text.words import word_key, word_spans
 
 _DENIALS = frozenset(("negation", "weak negation", "denial", "ended"))

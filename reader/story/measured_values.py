@@ -106,7 +106,7 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
     """Yield the values of a sentence of which it is known what they are of."""
     names = _find_names(sentence)
     for at, token in enumerate(sentence.tokens):
-        if token.value is None:
+        if token.value is None or _is_uncertain(sentence, token):
             continue
         thing = _find_thing(sentence, at, token.value)
         if thing:
@@ -219,12 +219,29 @@ def find_fate(sentence: TextSentence, at: int) -> str:
             token = tokens[position]
             if token.value is not None or sentence.printed(token) in ("and", "but", "while"):
                 break
+            if position > at and _begins_next_act(sentence, position):
+                break
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if following is not None and sentence.printed(following) in _NO_FATE_BEFORE:
                 continue
             if fate := _fates().get(stem_word(sentence.printed(token), "en")):
                 return fate
     return ""
+
+
+def _begins_next_act(sentence: TextSentence, position: int) -> bool:
+    """Return whether a word tells of others: "killing ten people, injuring dozens"."""
+    token, before = sentence.tokens[position], sentence.tokens[position - 1]
+    return "," in sentence.text[before.end : token.start] and sentence.printed(token).endswith(
+        "ing"
+    )
+
+
+def _is_uncertain(sentence: TextSentence, token: TextToken) -> bool:
+    """Return whether a figure is a sum converted in brackets, or a part of "4 / 2"."""
+    text = sentence.text
+    before, after = text[: token.start].rstrip()[-1:], text[token.end :].lstrip()[:1]
+    return "/" in (before, after) or (before == "(" and isinstance(token.value, MoneyValue))
 
 
 def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:

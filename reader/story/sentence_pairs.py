@@ -10,10 +10,10 @@ from functools import cached_property
 from rapidfuzz.distance import LCSseq
 
 from reader.linking.synonym_groups import find_synonym_group
-from reader.story.opposites import has_opposite
 from reader.text.sentences import split_sentences
 from reader.text.stop_words import is_stop_word
 from reader.text.values import ComparisonOutcome, ValueSpan, compare_values
+from reader.text.values.opposites import has_opposite
 from reader.text.words import stem_word, word_spans
 
 LEAST_SHARED = 0.34
