@@ -19,6 +19,7 @@ COMMANDS = {
     "find": "ask the archive: this event, this quotation, this copy",
     "events": "list the events in the archive that several outlets report",
     "notes": "list, export or merge your notes",
+    "serve": "open the same screen in a browser",
     "config": "show or edit the settings",
 }
 """The commands that are called by name, each with a line for the list of all."""

@@ -35,6 +35,7 @@ _PARSERS = {
     "find": "find_parser.add_find",
     "events": "events_parser.add_events",
     "notes": "notes_parser.add_notes",
+    "serve": "serve_parser.add_serve",
     "config": "config_parser.add_config",
 }
 """The function that adds the arguments of each command, with its module. Beside it are the

@@ -32,7 +32,7 @@ def main(
     """
     replace_closed_streams()
     arguments = sys.argv[1:] if argv is None else argv
-    return flush_output(_exit_code(arguments, was_interrupted))
+    return flush_output(report_errors(lambda: run_command(arguments), was_interrupted))
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -42,9 +42,12 @@ def run_command(arguments: Sequence[str]) -> int:
     return exit_code
 
 
-def _exit_code(arguments: Sequence[str], was_interrupted: Callable[[], bool]) -> int:
+def report_errors(
+    run: Callable[[], int], was_interrupted: Callable[[], bool] = lambda: False
+) -> int:
+    """Run a command and return its exit code; every error becomes a line and an exit code."""
     try:
-        return run_command(arguments)
+        return run()
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else EXIT_USAGE
     except KeyboardInterrupt:

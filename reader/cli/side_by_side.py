@@ -52,9 +52,27 @@ def show_side_by_side(arguments: Namespace) -> int:
         return read_linearly(options, arguments.at)
     if arguments.plain or not has_screen(reads_standard_input=options.reads_standard_input):
         return print_comparison(options)
+    return open_screen(options, arguments.at, arguments.lens)
+
+
+def open_screen(
+    options: InputOptions,
+    at: tuple[int, int] | None = None,
+    lens: str = "",
+    *,
+    has_terminal: bool = True,
+) -> int:
+    """Open articles on a screen, before it or on it if they take long to read.
+
+    Args:
+        options: what to open and how.
+        at: number of the article and of its paragraph to open at, both from 1; None chooses.
+        lens: the key of the lens to open with; empty for the plain text.
+        has_terminal: whether the screen is a terminal, and not a page in a browser.
+    """
     if _reading_takes_long(options):
-        return _open_on_screen(options, arguments.at, arguments.lens)
-    return _open_before_screen(options, arguments.at, arguments.lens)
+        return _open_on_screen(options, at, lens)
+    return _open_before_screen(options, at, lens, has_terminal=has_terminal)
 
 
 def show_articles(articles: Sequence[Article]) -> int:
@@ -124,7 +142,9 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     return 0
 
 
-def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens: str) -> int:
+def _open_before_screen(
+    options: InputOptions, at: tuple[int, int] | None, lens: str, *, has_terminal: bool
+) -> int:
     from reader.cli.inputs import open_inputs
 
     # What is created until the first frame lives as long as the program: nothing to collect.
@@ -148,8 +168,10 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
         if kept:
             _write_after(kept, pending)
         print_problems(problems)
-        read_keys_from_terminal()
+        if has_terminal:
+            read_keys_from_terminal()
         from reader.app import run_app
+        from reader.notebook.held_notes import describe_dossiers
         from reader.settings import Memory
 
         return run_app(
@@ -157,7 +179,7 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
             pending=pending,
             coverage=coverage,
             keep=keep,
-            problems=[*problems, *setting_problems],
+            problems=[*problems, *describe_dossiers(), *setting_problems],
             on_problem=_print_problem,
             at=at,
             lens=lens,

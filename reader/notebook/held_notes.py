@@ -127,6 +127,11 @@ def held_dossiers() -> tuple[HeldDossier, ...]:
         return tuple(_HELD.values())
 
 
+def describe_dossiers() -> list[ReaderError]:
+    """Return what the open dossiers bring beside articles, a line each."""
+    return [ReaderError(words) for held in held_dossiers() if (words := held.describe())]
+
+
 def held_places() -> dict[str, int]:
     """Return where the articles of the open dossiers were read last, as `Remembered` has it."""
     places: dict[str, int] = {}
