@@ -24,6 +24,7 @@ _reader() {
     find) options='--help --like --quote --copy-of --days --top --speaker --archive --json --open --outlet --since --until --language' ;;
     events) options='--help --since --until --outlets --top --archive --json --open' ;;
     notes) options='--help --json --with-removals --force' ;;
+    serve) options='--help --recursive --from --refresh --feed --pick --like --port --host' ;;
     config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
   esac
@@ -31,7 +32,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report save check archive find events notes config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report save check archive find events notes serve config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

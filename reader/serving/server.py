@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -58,12 +58,12 @@ class AppServer:
     """Starts an app for every page that is opened, and ends it with the page.
 
     Args:
-        access: who may use it.
+        access: who may use it; with another port than the server has, nobody may.
         command: starts an app.
     """
 
     def __init__(self, access: Access, command: Sequence[str]) -> None:
-        self._access = access
+        self.access = access
         self._command = tuple(command)
         self._sockets: set[web.WebSocketResponse] = set()
         template = (_OWN / "page.html").read_text(encoding="utf-8")
@@ -85,10 +85,9 @@ class AppServer:
         return app
 
     def _guard(self) -> Middleware:
-        access = self._access
-
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+            access = self.access
             facts = _read_facts(request, access.cookie)
             if request.path.startswith("/open/"):
                 refusal = "" if access.knows_host(facts) else "This server has another name."
@@ -102,7 +101,7 @@ class AppServer:
 
     async def _enter(self, request: web.Request) -> web.StreamResponse:
         """Give whoever has the token the cookie, and lead to an address without it."""
-        access = self._access
+        access = self.access
         if not access.has_token(request.match_info["token"]):
             return web.Response(status=403, text="This is not the address of reader serve.\n")
         response = web.Response(status=303, headers={"Location": "/"})
@@ -142,7 +141,7 @@ class AppServer:
 
     async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         response.headers.update(_HEADERS)
-        host = request.host if self._access.knows_host(_read_facts(request, "")) else ""
+        host = request.host if self.access.knows_host(_read_facts(request, "")) else ""
         response.headers["Content-Security-Policy"] = _POLICY.format(host=host)
 
     async def _close_sockets(self, _app: web.Application) -> None:
@@ -183,21 +182,19 @@ async def serve_app(
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             with suppress(NotImplementedError):
                 loop.add_signal_handler(number, ended.set)
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family)
-    port = listening.getsockname()[1]
-    access = Access(host, port)
+    server = AppServer(Access(host, port), command)
     # No log of requests: the first of each page has the token.
     runner = web.AppRunner(
-        AppServer(access, command).build(),
+        server.build(),
         access_log=None,
         handle_signals=False,
         shutdown_timeout=_END_SECONDS,
     )
     await runner.setup()
     try:
-        await web.SockSite(runner, listening).start()
-        on_ready(access)
+        await web.TCPSite(runner, host, port).start()
+        server.access = replace(server.access, port=runner.addresses[0][1])
+        on_ready(server.access)
         await ended.wait()
     finally:
         await runner.cleanup()
