@@ -10,22 +10,20 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
-from time import monotonic
 from typing import Any
 
 from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.app.article_comparison import COMPARING, ArticleComparison, report_missing_links
 from reader.app.background_work import run_detached
 from reader.app.key_table import make_binding
 from reader.app.reading.article_reloading import Reopen
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.reading.reading_state import ReadingState
-from reader.app.reading.screen_start import ScreenStart
-from reader.app.reading.why_drawer import WhySize
+from reader.app.reading.screen_start import begin_as_chosen
 from reader.app.terminal.process_end import end_without_terminal
 from reader.app.terminal.signals import exit_on_signals
 from reader.app.terminal.terminal_app import TerminalApp
@@ -37,9 +35,8 @@ from reader.app.widgets.bars import Progress
 from reader.articles import Article, clean_line
 from reader.coverage import Coverage
 from reader.errors import ReaderError
-from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.processes.kept_links import KeptLinks
-from reader.processes.linker_process import PendingComparison, start_comparison
+from reader.processes.linker_process import PendingComparison
 from reader.settings import DEFAULTS, Memory, Remembered, Settings
 from reader.settings.memory import add_places
 from reader.settings.settings_file import SettingsError, themes_path
@@ -47,10 +44,6 @@ from reader.settings.settings_file import SettingsError, themes_path
 SWITCH_SECONDS = 0.0005
 """After which a thread that computes lets another go on: a key passes through several threads
 and waits for each of them."""
-_POLL_SECONDS = 0.05
-"""How often the comparison is asked for its progress: the length of three frames."""
-_SILENT_SECONDS = 0.4
-"""How long a comparison is not spoken of: most are done by then, and each word is a frame."""
 _INTERNAL_ERROR = 70
 """Exit code of a fault of the program: EX_SOFTWARE of sysexits.h."""
 
@@ -105,17 +98,13 @@ class ReaderApp(TerminalApp):
         self._memory = memory if settings.keep_places else None
         self._saving = threading.RLock()
         self._remembered = self._memory.read() if self._memory else Remembered()
-        self._start = _screen_start(settings, self._remembered, at, lens)
+        self._start = begin_as_chosen(settings, self._remembered, at, lens)
         self._reopen = reopen
         self._names = tuple(names)
         self._articles = None if articles is None else tuple(articles)
-        self._pending = pending
+        self._comparison = ArticleComparison(self, pending, keep)
         self._coverage = coverage
-        self._keep = keep
         self._problems = list(problems)
-        self._polling: Timer | None = None
-        self._compared_since = 0.0
-        """When the comparison under way was first asked for its progress, by the clock."""
         self._reading: ReadingScreen | None = None
         self._writes_ascii = False
         self.exit_code = 0
@@ -193,8 +182,8 @@ class ReaderApp(TerminalApp):
             self.write_ascii()
         if self._articles is None:
             self._open_articles()
-        elif self._coverage is None:
-            self._compare(self._articles)
+        elif self._coverage is None and self._reading is not None:
+            self._comparison.start(self._reading, self._articles)
 
     def on_ready(self) -> None:
         """Collect garbage from now on, or once the articles are opened."""
@@ -203,8 +192,7 @@ class ReaderApp(TerminalApp):
 
     def on_unmount(self) -> None:
         """Stop the comparison; remember how the screen was."""
-        if self._pending is not None:
-            self._pending.cancel()
+        self._comparison.cancel()
         self.save_before_end()
         if self.is_headless:
             self.finish_notebook()
@@ -299,7 +287,7 @@ class ReaderApp(TerminalApp):
             except ReaderError as error:
                 return error
             articles = apply_corrections(articles, Notebook(), problems.append)
-            return articles, self._keep.read(articles) if self._keep else None
+            return articles, self._comparison.read_kept(articles)
 
         def progress(share: float, doing: str) -> None:
             if not worker.is_cancelled:
@@ -334,39 +322,21 @@ class ReaderApp(TerminalApp):
         self._collect_garbage()
         self._reading.open(articles)
         self._reading.report_problems(problems)
-        self._compare(articles, coverage)
-
-    def _compare(self, articles: tuple[Article, ...], coverage: Coverage | None = None) -> None:
-        """Show the links of articles if they are known, else have them found."""
-        assert self._reading is not None
-        if coverage is not None:
+        if coverage is None:
+            self._comparison.start(self._reading, articles)
+        else:
             self._reading.show_progress(None)
             self._reading.link(coverage)
-            return
-        if self._pending is None:
-            try:
-                self._pending = start_comparison(articles, self._keep)
-            except ReaderError:
-                self._compare_in_thread(articles)
-                return
-        if self._pending.done():
-            self._show_links()
-        else:
-            self._compared_since = monotonic()
-            self._polling = self.set_interval(_POLL_SECONDS, self._poll_comparison)
 
     def on_reading_screen_changed(self, event: ReadingScreen.Changed) -> None:
         """Compare the articles that are open now, unless their links are known."""
-        self.workers.cancel_group(self, "compare")
-        if self._polling is not None:
-            self._polling.stop()
-            self._show_progress(None)
-        if self._pending is not None:
-            self._pending.cancel()
-        self._pending = None
+        reading = self._reading
+        if reading is None:
+            return
+        self._comparison.stop(reading)
         if not event.is_compared:
             self._articles = event.articles
-            self._compare(event.articles)
+            self._comparison.start(reading, event.articles)
 
     def on_reading_screen_corrected(self, event: ReadingScreen.Corrected) -> None:
         """Store what the user said a paragraph is, for the next time."""
@@ -385,58 +355,6 @@ class ReaderApp(TerminalApp):
         if self._reading is not None:
             self._reading.list_notes()
 
-    def _poll_comparison(self) -> None:
-        assert self._pending is not None
-        if self._reading is not None and not self._reading.is_attached:
-            # The program is being left; a tick may come when the screens are gone.
-            return
-        if self._pending.done():
-            if self._polling is not None:
-                self._polling.stop()
-            self._show_links()
-            return
-        if monotonic() - self._compared_since < _SILENT_SECONDS:
-            return
-        share, doing = self._pending.progress
-        self._show_progress(Progress(doing or "looking for the same moments", share))
-
-    def _show_links(self) -> None:
-        assert self._pending is not None
-        assert self._reading is not None
-        self._reading.show_progress(None)
-        try:
-            self._reading.link(self._pending.result())
-        except ReaderError as error:
-            self._reading.report_missing_links(error.message)
-
-    @work(thread=True, exit_on_error=False, group="compare", description="link paragraphs")
-    def _compare_in_thread(self, articles: tuple[Article, ...]) -> None:
-        """Compare in a thread, where no second process can be started."""
-        from reader.coverage import compare
-
-        worker = get_current_worker()
-
-        def progress(share: float, doing: str) -> None:
-            if not worker.is_cancelled:
-                self.call_from_thread(self._show_progress, Progress(doing, share))
-
-        try:
-            coverage = compare(
-                articles, on_progress=progress, is_cancelled=lambda: worker.is_cancelled
-            )
-        except ReaderError as error:
-            if not worker.is_cancelled:
-                self.call_from_thread(self._report_missing_links, error.message)
-            return
-        if not worker.is_cancelled and self._reading is not None:
-            self.call_from_thread(self._show_progress, None)
-            self.call_from_thread(self._reading.link, coverage)
-
-    def _report_missing_links(self, reason: str) -> None:
-        if self._reading is not None:
-            self._reading.show_progress(None)
-            self._reading.report_missing_links(reason)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """End the program on a fault behind the screen, unless one can read on without links."""
         error = event.worker.error
@@ -445,29 +363,10 @@ class ReaderApp(TerminalApp):
         # A worker that reports to an application that is ending cannot but fail.
         if self.is_leaving:
             return
-        if event.worker.group == "compare":
-            self._report_missing_links(
-                f"the articles could not be compared: {type(error).__name__}"
-            )
+        if event.worker.group == COMPARING:
+            if self._reading is not None:
+                reason = f"the articles could not be compared: {type(error).__name__}"
+                report_missing_links(self._reading, reason)
         else:
             self.fault = error
             self.exit(return_code=_INTERNAL_ERROR)
-
-
-def _screen_start(
-    settings: Settings, remembered: Remembered, at: tuple[int, int] | None, lens: str
-) -> ScreenStart:
-    """Return how the screen begins: what is set, else what is remembered, else the defaults."""
-    follow = settings.follow if settings.follow is not None else remembered.follow
-    threshold = settings.threshold if settings.threshold is not None else remembered.threshold
-    sizes = {size.value: size for size in WhySize}
-    return ScreenStart(
-        at=at,
-        lens=lens,
-        is_following=follow is not False,
-        floor=min(0.95, max(LOWEST_FLOOR, threshold)) if threshold else RELATED_FLOOR,
-        most_panes=settings.panes,
-        why=sizes.get(remembered.why or "", WhySize.BRIEF),
-        has_map=remembered.has_map,
-        places=remembered.places,
-    )

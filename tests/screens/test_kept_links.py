@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import reader.app
-import reader.app.app as app_module
+import reader.app.article_comparison as comparison_module
 from reader.app.app import ReaderApp
 from reader.articles import Article
 from reader.cli import main as command_line
@@ -137,7 +137,7 @@ async def test_known_links_are_in_the_first_frame(articles, cache, open_app, mon
     def start(*_given):
         raise AssertionError("nothing is to be compared")
 
-    monkeypatch.setattr(app_module, "start_comparison", start)
+    monkeypatch.setattr(comparison_module, "start_comparison", start)
     data = compare_inputs([linker_input(article) for article in articles]).to_bytes()
     keep = KeptLinks()
     keep.write(articles, data)

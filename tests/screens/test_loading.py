@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-import reader.app.app as app_module
+import reader.app.article_comparison as comparison_module
 import reader.sources
 from reader import compare
 from reader.app.app import ReaderApp
@@ -43,14 +43,14 @@ class Held:
     def release(self) -> None:
         self._released.set()
 
-    def __call__(self, names, *, on_problem=None, on_progress=None, is_cancelled=None):
+    def __call__(self, names, *, on_progress, is_cancelled, **others):
         on_progress(0.4, "reading Geneva.txt")
         while not self._released.wait(0.01):
             if is_cancelled():
                 self.stopped.set()
                 raise StoppedError()
         return self._really_open(
-            names, on_problem=on_problem, on_progress=on_progress, is_cancelled=is_cancelled
+            names, on_progress=on_progress, is_cancelled=is_cancelled, **others
         )
 
 
@@ -87,7 +87,7 @@ def held(monkeypatch) -> Held:
 @pytest.fixture
 def pending(monkeypatch) -> Pending:
     pending = Pending()
-    monkeypatch.setattr(app_module, "start_comparison", lambda *_given: pending)
+    monkeypatch.setattr(comparison_module, "start_comparison", lambda *_given: pending)
     return pending
 
 
@@ -257,7 +257,7 @@ async def test_without_a_child_process_the_comparison_runs_in_a_thread(
     def cannot_start(*_given):
         raise ComparisonError("no Python to start for the comparison")
 
-    monkeypatch.setattr(app_module, "start_comparison", cannot_start)
+    monkeypatch.setattr(comparison_module, "start_comparison", cannot_start)
     async with open_app(ReaderApp(names=files)) as reader:
         await until(reader, lambda: reader.screen.state.visible_links is not None)
         assert sum(reader.screen.state.visible_links.totals()) >= 1
@@ -273,7 +273,7 @@ async def test_a_comparison_that_fails_in_a_thread_is_reported_too(
     def cannot_start(*_given):
         raise ComparisonError("no Python to start for the comparison")
 
-    monkeypatch.setattr(app_module, "start_comparison", cannot_start)
+    monkeypatch.setattr(comparison_module, "start_comparison", cannot_start)
     monkeypatch.setattr("reader.coverage.compare", fails)
     async with open_app(ReaderApp(names=files)) as reader:
         await until(reader, lambda: reader.screen.state.articles)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reader.app.reading.why_drawer import WhySize
-from reader.linking.links import RELATED_FLOOR
+from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
+from reader.settings import Remembered, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,22 @@ class ScreenStart:
 
 
 USUAL_START = ScreenStart()
+
+
+def begin_as_chosen(
+    settings: Settings, remembered: Remembered, at: tuple[int, int] | None, lens: str
+) -> ScreenStart:
+    """Return how the screen begins: what is set, else what is remembered, else the defaults."""
+    follow = settings.follow if settings.follow is not None else remembered.follow
+    threshold = settings.threshold if settings.threshold is not None else remembered.threshold
+    sizes = {size.value: size for size in WhySize}
+    return ScreenStart(
+        at=at,
+        lens=lens,
+        is_following=follow is not False,
+        floor=min(0.95, max(LOWEST_FLOOR, threshold)) if threshold else RELATED_FLOOR,
+        most_panes=settings.panes,
+        why=sizes.get(remembered.why or "", WhySize.BRIEF),
+        has_map=remembered.has_map,
+        places=remembered.places,
+    )

@@ -1,0 +1,136 @@
+"""The links of the articles that are open, found behind the screen."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual.worker import get_current_worker
+
+from reader.app.widgets.bars import Progress
+from reader.errors import ReaderError
+from reader.processes.linker_process import PendingComparison, start_comparison
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.timer import Timer
+
+    from reader.app.reading.reading_screen import ReadingScreen
+    from reader.articles import Article
+    from reader.coverage import Coverage
+    from reader.processes.kept_links import KeptLinks
+
+COMPARING = "compare"
+"""The group of the workers that compare in a thread."""
+_POLL_SECONDS = 0.05
+"""How often the comparison is asked for its progress: the length of three frames."""
+_SILENT_SECONDS = 0.4
+"""How long a comparison is not spoken of: most are done by then, and each word is a frame."""
+
+
+class ArticleComparison:
+    """Has articles compared in a child process, else in a thread; shows progress and links.
+
+    Args:
+        app: the application, for timers and threads.
+        pending: the comparison, if it was begun already.
+        keep: keeps links for the next time; None keeps none.
+    """
+
+    def __init__(
+        self, app: App[Any], pending: PendingComparison | None, keep: KeptLinks | None
+    ) -> None:
+        self._app = app
+        self._pending = pending
+        self._keep = keep
+        self._polling: Timer | None = None
+        self._since = 0.0
+        """When the comparison under way was first asked for its progress, by the clock."""
+
+    def read_kept(self, articles: tuple[Article, ...]) -> Coverage | None:
+        """Return the links of articles that were kept, if they were."""
+        return self._keep.read(articles) if self._keep else None
+
+    def start(self, screen: ReadingScreen, articles: tuple[Article, ...]) -> None:
+        """Have articles compared, and their links shown on a screen."""
+        if self._pending is None:
+            try:
+                self._pending = start_comparison(articles, self._keep)
+            except ReaderError:
+                self._compare_in_thread(screen, articles)
+                return
+        if self._pending.done():
+            self._show_links(screen, self._pending)
+            return
+        pending = self._pending
+        self._since = monotonic()
+        self._polling = self._app.set_interval(_POLL_SECONDS, lambda: self._poll(screen, pending))
+
+    def stop(self, screen: ReadingScreen) -> None:
+        """Give up the comparison under way: other articles are open."""
+        self._app.workers.cancel_group(self._app, COMPARING)
+        if self._polling is not None:
+            self._polling.stop()
+            screen.show_progress(None)
+        self.cancel()
+        self._pending = None
+
+    def cancel(self) -> None:
+        """End the child process, if there is one."""
+        if self._pending is not None:
+            self._pending.cancel()
+
+    def _poll(self, screen: ReadingScreen, pending: PendingComparison) -> None:
+        if not screen.is_attached:
+            # The program is being left; a tick may come when the screens are gone.
+            return
+        if pending.done():
+            if self._polling is not None:
+                self._polling.stop()
+            self._show_links(screen, pending)
+        elif monotonic() - self._since >= _SILENT_SECONDS:
+            share, doing = pending.progress
+            screen.show_progress(Progress(doing or "looking for the same moments", share))
+
+    def _show_links(self, screen: ReadingScreen, pending: PendingComparison) -> None:
+        screen.show_progress(None)
+        try:
+            screen.link(pending.result())
+        except ReaderError as error:
+            screen.report_missing_links(error.message)
+
+    def _compare_in_thread(self, screen: ReadingScreen, articles: tuple[Article, ...]) -> None:
+        """Compare in a thread, where no second process can be started."""
+        app = self._app
+
+        def work() -> None:
+            from reader.coverage import compare
+
+            worker = get_current_worker()
+
+            def call(function: Any, *arguments: object) -> None:
+                if not worker.is_cancelled:
+                    app.call_from_thread(function, *arguments)
+
+            def on_progress(share: float, doing: str) -> None:
+                call(screen.show_progress, Progress(doing, share))
+
+            try:
+                coverage = compare(
+                    articles, on_progress=on_progress, is_cancelled=lambda: worker.is_cancelled
+                )
+            except ReaderError as error:
+                call(report_missing_links, screen, error.message)
+                return
+            call(screen.show_progress, None)
+            call(screen.link, coverage)
+
+        app.run_worker(
+            work, thread=True, exit_on_error=False, group=COMPARING, description="link paragraphs"
+        )
+
+
+def report_missing_links(screen: ReadingScreen, reason: str) -> None:
+    """Say that the articles could not be compared, and that nothing is going on any more."""
+    screen.show_progress(None)
+    screen.report_missing_links(reason)
