@@ -7,34 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-from reader.archive.article_dates import ArticleDate
+from reader.archive.article_dates import day_number
 from reader.archive.article_store import ArticleStore, StoredArticle
-from reader.archive.article_terms import (
-    article_language,
-    read_article_terms,
-    weigh_terms,
-)
-from reader.archive.copy_prints import read_prints
-from reader.archive.date_windows import DAYS_AROUND, DateWindow
-from reader.archive.event_groups import NEAR, find_components, group_articles
+from reader.archive.article_terms import read_article_terms, weigh_terms
+from reader.archive.copy_prints import FEWEST_SHARED, read_prints
+from reader.archive.date_windows import DAYS_AROUND
+from reader.archive.event_groups import find_components, group_articles, read_event_sentences
 from reader.archive.index_set import IndexSet
+from reader.archive.near_articles import DatedVector, find_near_pairs
+from reader.archive.prepared_articles import number_article
 from reader.archive.readable_articles import read_readable
-from reader.archive.term_vectors import VECTOR_TERMS, TermVectors
-from reader.articles import Article, Clean, ParagraphKind
+from reader.archive.term_vectors import VECTOR_TERMS, TermVectors, make_vector
+from reader.articles import Article, Clean
 from reader.errors import StoppedError
 from reader.quotes import find_quotes
 from reader.story.origins import Origin, find_origins
 from reader.story.shared_copy import find_shared_copy
 from reader.text.excerpts import excerpt
 
-NEIGHBOUR_TERMS = 30
-"""The terms of an article by which those near it are looked for."""
-NEIGHBOURS = 12
-"""So many articles that are nearest to an article are compared with it."""
-SENTENCES_COMPARED = 60
-"""The sentences of an article, from its beginning, by which a group is taken apart."""
-_FEWEST_PRINTS = 3
-"""So many prints two articles share that are compared word by word: a run of some thirty words."""
 _READ_AT_ONCE = 200
 _LABEL = 80
 """Characters."""
@@ -113,52 +103,51 @@ class EventSearch:
     Args:
         store: the articles.
         indexes: their indexes.
-        stored: the articles of these days.
+        stored: the articles of these days; they are numbered by their words and outlets, so that
+            the events do not depend on the order in which articles were added.
     """
 
     def __init__(
         self, store: ArticleStore, indexes: IndexSet, stored: Sequence[StoredArticle]
     ) -> None:
-        self.stored = stored
+        self.stored = sorted(
+            stored, key=lambda each: (number_article(each.words_hash, each.outlet), each.id)
+        )
         self._store = store
         self._index = indexes.articles
-        self._vectors = TermVectors()
-        self._nearest: list[list[int]] = []
-        """For every article the numbers, in the archive, of those found for it."""
+        self._vectors = [make_vector(())] * len(self.stored)
+        self._language_of: dict[int, str | None] = {}
+        """By the numbers here of the articles that have a date."""
         self._frequency = lru_cache(maxsize=1 << 18)(indexes.articles.document_frequency)
 
     def read(self, on_progress: OnProgress | None, is_cancelled: Callable[[], bool]) -> None:
-        """Read the terms of all articles, and look for the nearest ones of each."""
-        for first in range(0, len(self.stored), _READ_AT_ONCE):
+        """Read the terms of all articles."""
+        in_store = sorted(range(len(self.stored)), key=lambda number: self.stored[number].id)
+        for first in range(0, len(in_store), _READ_AT_ONCE):
             if is_cancelled():
                 raise StoppedError
-            part = self.stored[first : first + _READ_AT_ONCE]
-            articles = read_readable(self._store, (each.id for each in part))
-            for stored in part:
-                self._add(stored, articles.get(stored.id))
+            part = in_store[first : first + _READ_AT_ONCE]
+            articles = read_readable(self._store, (self.stored[number].id for number in part))
+            for number in part:
+                article = articles.get(self.stored[number].id)
+                if article is not None:
+                    self._read_article(number, article)
             if on_progress is not None:
-                on_progress(first + len(part), len(self.stored))
+                on_progress(first + len(part), len(in_store))
 
     @cached_property
     def edges(self) -> dict[tuple[int, int], float]:
         """The cosines of articles and their nearest ones, by their numbers here."""
-        number_of = {stored.id: number for number, stored in enumerate(self.stored)}
-        pairs = {
-            (min(number, other), max(number, other))
-            for number, found in enumerate(self._nearest)
-            for other in (number_of.get(article_id, number) for article_id in found)
-            if other != number
-        }
-        cosines = {pair: self._vectors.cosine(*pair) for pair in pairs}
-        return {pair: cosine for pair, cosine in cosines.items() if cosine >= NEAR / 2}
+        return find_near_pairs(map(self._date_vector, self._language_of))
 
     def group(self) -> Iterator[list[int]]:
         """Yield the groups of articles that report one event, by their numbers here."""
-        return group_articles(self._vectors, self.edges, self._is_near, self._read_sentences)
+        vectors = TermVectors(self._vectors)
+        return group_articles(vectors, self.edges, self._is_near, self._read_sentences)
 
     def describe(self, group: Sequence[int]) -> ArchiveEvent:
         """Return a group as an event."""
-        cosines = self._vectors.cosines(group)
+        cosines = TermVectors(self._vectors[number] for number in group).cosines(range(len(group)))
         central = group[int(cosines.sum(axis=1).argmax())]
         articles = [self.stored[number] for number in group]
         articles.sort(key=lambda each: (each.date or date.max, each.id))
@@ -170,23 +159,20 @@ class EventSearch:
         heading = self._store.read_article(self.stored[central].id).heading
         return ArchiveEvent(excerpt(heading, _LABEL), tuple(articles), tuple(outlets))
 
-    def _add(self, stored: StoredArticle, article: Article | None) -> None:
-        if article is None:
-            self._vectors.add([])
-            self._nearest.append([])
-            return
-        terms = weigh_terms(
-            read_article_terms(article),
-            self._frequency,
-            self._index.document_count,
-            limit=VECTOR_TERMS,
+    def _read_article(self, number: int, article: Article) -> None:
+        terms = read_article_terms(article)
+        weighted = weigh_terms(
+            terms, self._frequency, self._index.document_count, limit=VECTOR_TERMS
         )
-        self._vectors.add(terms)
-        window = DateWindow(ArticleDate(stored.date, stored.date_source), DAYS_AROUND)
-        left_in = window.to_filter(article_language(article))._replace(with_undated=False)
-        query = [(each.term, each.frequency_weight) for each in terms[:NEIGHBOUR_TERMS]]
-        hits = self._index.search(query, NEIGHBOURS + 1, left_in)
-        self._nearest.append([hit.article_id for hit in hits if hit.article_id != stored.id])
+        self._vectors[number] = make_vector(weighted)
+        if self.stored[number].date is not None:
+            self._language_of[number] = terms.language
+
+    def _date_vector(self, number: int) -> DatedVector:
+        day = self.stored[number].date
+        assert day is not None
+        language = self._language_of[number]
+        return DatedVector(number, day_number(day), language, self._vectors[number])
 
     def _is_near(self, one: int, other: int) -> bool:
         here, there = self.stored[one].date, self.stored[other].date
@@ -195,14 +181,7 @@ class EventSearch:
         return abs(there - here) <= timedelta(days=DAYS_AROUND)
 
     def _read_sentences(self, number: int) -> list[str]:
-        article = self._store.read_article(self.stored[number].id)
-        sentences: list[str] = [article.title] if article.title else []
-        for paragraph in article.paragraphs:
-            if paragraph.kind is not ParagraphKind.FURNITURE:
-                sentences += (paragraph.text[sentence] for sentence in paragraph.sentences)
-            if len(sentences) >= SENTENCES_COMPARED:
-                break
-        return sentences[:SENTENCES_COMPARED]
+        return read_event_sentences(self._store.read_article(self.stored[number].id))
 
 
 def find_event_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
@@ -215,7 +194,7 @@ def find_event_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
         (one, other): 1.0
         for other in range(len(articles))
         for one in range(other)
-        if len(prints[one] & prints[other]) >= _FEWEST_PRINTS
+        if len(prints[one] & prints[other]) >= FEWEST_SHARED
     }
     copies = []
     for group in find_components(len(articles), pairs, 1.0):

@@ -125,9 +125,23 @@ def weigh_terms(
         documents: the number of articles.
         limit: at most so many terms; those that no article has are left out.
     """
+    counts = count_terms(terms).items()
+    counted = ((term, count, document_frequency(term)) for term, count in counts)
+    return weigh_counted_terms(counted, documents, limit)
+
+
+def weigh_counted_terms(
+    counted: Iterable[tuple[str, float, int]], documents: int, limit: int = QUERY_TERMS
+) -> list[WeightedTerm]:
+    """Return the terms that tell an article from others, the weightiest first.
+
+    Args:
+        counted: each term, its count as `count_terms` gives it, and in how many articles it is.
+        documents: the number of articles.
+        limit: at most so many terms; those that no article has are left out.
+    """
     weighted = []
-    for term, count in count_terms(terms).items():
-        frequency = document_frequency(term)
+    for term, count, frequency in counted:
         if frequency > 0:
             rarity = log(1.0 + (documents - frequency + 0.5) / (frequency + 0.5))
             weighted.append(WeightedTerm(term, log1p(count) * rarity, log1p(count)))

@@ -20,6 +20,10 @@ PRINT_WORDS = 5
 """Words in a row that one print is made of."""
 WINDOW = 6
 """Of so many runs in a row the least is taken."""
+FEWEST_SHARED = 3
+"""So many prints two articles share that are compared word by word: a run of some thirty words."""
+MOST_HOLDERS = 200
+"""A print that more articles have than this is a turn of phrase or a line that sites print."""
 MOST_WORDS = 200_000
 """The words of a text that are read."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.archive.article_store import ArticleStore, StoredArticle
 from reader.archive.article_terms import article_language
-from reader.archive.copy_prints import read_prints
+from reader.archive.copy_prints import FEWEST_SHARED, MOST_HOLDERS, read_prints
 from reader.archive.index_set import IndexSet
 from reader.archive.indexes import PrintIndex
 from reader.archive.prepared_articles import hash_story
@@ -24,10 +24,6 @@ from reader.text.excerpts import excerpt
 
 CANDIDATES = 50
 """So many articles that share prints are compared word by word."""
-FEWEST_PRINTS = 3
-"""So many prints an article must share to be compared: a run of some thirty words."""
-MOST_HOLDERS = 200
-"""A print that more articles have than this is a turn of phrase or a line that sites print."""
 MOST_PRINTS = 400
 """So many prints of an article are asked for, the rarest."""
 _EXCERPT = 200
@@ -65,7 +61,7 @@ def find_copy(
         top: at most so many are returned.
     """
     hits = indexes.prints.search(_rare_prints(article, indexes.prints), CANDIDATES + 1)
-    numbers = [hit.article_id for hit in hits if hit.score >= FEWEST_PRINTS]
+    numbers = [hit.article_id for hit in hits if hit.score >= FEWEST_SHARED]
     stored, articles = store.read_many(numbers), read_readable(store, numbers)
     own = hash_story(article)
     asked = _QuotedArticle.read(article)

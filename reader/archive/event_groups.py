@@ -8,9 +8,11 @@ group is then taken apart where the linker is sure that it holds two events of o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reader.archive.near_articles import find_nearest_outside
 from reader.archive.term_vectors import TermVectors
+from reader.articles import Article, ParagraphKind
 from reader.linking.arrays import Floats
 from reader.linking.same_event import group_by_average_linkage, measure_similarity
 from reader.linking.score_model import load_weights
@@ -28,11 +30,14 @@ FEWEST_SPLIT = 3
 """Smaller groups are not taken apart."""
 NEIGHBOURS_READ = 10
 """So many articles near a group are read with it: they show what events of one kind share."""
+SENTENCES_COMPARED = 60
+"""The sentences of an article, from its beginning, by which a group is taken apart."""
 MOST_LINKED = 1_500
 """In larger components only nearer articles are connected, until none is larger."""
 MOST_SPLIT = 300
 """Larger groups are not taken apart: the linker compares every two of their articles."""
-_NEARER = 1.25
+NEARER = 1.25
+"""What the cosine from which they are connected is multiplied by, over and over."""
 
 Edges = Mapping[tuple[int, int], float]
 """By two numbers of articles, the smaller one first, their cosine."""
@@ -57,7 +62,8 @@ def group_articles(
     for component in find_components(len(vectors), edges, NEAR):
         for group in link_group(vectors, component, is_near):
             if FEWEST_SPLIT <= len(group) <= MOST_SPLIT:
-                yield from split_group(group, _nearest(group, neighbours), read_sentences)
+                nearest = find_nearest_outside(group, neighbours, NEIGHBOURS_READ)
+                yield from split_group(group, nearest, read_sentences)
             elif len(group) > 1:
                 yield group
 
@@ -75,7 +81,7 @@ def find_components(count: int, edges: Edges, least: float) -> list[list[int]]:
     found = []
     for group in members.values():
         if len(group) > MOST_LINKED and least < 1.0:
-            found += _take_apart(group, edges, least * _NEARER)
+            found += _take_apart(group, edges, least * NEARER)
         elif len(group) > 1:
             found.append(group)
     return found
@@ -102,6 +108,17 @@ def split_group(
             yield part
 
 
+def read_event_sentences(article: Article) -> list[str]:
+    """Return the sentences of an article by which a group is taken apart, its title first."""
+    sentences: list[str] = [article.title] if article.title else []
+    for paragraph in article.paragraphs:
+        if paragraph.kind is not ParagraphKind.FURNITURE:
+            sentences += (paragraph.text[sentence] for sentence in paragraph.sentences)
+        if len(sentences) >= SENTENCES_COMPARED:
+            break
+    return sentences[:SENTENCES_COMPARED]
+
+
 def _rate_odds(sentences: Sequence[Sequence[str]]) -> Floats:
     """Return the linker's log odds that every two articles report one event."""
     terms = read_sentence_terms(sentences, [None] * len(sentences))
@@ -123,19 +140,6 @@ def _list_neighbours(edges: Edges) -> dict[int, list[tuple[float, int]]]:
         neighbours[one].append((cosine, other))
         neighbours[other].append((cosine, one))
     return neighbours
-
-
-def _nearest(
-    group: Sequence[int], neighbours: Mapping[int, Iterable[tuple[float, int]]]
-) -> list[int]:
-    """Return the articles that are nearest to a group and not in it."""
-    members = set(group)
-    best: dict[int, float] = {}
-    for number in group:
-        for cosine, other in neighbours.get(number, ()):
-            if other not in members:
-                best[other] = max(cosine, best.get(other, 0.0))
-    return sorted(best, key=lambda other: (-best[other], other))[:NEIGHBOURS_READ]
 
 
 def _take_apart(group: Sequence[int], edges: Edges, least: float) -> list[list[int]]:

@@ -7,13 +7,13 @@ problem for each article in it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.archive.article_dates import find_article_date
+from reader.archive.article_dates import NO_DATE, find_article_date
 from reader.archive.article_store import InputState
 from reader.archive.packed_articles import unpack_article
 from reader.archive.prepared_articles import (
@@ -22,7 +22,7 @@ from reader.archive.prepared_articles import (
     prepare_article,
     read_indexed_words,
 )
-from reader.archive.record_articles import read_record
+from reader.archive.record_articles import ReadArticle, read_record
 from reader.articles import Article
 from reader.errors import SourceError
 from reader.sources.files import format_path, read_file
@@ -44,6 +44,14 @@ class FileItem(NamedTuple):
     """A file that holds one article, or a few records in one piece."""
 
     path: str
+
+
+class DocumentItem(NamedTuple):
+    """The bytes of such a file, wherever it is kept."""
+
+    path: str
+    """A path or an address of a file system."""
+    data: bytes
 
 
 class LineItem(NamedTuple):
@@ -91,7 +99,7 @@ class StoredItem(NamedTuple):
     packed: bytes
 
 
-Item = FileItem | LineItem | RowItem | PageItem | ArticleItem | StoredItem
+Item = FileItem | DocumentItem | LineItem | RowItem | PageItem | ArticleItem | StoredItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +140,33 @@ class StoredWords(NamedTuple):
 
 
 Outcome = PreparedArticle | StoredWords | Problem
+_Found = TypeVar("_Found")
 
 
 def run_job(job: ReadingJob) -> list[Outcome]:
     """Read and prepare the articles of a job; a bad one becomes a problem and stops no other."""
-    outcomes: list[Outcome] = []
+    return _do_items(job, _run_item)
+
+
+def read_job(job: ReadingJob) -> list[ReadArticle | Problem]:
+    """Read the articles of a job; a bad one becomes a problem and stops no other."""
+    return _do_items(job, _read_item)
+
+
+def _do_items(
+    job: ReadingJob, do: Callable[[Item, ReadingJob], Iterable[_Found]]
+) -> list[_Found | Problem]:
+    found: list[_Found | Problem] = []
     for item in job.items:
         try:
-            outcomes += _run_item(item, job)
+            found += do(item, job)
         except SourceError as error:
-            outcomes.append(_problem(item, job, error.message))
+            found.append(_problem(item, job, error.message))
         # The border of a process: whatever one article does, the others go in.
         except Exception as error:
             reason = f"it cannot be read ({type(error).__name__}: {error})"
-            outcomes.append(_problem(item, job, reason))
-    return outcomes
+            found.append(_problem(item, job, reason))
+    return found
 
 
 def describe_lost_item(job: ReadingJob) -> Problem:
@@ -165,8 +185,22 @@ def _problem(item: Item, job: ReadingJob, message: str) -> Problem:
 
 
 def _run_item(item: Item, job: ReadingJob) -> Iterator[Outcome]:
+    if isinstance(item, StoredItem):
+        yield StoredWords(item.article_id, read_indexed_words(unpack_article(item.packed)))
+        return
+    for read in _read_item(item, job):
+        if isinstance(read, Problem):
+            yield read
+        else:
+            article, date, address, origin = read
+            yield prepare_article(article, date, address=address, origin=origin)
+
+
+def _read_item(item: Item, job: ReadingJob) -> Iterator[ReadArticle | Problem]:
     if isinstance(item, FileItem):
         yield from _read_file_item(Path(item.path), job)
+    elif isinstance(item, DocumentItem):
+        yield from _read_document_item(item, job)
     elif isinstance(item, LineItem):
         yield _read_record_item(_load_line(item.line), item.number, job)
     elif isinstance(item, RowItem):
@@ -174,29 +208,48 @@ def _run_item(item: Item, job: ReadingJob) -> Iterator[Outcome]:
     elif isinstance(item, PageItem):
         yield from _read_page_item(item)
     elif isinstance(item, ArticleItem):
-        yield _prepare_opened(item.article)
+        yield _read_opened(item.article)
     else:
-        yield StoredWords(item.article_id, read_indexed_words(unpack_article(item.packed)))
+        yield ReadArticle(unpack_article(item.packed), NO_DATE)
 
 
-def _read_file_item(path: Path, job: ReadingJob) -> Iterator[Outcome]:
-    source = format_path(path)
+def _read_file_item(path: Path, job: ReadingJob) -> Iterator[ReadArticle | Problem]:
     data = read_file(path).data
-    content = SourceContent(data, source, format_path(path.stem), suffix=path.suffix)
-    kind = content.kind
+    content = SourceContent(data, format_path(path), format_path(path.stem), suffix=path.suffix)
     origin = format_path(path.absolute())
+    yield from _read_document(content, origin, job, lambda article: _correct(article, path))
+
+
+def _read_document_item(item: DocumentItem, job: ReadingJob) -> Iterator[ReadArticle | Problem]:
+    source, path = clean_line(item.path, 4096), PurePosixPath(item.path)
+    content = SourceContent(item.data, source, clean_line(path.stem), suffix=path.suffix)
+    yield from _read_document(content, source, job, lambda article: article)
+
+
+def _read_document(
+    content: SourceContent, origin: Clean, job: ReadingJob, correct: Callable[[Article], Article]
+) -> Iterator[ReadArticle | Problem]:
+    """Yield the articles in a file.
+
+    Args:
+        content: its bytes.
+        origin: the path by which a later version of it is known.
+        job: says how records are read.
+        correct: returns an article as it is to be.
+    """
+    kind = content.kind
     if kind is ContentKind.JSON:
         from reader.sources.formats.decoding import decode
 
-        value = load_json(decode(data).text)
+        value = load_json(decode(content.data).text)
         records = value if isinstance(value, list) else [value]
         for number, record in enumerate(records, 1):
-            yield _read_record_item(record, number, job, source=source)
+            yield _read_record_item(record, number, job, source=content.source)
         return
     for read in read_articles(content):
-        article = _correct(read, path)
+        article = correct(read)
         date = find_article_date(article, is_page=kind in _PAGE_KINDS, place=origin)
-        yield prepare_article(article, date, origin=origin)
+        yield ReadArticle(article, date, None, origin)
 
 
 def _correct(article: Article, path: Path) -> Article:
@@ -223,21 +276,20 @@ def _load_line(line: bytes) -> object:
 
 def _read_record_item(
     record: object, number: int, job: ReadingJob, *, source: Clean | None = None
-) -> Outcome:
+) -> ReadArticle | Problem:
     shown = source or job.source
     stem = Path(shown).name.partition(".")[0] or shown
     try:
-        read = read_record(
+        return read_record(
             record, source=f"{shown}, record {number}", name=f"{stem} {number}", renamed=job.renamed
         )
     except SourceError as error:
         if source is None:
             raise
         return Problem(clean_line(f"{source}: record {number}: {error.message}"), source)
-    return prepare_article(read.article, read.date, address=read.address, origin=read.origin)
 
 
-def _read_page_item(item: PageItem) -> Iterator[Outcome]:
+def _read_page_item(item: PageItem) -> Iterator[ReadArticle]:
     source = clean_line(item.address, 4096)
     content = SourceContent(
         item.data,
@@ -250,15 +302,13 @@ def _read_page_item(item: PageItem) -> Iterator[Outcome]:
     )
     for article in read_articles(content):
         date = find_article_date(article, is_page=True, place=item.address, captured=item.captured)
-        yield prepare_article(article, date, address=source, origin=source)
+        yield ReadArticle(article, date, source, source)
 
 
-def _prepare_opened(article: Article) -> Outcome:
+def _read_opened(article: Article) -> ReadArticle:
     is_web = "://" in article.source
     date = find_article_date(article, is_page=is_web, place=article.source)
-    return prepare_article(
-        article, date, address=article.source if is_web else None, origin=article.source
-    )
+    return ReadArticle(article, date, article.source if is_web else None, article.source)
 
 
 @lru_cache(maxsize=1000)
@@ -276,7 +326,7 @@ def _place_message(item: Item, job: ReadingJob, message: str) -> Clean:
     if isinstance(item, PageItem):
         place = f"{item.place}: " if item.place else ""
         return clean_line(f"{place}{item.address}: {_without_source(message, item.address)}")
-    path = item.path if isinstance(item, FileItem) else item.article.source
+    path = item.article.source if isinstance(item, ArticleItem) else item.path
     shown = format_path(path)
     return clean_line(f"{shown}: {_without_source(message, shown)}")
 

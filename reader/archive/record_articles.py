@@ -46,18 +46,20 @@ _LANGUAGE_NAMES = {"english": "en", "german": "de", "french": "fr", "spanish": "
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 
 
-class RecordArticle(NamedTuple):
-    """An article of a record, and what the record says of it beside the text."""
+class ReadArticle(NamedTuple):
+    """An article that was read, and what is known of it beside its text."""
 
     article: Article
     date: ArticleDate
-    address: str | None
-    origin: str | None
+    address: str | None = None
+    """Where it was on the web, if known."""
+    origin: str | None = None
+    """The address or path by which a later version of it is known, if there is one."""
 
 
 def read_record(
     record: object, *, source: str, name: str, renamed: Mapping[str, str] | None = None
-) -> RecordArticle:
+) -> ReadArticle:
     """Return the article of a record.
 
     Args:
@@ -89,7 +91,7 @@ def read_record(
     )
     if not article.paragraphs:
         raise SourceError("there is no text in it")
-    return RecordArticle(
+    return ReadArticle(
         article,
         find_article_date(article, place=address or ""),
         address,
@@ -105,13 +107,13 @@ def _split_text(text: str) -> list[str]:
     return paragraphs
 
 
-def _read_own_record(record: Mapping[str, object]) -> RecordArticle:
+def _read_own_record(record: Mapping[str, object]) -> ReadArticle:
     """Return the article of a record of this program, with what an export of an archive added."""
     article = parse_article_record(record)
     added = record.get("archive")
     known = added if isinstance(added, dict) else {}
     address = _read_address(str(known.get("address") or article.source))
-    return RecordArticle(
+    return ReadArticle(
         article,
         _read_known_date(known) or find_article_date(article, place=address or ""),
         address,

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from reader.archive.archive_errors import missing_package_error
+from reader.archive.join_tables import is_join_table
 from reader.archive.reading_jobs import Item, LineItem, PageItem, RowItem
 from reader.errors import SourceError
 from reader.sources.files import format_path, opening_error
-from reader.text.cleaning import clean_line
+from reader.text.cleaning import Clean, clean_line
 
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of a line of JSON, or of one page of a web archive; longer ones are left out."""
@@ -124,7 +125,7 @@ def read_table(path: Path, position: int) -> Iterator[ReadItem]:
 
 
 def read_parquet(path: Path, position: int) -> Iterator[ReadItem]:
-    """Yield the rows of a Parquet file."""
+    """Yield the rows of a Parquet file; a table of joins of `reader archive spark` has none."""
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
@@ -133,6 +134,8 @@ def read_parquet(path: Path, position: int) -> Iterator[ReadItem]:
     size = path.stat().st_size
     try:
         with ParquetFile(path) as table:
+            if is_join_table(table.schema_arrow.names):
+                return
             total = table.metadata.num_rows or 1
             number = 0
             for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE):
@@ -152,26 +155,36 @@ def read_parquet(path: Path, position: int) -> Iterator[ReadItem]:
 
 def read_web_archive(path: Path, position: int) -> Iterator[ReadItem]:
     """Yield the pages of a web archive (WARC), compressed or not."""
+    with open(path, "rb") as file:
+        yield from read_pages(file, format_path(path), position)
+
+
+def read_pages(file: IO[bytes], shown: Clean, position: int = 0) -> Iterator[ReadItem]:
+    """Yield the pages of an open web archive.
+
+    Args:
+        file: its bytes.
+        shown: its path to show.
+        position: so many records are passed over.
+    """
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise missing_package_error("warcio", "archive") from error
-    with open(path, "rb") as file:
-        records = ArchiveIterator(file)
-        try:
-            for number, record in enumerate(records, 1):
-                if number > position:
-                    yield _read_page(record, number, file.tell(), path)
-        # The library raises what it meets in damaged data: of its own, of zlib and others.
-        except (ArchiveLoadFailed, OSError, ValueError, LookupError, EOFError, TypeError) as error:
-            raise SourceError(
-                f"{format_path(path)}: the web archive is damaged from here on "
-                f"({clean_line(str(error), 120)})"
-            ) from error
+    records = ArchiveIterator(file)
+    try:
+        for number, record in enumerate(records, 1):
+            if number > position:
+                yield _read_page(record, number, file.tell(), shown)
+    # The library raises what it meets in damaged data: of its own, of zlib and others.
+    except (ArchiveLoadFailed, OSError, ValueError, LookupError, EOFError, TypeError) as error:
+        raise SourceError(
+            f"{shown}: the web archive is damaged from here on ({clean_line(str(error), 120)})"
+        ) from error
 
 
-def _read_page(record: Any, number: int, place: int, path: Path) -> ReadItem:
+def _read_page(record: Any, number: int, place: int, shown: Clean) -> ReadItem:
     headers, http = record.rec_headers, record.http_headers
     if record.rec_type not in ("response", "resource"):
         return ReadItem(None, number, place)
@@ -192,7 +205,7 @@ def _read_page(record: Any, number: int, place: int, path: Path) -> ReadItem:
         content_type=content_type,
         charset=_read_charset(content_type),
         captured=headers.get_header("WARC-Date"),
-        place=format_path(path),
+        place=shown,
     )
     return ReadItem(item, number, place)
 

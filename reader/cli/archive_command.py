@@ -1,4 +1,4 @@
-"""What `reader archive` does: add, status, verify, compact, rebuild, remove, export."""
+"""What `reader archive` does: add, status, verify, compact, rebuild, remove, export, spark."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.archive.adding import AddingResult
     from reader.archive.archive_folder import ArchiveFolder
     from reader.archive.maintenance import ArchiveStatus, ArticleChoice
+    from reader.archive.spark.spark_run import SparkResult
 
 _EXIT_DAMAGE = 1
 _STANDARD_OUTPUT = "-"
@@ -44,6 +45,7 @@ def use_archive(arguments: Namespace) -> int:
         "rebuild": _rebuild,
         "remove": _remove,
         "export": _export,
+        "spark": _join_on_spark,
     }
     return actions[arguments.action](folder, arguments)
 
@@ -254,6 +256,39 @@ def _write_lines(path: Path, lines: Iterator[str]) -> int:
         for count, line in enumerate(lines, 1):  # noqa: B007
             file.write(f"{line}\n")
     return count
+
+
+def _join_on_spark(folder: ArchiveFolder, arguments: Namespace) -> int:
+    """Write the joins of some files, which need not be in an archive."""
+    from reader.archive.spark.spark_run import SparkOptions, run_spark
+
+    def report(problem: SourceError) -> None:
+        print_message(problem.message)
+
+    result = run_spark(
+        arguments.inputs,
+        arguments.output,
+        SparkOptions(dict(arguments.fields), arguments.master, dict(arguments.settings)),
+        on_problem=report,
+        on_table=lambda name, rows: print_message(f"{name}: {rows:,} rows written"),
+    )
+    print_lines([_describe_joins(result)])
+    return 0
+
+
+def _describe_joins(result: SparkResult) -> str:
+    rows = result.rows
+    facts = [
+        _count(rows["articles"], "1 article", "articles"),
+        f"{rows['quote_pairs']:,} pairs of quotations",
+        f"{rows['copy_pairs']:,} pairs with copy",
+        f"{rows['events']:,} articles in events",
+    ]
+    if result.duplicates:
+        facts.append(f"{result.duplicates:,} were there twice")
+    if result.problems:
+        facts.append(f"{result.problems:,} could not be read")
+    return "; ".join(facts)
 
 
 def _choice(arguments: Namespace) -> ArticleChoice:

@@ -21,6 +21,8 @@ what it does:
   rebuild           make the indexes anew from the stored articles
   remove NAME…      remove articles: by number, address, or path of their file
   export            write the articles as JSON lines; add reads them back
+  spark             join all articles of some files on a cluster, without an
+                    archive: quotations, copy, events (docs/spark.md)
 
 examples:
   reader archive add stories/ news.jsonl crawl.warc.gz
@@ -28,6 +30,7 @@ examples:
   reader archive add --feed https://example.org/rss --archive ~/news
   reader archive status
   reader archive export --since 2031-05-01 -o may.jsonl
+  reader archive spark --input hdfs:///news --output hdfs:///joined
 
 Ctrl+C stops adding at any time; the same command goes on. Files that were read
 before and did not change are not read again. The same words from one outlet
@@ -37,8 +40,8 @@ docs/archive.md describes the folder and the names of fields.
 Exit code: 0, 1 verify found damage, 2 nothing could be read or the archive
 cannot be used, 130 stopped."""
 
-_ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export")
-_WITHOUT_NAMES = ("status", "verify", "compact", "rebuild")
+_ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export", "spark")
+_WITHOUT_NAMES = ("status", "verify", "compact", "rebuild", "spark")
 _LONGEST_DATE = 10
 
 
@@ -54,7 +57,10 @@ def add_archive(parser: Parser) -> None:
     add_archive_option(parser)
     parser.add_argument("--json", action="store_true", help="print status as one JSON object")
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="export into a file instead of standard output"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="export into a file instead of standard output; of spark the new folder",
     )
     group = parser.add_argument_group("adding")
     group.add_argument(
@@ -99,6 +105,29 @@ def add_archive(parser: Parser) -> None:
         "--since", type=parse_date, metavar="DATE", help="from this day on, such as 2031-05-04"
     )
     group.add_argument("--until", type=parse_date, metavar="DATE", help="up to this day")
+    group = parser.add_argument_group("on a cluster, or on this machine (extra spark)")
+    group.add_argument(
+        "--input",
+        action="append",
+        default=[],
+        dest="inputs",
+        metavar="PATH",
+        help="a file, folder or pattern that Hadoop reads: /news, hdfs://…, s3a://…",
+    )
+    group.add_argument(
+        "--master",
+        metavar="URL",
+        help="the cluster, or local[2]; otherwise that of Spark's settings, else this machine",
+    )
+    group.add_argument(
+        "--conf",
+        action="append",
+        default=[],
+        dest="settings",
+        type=_parse_setting,
+        metavar="NAME=VALUE",
+        help="a setting of Spark, such as spark.driver.memory=8g",
+    )
     parser.add_check(_archive_problem)
     parser.set_defaults(run=_run_archive)
 
@@ -135,15 +164,20 @@ def _archive_problem(arguments: Namespace) -> str | None:
 def _misplaced_option(arguments: Namespace) -> str | None:
     """What is wrong with an option that belongs to another action."""
     given = {
-        "--feed, --from, --field and --again belong to add": (
+        "--feed, --from and --again belong to add": (
             ("add",),
-            arguments.feeds or arguments.lists or arguments.fields or arguments.again,
+            arguments.feeds or arguments.lists or arguments.again,
         ),
+        "--field belongs to add and spark": (("add", "spark"), arguments.fields),
         "--outlet, --since and --until belong to export and remove": (
             ("export", "remove"),
             _chooses(arguments),
         ),
-        "-o belongs to export": (("export",), arguments.output),
+        "-o belongs to export and spark": (("export", "spark"), arguments.output),
+        "--input, --master and --conf belong to spark": (
+            ("spark",),
+            arguments.inputs or arguments.master or arguments.settings,
+        ),
         "--json belongs to status; export always writes JSON": (("status",), arguments.json),
     }
     for problem, (actions, is_given) in given.items():
@@ -159,6 +193,8 @@ def _wrong_names(arguments: Namespace) -> str | None:
         return "name what to add: files, folders, addresses, --feed or --from"
     if action == "remove" and not (has_names or _chooses(arguments)):
         return "say what to remove: numbers, addresses, paths, --outlet, --since or --until"
+    if action == "spark" and (has_names or not (arguments.inputs and arguments.output)):
+        return "spark needs --input PATH, with what is read, and --output PATH, a new folder"
     if action in _WITHOUT_NAMES and has_names:
         return f"{action} takes no name; the folder is named with --archive"
     return None
@@ -166,6 +202,14 @@ def _wrong_names(arguments: Namespace) -> str | None:
 
 def _chooses(arguments: Namespace) -> bool:
     return bool(arguments.outlet or arguments.since or arguments.until)
+
+
+def _parse_setting(text: str) -> tuple[str, str]:
+    """Parse `spark.driver.memory=8g`."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.startswith("spark."):
+        raise ArgumentTypeError("must be NAME=VALUE, with a name such as spark.driver.memory")
+    return name, value
 
 
 def _parse_field(text: str) -> tuple[str, str]:
