@@ -335,6 +335,20 @@ def test_a_small_screen_scrolls_only_down(browser: Browser, seeds_page: Path) ->
     context.close()
 
 
+def test_a_word_longer_than_a_small_screen_is_broken(browser: Browser, tmp_path: Path) -> None:
+    words = f"Nobody else has the address {'z' * 90} of the Zorvan survey of old wells.\n"
+    texts = ("The bridge of Velmar opened on Monday.\n\n" + words, "A fair was held in Gosund.\n")
+    articles = [
+        parse_article(text, source=f"{at}.txt", name=f"{at}") for at, text in enumerate(texts)
+    ]
+    path = write_page(tmp_path, build_report(compare(articles)))
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
 def test_without_its_script_the_page_is_read_all_the_same(
     browser: Browser, seeds_page: Path
 ) -> None:
