@@ -32,6 +32,7 @@ def run_app(
     settings: Settings | None = None,
     memory: Memory | None = None,
     reopen: Callable[[], tuple[Sequence[Article], Sequence[ReaderError]]] | None = None,
+    opening: str = "",
 ) -> int:
     """Show the reading screen until the user leaves.
 
@@ -49,6 +50,7 @@ def run_app(
         settings: what the user chose; the defaults if None.
         memory: what is remembered from one reading to the next; None remembers nothing.
         reopen: opens the sources again; None where they cannot be.
+        opening: the key under which is remembered what was opened; empty: nothing is.
 
     Returns:
         The exit code of the program.
@@ -83,6 +85,7 @@ def run_app(
         settings=settings,
         memory=memory,
         reopen=reopen,
+        opening=opening,
     )
     try:
         app.run()

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual import work
@@ -38,7 +39,7 @@ from reader.errors import ReaderError
 from reader.processes.kept_links import KeptLinks
 from reader.processes.linker_process import PendingComparison
 from reader.settings import DEFAULTS, Memory, Remembered, Settings
-from reader.settings.memory import add_places
+from reader.settings.memory import OpenedArticle, add_places
 from reader.settings.settings_file import SettingsError, themes_path
 
 SWITCH_SECONDS = 0.0005
@@ -65,6 +66,7 @@ class ReaderApp(TerminalApp):
         settings: what the user chose.
         memory: what is remembered from one reading to the next; None remembers nothing.
         reopen: opens the sources again; None where they cannot be.
+        opening: the key under which is remembered what was opened; empty: nothing is.
     """
 
     TITLE = "reader"
@@ -90,6 +92,7 @@ class ReaderApp(TerminalApp):
         settings: Settings = DEFAULTS,
         memory: Memory | None = None,
         reopen: Reopen | None = None,
+        opening: str = "",
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -98,7 +101,11 @@ class ReaderApp(TerminalApp):
         self._memory = memory if settings.keep_places else None
         self._saving = threading.RLock()
         self._remembered = self._memory.read() if self._memory else Remembered()
-        self._start = begin_as_chosen(settings, self._remembered, at, lens)
+        self._opening = opening
+        self._start = replace(
+            begin_as_chosen(settings, self._remembered, at, lens),
+            opened_before=self._remembered.openings.get(opening, ()),
+        )
         self._reopen = reopen
         self._names = tuple(names)
         self._articles = None if articles is None else tuple(articles)
@@ -141,7 +148,15 @@ class ReaderApp(TerminalApp):
             why=state.options.why.value,
             has_map=state.options.map_choice,
             places=add_places(self._remembered.places, state.list_places()),
+            openings=self._list_openings(),
         )
+
+    def _list_openings(self) -> dict[str, tuple[OpenedArticle, ...]]:
+        openings = dict(self._remembered.openings)
+        if self._opening and self._reading is not None and self._reading.opened:
+            openings.pop(self._opening, None)
+            openings[self._opening] = self._reading.opened
+        return openings
 
     def action_command_palette(self) -> None:
         """Open the palette, which closes once however many clicks ask for it."""

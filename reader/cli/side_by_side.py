@@ -186,6 +186,7 @@ def _open_before_screen(
             settings=settings,
             memory=Memory(),
             reopen=_reopening(options),
+            opening=_opening_key(options),
         )
     finally:
         if pending:
@@ -210,6 +211,7 @@ def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str
         settings=settings,
         memory=Memory(),
         reopen=_reopening(options),
+        opening=_opening_key(options),
     )
 
 
@@ -257,6 +259,20 @@ def _write_after(kept: KeptArticles, pending: PendingComparison | None) -> None:
         kept.write()
 
     threading.Thread(target=write, name="keep articles", daemon=True).start()
+
+
+def _opening_key(options: InputOptions) -> str:
+    """Return a key of what is named; empty where that is read from the standard input."""
+    if options.reads_standard_input:
+        return ""
+    from hashlib import sha256
+
+    names = [
+        source.name if "://" in source.name else os.path.abspath(source.name)
+        for source in options.inputs
+    ]
+    named = repr((names, options.recursive, options.pick, options.like))
+    return sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def _reopening(options: InputOptions) -> Reopening | None:

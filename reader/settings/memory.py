@@ -11,11 +11,26 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST_PLACES = 2000
 """Articles whose place is remembered; the oldest are forgotten first."""
 _MOST_BYTES = 2_000_000
+_MOST_OPENINGS = 100
+"""Folders and lists of which is remembered what was in them; the oldest are forgotten first."""
+_MOST_OPENED = 200
+"""Articles that are remembered of each."""
+_LONGEST_OPENED = 300
+"""Characters of a source or a label."""
+
+
+class OpenedArticle(NamedTuple):
+    """An article as it was opened with others."""
+
+    source: str
+    text_key: str
+    """The key of its text (`hash_text`)."""
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,8 @@ class Remembered:
     places: Mapping[str, int] = field(default_factory=dict)
     """The number of the paragraph by the key of the article's text (`hash_text`), the one read
     last at the end."""
+    openings: Mapping[str, tuple[OpenedArticle, ...]] = field(default_factory=dict)
+    """What was opened last by the key of what was named, the last at the end."""
 
 
 class Memory:
@@ -65,6 +82,7 @@ class Memory:
                 for key, number in (places if isinstance(places, dict) else {}).items()
                 if isinstance(number, int) and not isinstance(number, bool)
             },
+            openings=_parse_openings(values.get("openings")),
         )
 
     def write(self, remembered: Remembered) -> bool:
@@ -81,6 +99,7 @@ class Memory:
             "why": remembered.why,
             "has_map": remembered.has_map,
             "places": places,
+            "openings": dict(list(remembered.openings.items())[-_MOST_OPENINGS:]),
         }
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -101,6 +120,19 @@ def add_places(places: Mapping[str, int], read: Iterable[tuple[str, int]]) -> di
         result.pop(key, None)
         result[key] = number
     return result
+
+
+def _parse_openings(value: object) -> dict[str, tuple[OpenedArticle, ...]]:
+    openings = value if isinstance(value, dict) else {}
+    return {
+        str(key): tuple(
+            OpenedArticle(*(str(part)[:_LONGEST_OPENED] for part in each))
+            for each in opened[:_MOST_OPENED]
+            if isinstance(each, list) and len(each) == len(OpenedArticle._fields)
+        )
+        for key, opened in openings.items()
+        if isinstance(opened, list)
+    }
 
 
 def _as(kind: type, value: object) -> Any:

@@ -99,3 +99,14 @@ async def test_articles_without_a_source_say_so(open_app):
     async with open_app(ReaderApp(articles=articles)) as reader:
         await reader.press("r")
         assert "cannot be read again" in reader.text()[-1]
+
+
+async def test_a_folder_opened_again_says_what_is_new_and_marks_it(
+    seeds, make_app, open_app, tmp_path
+):
+    memory = Memory(tmp_path / "remembered.json")
+    async with open_app(ReaderApp(articles=seeds[:2], memory=memory, opening="folder")) as reader:
+        await reader.press("j")
+    async with open_app(ReaderApp(articles=seeds[1:4], memory=memory, opening="folder")) as reader:
+        assert "Since the last time: 2 new [2] [3]; 1 gone: " in reader.text()[-1]
+        assert " new " in "\n".join(reader.text()[:4])

@@ -39,6 +39,7 @@ from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.host_screen import HostScreen
 from reader.app.reading.lens_controller import LensController
 from reader.app.reading.navigation import Navigation
+from reader.app.reading.opening_news import describe_opened, find_news
 from reader.app.reading.pane_commands import PaneCommands
 from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
@@ -57,7 +58,7 @@ from reader.articles import Article, Place, clean_line
 from reader.coverage import Coverage
 from reader.errors import ReaderError
 from reader.notebook.held_notes import held_places
-from reader.settings.memory import add_places
+from reader.settings.memory import OpenedArticle, add_places
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -122,6 +123,8 @@ class ReadingScreen(HostScreen):
         self._state = ReadingState(articles, start)
         self._signs = signs
         self._problems = list(problems)
+        self.opened: tuple[OpenedArticle, ...] = ()
+        """What was opened at the start, for the next time."""
         self._is_stale = False
         self._view = ReadingView(self._state, signs, self._list_keys)
         self._next_key = NextKeyChoice()
@@ -446,9 +449,15 @@ class ReadingScreen(HostScreen):
         if places := add_places(held_places(), start.places.items()):
             new = self._state.begin_at_places(places)
             self.refresh_view()
-            if new:
+            if new and not start.opened_before:
                 marks = " ".join(f"[{article_mark(article)}]" for article in new)
                 self.say(f"New since the last time: {marks}")
+        news = find_news(start.opened_before, self._state.articles)
+        self.opened = describe_opened(self._state.articles)
+        if news.message:
+            self._state.news = news.words
+            self.refresh_view()
+            self.say(news.message)
         if start.at is not None:
             article, number = start.at
             if self._state.begin_at(article - 1, number):

@@ -84,6 +84,8 @@ class ReadingState:
         """What articles state otherwise, once it was looked for; see `differences_here`."""
         self._origins: tuple[Coverage, tuple[Origin, ...]] | None = None
         """Whose copy the articles carry, and the comparison in which that was found."""
+        self.news: dict[str, str] = {}
+        """Which articles are new or changed since the last time, in a word by their source."""
         self.notes = PlacedEntries()
         """What the user added to the articles."""
         self.is_following = self._start.is_following

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reader.app.reading.why_drawer import WhySize
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.settings import Remembered, Settings
+from reader.settings.memory import OpenedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ScreenStart:
     """Whether the map is shown; None shows it where there is room."""
     places: Mapping[str, int] = field(default_factory=dict)
     """The paragraphs read last, by the key of the article's text, the last article at the end."""
+    opened_before: tuple[OpenedArticle, ...] = ()
+    """What was opened by the same names the last time."""
 
 
 USUAL_START = ScreenStart()

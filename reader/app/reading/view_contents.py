@@ -53,6 +53,7 @@ def describe_header(state: ReadingState, article: int) -> PaneHeader:
         links=links.counts(article, focus) if links and not is_reading else LinkCounts(),
         is_pinned=article in state.pinned,
         hits=hits,
+        news=state.news.get(state.articles[article].source, ""),
         lens=state.lens.in_article(article).summary,
         story=view.paragraphs_of_story,
         folded=view.paragraphs_folded,

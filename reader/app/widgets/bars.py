@@ -77,6 +77,8 @@ class PaneHeader:
     """Paragraphs of furniture left out."""
     lens: str = ""
     """How much a lens shows in it; empty: there is none."""
+    news: str = ""
+    """Whether it is new or changed since the last time; empty: neither."""
 
 
 def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
@@ -219,6 +221,8 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs, most: int) -> l
         most: how many counts of links; those of no links only with `_ALL_COUNTS`.
     """
     parts: list[Part] = [(f" {header.hits}", "key")] if header.hits else []
+    if header.news:
+        parts.append((f" {header.news}", "warning"))
     if header.is_pinned:
         parts.append((f" {signs.pinned} pinned", "warning"))
     if header.lens:

@@ -1,0 +1,66 @@
+"""What is new, changed or gone since the same folder or list was opened last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.app.themes.signs import article_mark
+from reader.articles import Article, clean_line
+from reader.notebook import hash_text
+from reader.settings.memory import OpenedArticle
+
+_NAME_CHARACTERS = 40
+NEW, CHANGED = "new", "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningNews:
+    """What differs from the last time."""
+
+    words: dict[str, str]
+    """"new" or "changed" by the source of an article."""
+    message: str
+    """In one line; empty: nothing differs."""
+
+
+def describe_opened(articles: Sequence[Article]) -> tuple[OpenedArticle, ...]:
+    """Return what is remembered of articles that were opened together."""
+    return tuple(
+        OpenedArticle(article.source, hash_text(article), article.label) for article in articles
+    )
+
+
+def find_news(before: Sequence[OpenedArticle], articles: Sequence[Article]) -> OpeningNews:
+    """Return what differs between two openings.
+
+    An article whose words were there under another name is neither new nor gone.
+
+    Args:
+        before: what was opened the last time; empty: it was never opened.
+        articles: what is opened now, in the order of their positions.
+    """
+    if not before:
+        return OpeningNews({}, "")
+    now = describe_opened(articles)
+    texts, sources = {each.text_key for each in before}, {each.source for each in before}
+    words = {
+        each.source: CHANGED if each.source in sources else NEW
+        for each in now
+        if each.text_key not in texts
+    }
+    there = {each.text_key for each in now} | set(words)
+    gone = [each for each in before if not {each.text_key, each.source} & there]
+    facts = []
+    for word in (NEW, CHANGED):
+        marks = [
+            f"[{article_mark(position)}]"
+            for position, each in enumerate(now)
+            if words.get(each.source) == word
+        ]
+        if marks:
+            facts.append(f"{len(marks)} {word} {' '.join(marks)}")
+    if gone:
+        names = ", ".join(clean_line(each.label, _NAME_CHARACTERS) for each in gone)
+        facts.append(f"{len(gone)} gone: {names}")
+    return OpeningNews(words, f"Since the last time: {'; '.join(facts)}" if facts else "")
