@@ -56,6 +56,9 @@ _PEOPLES = ("an", "ese", "ite", "ish")
 """Endings of nouns for who comes from somewhere."""
 _AFTER_GENERAL = frozenset(("electric", "motors", "mills", "dynamics", "assembly"))
 """What follows "General" in the names of bodies."""
+_KIN = re.compile(r"\b(?:his|her|their) (?:son|father|daughter|mother|grandson),?(?: \w+){0,2} ?$")
+_KIN_CHARS = 150
+"""Characters between the names of two relatives of one name."""
 _MOST_PERSONS = 2_000
 """Persons of one article that are told apart; a list of more names is no story."""
 
@@ -211,6 +214,17 @@ class ArticlePersons:
         self._add(name, person)
         return person
 
+    def _is_kin(self, name: PersonName, person: ArticlePerson) -> bool:
+        """Return whether a name stands beside a person who is a relative: "his son, Al Lee"."""
+        if name.surname not in self._text[name.start : name.end]:
+            return False
+        for other in person.names:
+            first, last = sorted((name, other), key=lambda each: each.start)
+            between = self._text[first.end : last.start]
+            if 0 < len(between) <= _KIN_CHARS and _KIN.search(between):
+                return True
+        return False
+
     def names_several(self, printed: str) -> bool:
         """Return whether a name alone is that of several persons of the article."""
         name = parse_person_name(printed)
@@ -250,7 +264,9 @@ class ArticlePersons:
         return [
             person
             for person in self._list_near(surname_key(name))
-            if (forms := person.full_forms) and all(_is_form(name, form) for form in forms)
+            if (forms := person.full_forms)
+            and all(_is_form(name, form) for form in forms)
+            and not self._is_kin(name, person)
         ]
 
     def _find_by_short_name(

@@ -119,6 +119,7 @@ def _attribute(
     """Give every speech to its speaker, one whose speaker is not stated to nobody."""
     read = _ArticleSpeech(text)
     before: tuple[int, ArticlePerson] | None = None
+    last: tuple[int, str] | None = None
     for speech in speeches:
         speaker = speech.speaker
         if speaker is None or not speaker.is_stated:
@@ -147,10 +148,15 @@ def _attribute(
             continue
         name = read_whole_words(text.text, speaker, speech.cue)
         is_other = kind is SpeakerKind.ROLE and is_epithet(name)
-        if not name or is_other or speaker.mention.lower() in ("it", "they"):
+        is_near = last is not None and speech.spans[0][0] - last[0] <= _NEAR_CHARS
+        is_open = speaker.mention.lower() in ("it", "they") and not (
+            is_near and last is not None and last[1] == speaker.name
+        )
+        if not name or is_other or is_open:
             if not is_indirect:
                 read.unknown += SpeechCount(1, speech.words)
             continue
+        last = speech.spans[-1][1], speaker.name
         other = _OtherSpeaker(name, kind)
         read.others.setdefault((kind, _name_key(name)), other).speeches.append(speech)
     _join_documents(read.others)

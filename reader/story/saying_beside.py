@@ -20,10 +20,15 @@ _SAID_BEFORE = frozenset(("said", "says", "added", "wrote", "writes"))
 def stands_at_saying(text: str, name: PersonName) -> bool:
     """Return whether a verb of saying follows a name, or "said" comes before it.
 
+    A name in quotation marks has none beside it.
+
     Args:
         text: the text of the name.
         name: the name with its place.
     """
+    line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
+    if line.rfind("“") > line.rfind("”") or line.count('"') % 2:
+        return False
     match = _AFTER.match(text, name.end, name.end + _CHARS)
     verb = load_reporting_verbs().single.get(match.group(1).lower()) if match else None
     if verb is not None and match is not None and match.group(1).islower():

@@ -22,6 +22,8 @@ _LEAST_ROLE_WORDS = 3
 _PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _JOINED = re.compile(r"(?: \([^()]{1,14}\)|, [RDI]-[\w. ]{2,12},)?,? and ")
 """Between the names of two who speak together."""
+_BESIDE = re.compile(r",? | of (?:the )?\w+ ")
+"""Between a role and the name of whoever has it: "the chief of staff Ann Lee"."""
 _MOST_PARAGRAPHS = 3
 """Paragraphs from a name, or from what somebody says, to a pronoun for the person."""
 _PREPOSITIONS = frozenset(
@@ -71,9 +73,9 @@ class SpeakerPersons:
 
     def find_companions(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
         """Return the persons who say something with a speaker: "Ann Lee (D) and Bo Li (D) said"."""
-        if cue is None or speaker.end > cue.start or " " not in self._text[speaker.end : cue.start]:
+        if cue is None or speaker.end > cue.start:
             return []
-        found: list[ArticlePerson] = []
+        found = self._find_companion_before(speaker)
         index, end = bisect_left(self._starts, speaker.end), speaker.end
         while index < len(self._placed) and self._placed[index][0].end <= cue.start:
             name, person = self._placed[index]
@@ -83,6 +85,21 @@ class SpeakerPersons:
             found.append(person)
             index, end = index + 1, name.end
         return found
+
+    def _find_companion_before(self, speaker: Speaker) -> list[ArticlePerson]:
+        """Return the person who begins a clause before "and" and a speaker's name."""
+        index = bisect_left(self._starts, speaker.start + 1)
+        while index and self._placed[index - 1][0].end > speaker.start:
+            index -= 1
+        here = self._placed[index : index + 1]
+        if not index or not here:
+            return []
+        (name, person), (own, _) = self._placed[index - 1], here[0]
+        title, own_title = find_title(self._text, name), find_title(self._text, own)
+        between = self._text[name.end : own_title[0] if own_title else own.start]
+        before = self._text[: title[0] if title else name.start].rstrip(" ")
+        is_first = not before or before[-1] in '\n.,”"'
+        return [person] if is_first and _JOINED.fullmatch(between) else []
 
     def is_doubtful(
         self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
@@ -222,6 +239,6 @@ class SpeakerPersons:
             if is_inside and word in (name.words[-1].split()[-1], name.suffix):
                 return person
             between = self._text[speaker.end : name.start]
-            if speaker.kind in _UNNAMED and between in (", ", " "):
+            if speaker.kind in _UNNAMED and _BESIDE.fullmatch(between):
                 return person
         return None

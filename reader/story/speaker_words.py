@@ -32,6 +32,7 @@ _WITHOUT_END = re.compile(
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.&-]*[ \u00a0]|[A-Z][\w.]*-)+$")
 _PLACE_AFTER = re.compile(r",[ \u00a0](?:[A-Z][a-z]*\.){1,3}|,[ \u00a0][A-Z]\w+,")
 """What follows a place: "Brooklyn, N.Y.", which is no speaker."""
+_ADJECTIVES = ("-run", "-based", "-owned", "-backed", "-led")
 _OPENING = frozenset(
     ("the", "a", "an", "but", "and", "as", "in", "on", "yet", "so", "while", "now")
 )
@@ -85,7 +86,7 @@ def _read_name(text: str, begin: int, end: int) -> str:
         return ""
     if match := _NAME_BEFORE.search(before):
         words = match.group().split()
-        while words and words[0].lower() in _OPENING:
+        while words and (words[0].lower() in _OPENING or words[0].endswith(_ADJECTIVES)):
             words.pop(0)
         begin -= sum(map(len, words)) + len(words) - match.group().endswith("-")
     if match := _NAME_AFTER.match(text, end, end + _CHARS):

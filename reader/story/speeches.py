@@ -43,7 +43,7 @@ _MOST_CLOSING = 4
 """Words after verb and speaker that end a sentence with them: "…, Smith said on Monday"."""
 _CLAUSE = re.compile(
     r"\s*(?!the (?:notion|idea|claim|fact|view|charge)\b)(?:[a-z]+ly )?"
-    r"(?:(?:\S+ ){0,3}?(?:that|whether|if|how|why)|he|she|it|they|we|there)\b"
+    r"(?:(?:\S+ ){0,5}?(?:that|whether|if|how|why)|he|she|it|they|we|there)\b"
 )
 """What shows, right after another verb, that a clause follows and no object."""
 _INFINITIVE = re.compile(r"\s*(?:\S+ ){0,4}?to [a-z]")

@@ -9,12 +9,16 @@ from reader.quotes import Cue, Speaker
 Span = tuple[int, int]
 
 _NO_REPORT = frozenset(
-    ("lie", "plead", "demur", "reject", "apologize", "apologise", "praise", "answer", "blame")
+    (
+        *("answer", "apologise", "apologize", "blame", "cite", "demur", "lie", "plead", "praise"),
+        *("reject",),
+    )
 )
 """Verbs listed as reporting after which a clause is not what was said."""
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|without|yet|cannot)\b|n[’']t\b")
 _PLANNED = re.compile(
-    r"\b(?:will|would|may|might|could|should|can|must|shall|to|expected|plan\w*|refus\w+|declin\w+|"
+    r"\b(?:will|would|may|might|could|should|can|must|shall|to(?= \w+ly$|$)|expected|"
+    r"plan\w*|refus\w+|declin\w+|"
     r"likely|about)\b"
 )
 _MOST_BETWEEN = 4

@@ -137,3 +137,21 @@ def test_an_epithet_of_somebody_named_is_no_row() -> None:
     )
     assert people.others == ()
     assert people.unknown[0].times == 1
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    people = people_of(
+        "The day\n\nIt was so twice, once by President Carl Seel in 1990, and again by his son, "
+        "President Carl W. Seel, in 2001."
+    )
+    assert names_of(people) == ["Carl Seel", "Carl W. Seel"]
+
+
+def test_two_with_titles_speak_together() -> None:
+    heard = _heard("“It is late,” Speaker Ida Vance and Senator Carl Seel said in a statement.")
+    assert heard == {"Ida Vance": 1, "Carl Seel": 1}
+
+
+def test_a_body_that_begins_as_a_rank_is_no_person() -> None:
+    people = people_of("The day\n\nCarl Seel came. It was built for General Electric in 1990.")
+    assert names_of(people) == ["Carl Seel"]
