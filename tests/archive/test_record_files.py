@@ -13,6 +13,7 @@ import pytest
 from reader.archive.archive import Archive
 from reader.archive.archive_errors import ArchiveError
 from reader.archive.article_dates import DateSource
+from reader.archive.join_tables import COLUMNS
 from reader.archive.record_files import (
     find_record_reader,
     read_lines,
@@ -182,6 +183,14 @@ class TestParquet:
 
     def test_reading_goes_on_after_a_row(self, table):
         assert [each.position for each in read_parquet(table, 127)] == [128, 129, 130]
+
+    @pytest.mark.parametrize("columns", COLUMNS.values())
+    def test_a_table_of_joins_has_no_articles(self, table, columns):
+        import pyarrow
+        from pyarrow import parquet
+
+        parquet.write_table(pyarrow.table({name: [1] for name in columns}), table)
+        assert list(read_parquet(table, 0)) == []
 
     def test_damaged_file_is_one_problem(self, archive, table):
         table.write_bytes(table.read_bytes()[:3000])
