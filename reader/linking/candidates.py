@@ -24,6 +24,9 @@ from reader.linking.synonym_groups import SYNONYM_WEIGHT
 SMOOTHING = 50
 """Imagined sentences beside the group, so that a word of a small group is not taken for
 common only because there is little else."""
+FEW_ARTICLES = 5
+"""Among so many articles the rarity of a word is the mean of what it is among all and what it is
+among two of them, so that what two have in common hardly weighs less when another is opened."""
 STOP_WEIGHT = 0.2
 """The share of its rarity, 0..1, that a stop word weighs."""
 NAME_WEIGHT = 0.7
@@ -118,6 +121,7 @@ class _TermIndex:
         spread = _spread_of_terms(terms)
         counted = terms if is_counted is None else terms.of_articles(is_counted)
         self._rows_counted = len(counted.article)
+        self._share_of_two = _share_of_two_articles(counted)
         rarity = self._rarity(spread if is_counted is None else _spread_of_terms(counted))
         self._plain = np.where(terms.is_stop | terms.is_name, 0.0, rarity).astype(np.float32)
         self._name = np.where(terms.is_name, rarity, 0.0).astype(np.float32)
@@ -135,7 +139,12 @@ class _TermIndex:
 
     def _rarity(self, spread: Integers) -> Floats:
         """How rare terms are that so many of the counted rows have."""
-        rarity: Floats = np.log((SMOOTHING + self._rows_counted) / np.maximum(spread, 1))
+        rows, share = self._rows_counted, self._share_of_two
+        rarity: Floats = np.log((SMOOTHING + rows) / np.maximum(spread, 1))
+        if share < 1.0:
+            # A word that any two sentences share is in two sentences of two articles.
+            of_two = np.maximum(share * spread, np.clip(spread, 1, 2))
+            rarity = (rarity + np.log((SMOOTHING + share * rows) / of_two)) / 2
         return rarity
 
     def _add_group_weights(self, group: Integers, rarity: Floats, is_joined: Booleans) -> None:
@@ -301,6 +310,12 @@ class _TermIndex:
         # The weights of a pair never sum to 0.
         keys = np.flatnonzero(overlap != 0.0)
         return keys, keys
+
+
+def _share_of_two_articles(terms: SentenceTerms) -> float:
+    """The part of the rows of a few articles that two of them have on average; 1 among many."""
+    articles = len(np.flatnonzero(np.bincount(terms.article)))
+    return 2 / articles if 2 < articles <= FEW_ARTICLES else 1.0
 
 
 def _number_keys(keys: Any) -> tuple[Any, Any]:

@@ -39,3 +39,17 @@ def test_only_rows_of_compared_articles_with_a_common_word_are_candidates() -> N
     is_compared[0, 2] = is_compared[2, 0] = False
     pairs = find_candidates(terms, is_compared)
     assert list(zip(pairs.here.tolist(), pairs.there.tolist(), strict=True)) == [(0, 1), (1, 3)]
+
+
+def test_what_two_articles_share_hardly_weighs_less_when_another_is_opened() -> None:
+    text = ["A storm tore the roof off the fish market.", "Nobody was hurt, the mayor wrote."]
+    copies = [[*text, f"Weather in Riga was {kind}."] for kind in ("mild", "grey", "cold")]
+
+    def overlap(count: int) -> float:
+        terms = read_sentence_terms(copies[:count], ["en"] * count)
+        pairs = find_candidates(terms, np.ones((count, count), bool))
+        first = (pairs.here == 0) & (pairs.there == 3)
+        return float(pairs.overlap[first][0])
+
+    whole = np.log((candidates.SMOOTHING + 6) / 2), np.log((candidates.SMOOTHING + 9) / 3)
+    assert 1.0 > overlap(3) / overlap(2) > (1.0 + whole[1] / whole[0]) / 2 - 0.02
