@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from math import exp, log, prod, sqrt
 from typing import NamedTuple
@@ -12,11 +12,12 @@ from reader.coverage.speaking_names import find_speaking_names
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
 from reader.linking.links import RELATED_FLOOR, Level, LinkedPlaces
+from reader.linking.speech_acts import LANGUAGES_WITH_SPEECH_ACTS, SpeechAct, find_speech_acts
 from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.word_alignment import Word, find_words
 from reader.text.words import stem_word
 
-ONLY_HERE_DOUBT = 0.15
+ONLY_HERE_DOUBT = 0.25
 """A paragraph is called *only here* where it is less likely than this that another article has it.
 Chosen on stories of three outlets read by a person (tests/benchmarks/link_words.py)."""
 LINKS_READ = 3
@@ -32,6 +33,9 @@ NEAR_STATEMENT = 3
 """A statement so many paragraphs from one that is linked may be summed up beside the other end."""
 STATEMENT_DOUBT = 0.25
 """The least doubt, 0..1, of words of a speaker whose other words another article has there."""
+
+SUBJECT_WORDS = 2
+"""Two statements of one kind by one speaker may be one if so many rare words are in both."""
 
 _OFFSET, _LINKS, _LIKENESS, _LENGTH, _SET_OFF, _QUOTATION = 0.99, 0.72, 5.57, -0.77, 0.39, -1.16
 """Of the log odds; fitted to the judgements of a person on 192 paragraphs without a link."""
@@ -52,6 +56,8 @@ class _ParagraphWords(NamedTuple):
     """Whether more than a few words in a row are quoted."""
     speaking: frozenset[str]
     """The names beside verbs of speech."""
+    acts: frozenset[SpeechAct]
+    """What speakers do by what they say."""
 
 
 class _LinkLikeness(NamedTuple):
@@ -62,6 +68,8 @@ class _LinkLikeness(NamedTuple):
     """The cosine of their words."""
     repeated: float
     """The weight of the words that one sets off and the other has."""
+    is_one_act: bool
+    """Whether one speaker does the same in both, by saying something of the same thing."""
 
     def strength(self) -> float:
         """How much it says that both are the same."""
@@ -150,7 +158,11 @@ class NearestFinder:
         odds = _OFFSET + _LINKS * _log_odds(together) + _LIKENESS * likeness
         odds += _LENGTH * log(1 + len(here.weights)) + _SET_OFF * set_off
         odds += _QUOTATION * here.has_quotation
-        return NearestPassage(1.0 / (1.0 + exp(-odds)), nearest.link)
+        doubt = 1.0 / (1.0 + exp(-odds))
+        acts = [each for each in alike if each.is_one_act]
+        if acts and doubt < STATEMENT_DOUBT:
+            return NearestPassage(STATEMENT_DOUBT, acts[0].link)
+        return NearestPassage(doubt, nearest.link)
 
     def _find_links_beside(self, place: Place) -> list[LinkedPlaces]:
         """The links shown of the paragraphs before and after one."""
@@ -180,18 +192,27 @@ class NearestFinder:
                         return there
         return None
 
-    def _compare(self, here: _ParagraphWords, there: _ParagraphWords) -> tuple[float, float]:
-        """The cosine of the words, and the weight of those set off on a side and on both."""
+    def _compare(self, here: _ParagraphWords, there: _ParagraphWords) -> tuple[float, float, bool]:
+        """The cosine of the words, the weight of those set off on a side and on both, and whether
+        both tell one speech act."""
         shared = here.weights.keys() & there.weights.keys()
         if not shared:
-            return 0.0, 0.0
+            return 0.0, 0.0, False
         total = sum(here.weights[stem] for stem in sorted(shared))
         repeated = sum(
             here.weights[stem]
             for stem in sorted(shared)
             if stem in here.set_off or stem in there.set_off
         )
-        return total / (here.length * there.length), min(repeated, MOST_SET_OFF_WEIGHT)
+        likeness = total / (here.length * there.length)
+        is_one_act = self._is_one_act(here.acts & there.acts, shared)
+        return likeness, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act
+
+    def _is_one_act(self, acts: Set[SpeechAct], shared: Set[str]) -> bool:
+        """Whether passages that tell the same acts share what these are about: rare words beside
+        the speaker's name."""
+        rare = {stem for stem in shared if self._rarity.is_rare(stem)} if acts else set()
+        return any(len(rare - {act.speaker}) >= SUBJECT_WORDS for act in acts)
 
     def _find_words(self, place: Place) -> Sequence[Word]:
         article = self._articles[place.article]
@@ -217,8 +238,14 @@ class NearestFinder:
                     for word in quoted
                     if not word.is_common and self._rarity.is_rare(word.key)
                 )
+        has_acts = language in LANGUAGES_WITH_SPEECH_ACTS
         return _ParagraphWords(
-            weights, length, frozenset(set_off), has_quotation, find_speaking_names(words)
+            weights,
+            length,
+            frozenset(set_off),
+            has_quotation,
+            find_speaking_names(words),
+            find_speech_acts(words) if has_acts else frozenset(),
         )
 
 

@@ -9,16 +9,17 @@ Sentences are compared, paragraphs are linked. From the articles to their links:
 - candidates: which sentences are compared
 - features, context_features, third_parties, statements: what each pair has in common
 - score_model, sentence_linking: the score of a pair of sentences
+- speech_acts: what a speaker does by a statement, for what is only perhaps elsewhere
 - stated_facts, conflicts, speaker_conflicts, conflicting_links: what makes two alike passages
   two moments
-- paragraph_linking, linker, scored_links, link_table: links between paragraphs
+- paragraph_linking, linker, scored_links, link_arrays, link_table: links between paragraphs
 
 The rule for NumPy: a module that needs NumPy imports it at its top, and is itself imported
 inside a function, at one door: `coverage.comparison.compare_inputs` for the linker,
 `link_sentences` of this package, and the command line for topic_match. NumPy takes longer to
 import than the first screen takes to appear, and a process that gets its links from another
-one never needs it. So these modules do without: links, scored_links, link_table (its
-`from_columns`, which only the linker calls, imports NumPy itself), linker_input, feature_names,
+one never needs it. So these modules do without: links, scored_links, link_table, link_arrays (its
+`sort_columns`, which only the linker calls, imports NumPy itself), linker_input, feature_names,
 phase_progress, word_terms, synonym_groups. tests/test_borders.py and
 tests/coverage/test_coverage.py check it.
 """

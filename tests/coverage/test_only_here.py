@@ -19,11 +19,11 @@ OTHERS = (
 
 
 @pytest.fixture
-def make(make_article):
+def make(make_english):
     """A coverage of two articles; the first paragraphs have a link of some score."""
 
     def make(here: str, there: str, score: float = 0.1) -> Coverage:
-        articles = [make_article("a", here, *OTHERS), make_article("b", there, *OTHERS)]
+        articles = [make_english("a", here, *OTHERS), make_english("b", there, *OTHERS)]
         pair = ScoredPair(HERE, Place(1, 0), score)
         return Coverage(articles, LinkTable.build((4, 4), [pair] if score else []))
 
@@ -63,6 +63,18 @@ def test_a_quotation_without_a_link_is_more_surely_only_here(make) -> None:
     assert doubt(said) < doubt(told)
 
 
+def test_two_statements_of_one_kind_by_one_speaker_leave_a_doubt(make) -> None:
+    there = "“Nobody will close it while I am mayor,” she said. Holm promised the museum a boat."
+    here = (
+        "Ann Holm {} that not one room of the harbour museum on the old quay, where a boat is kept "
+        "under a glass roof beside the rope works, would be let to the painters of Liepaja."
+    )
+    assert not make(here.format("pledged"), there, score=0.06).is_only_here(HERE)
+    assert make(here.format("dreamt"), there, score=0.06).is_only_here(HERE)
+    other = here.replace("Ann Holm", "Piet Dorn")
+    assert make(other.format("pledged"), there, score=0.06).is_only_here(HERE)
+
+
 def test_a_link_below_a_higher_threshold_is_no_claim(make) -> None:
     coverage = make(OTHERS[0][:40], OTHERS[1], score=RELATED_FLOOR)
     assert coverage.links_from(HERE)
@@ -78,10 +90,10 @@ def test_a_paragraph_with_a_link_below_the_bound_is_not_only_here_where_it_is_sh
     assert coverage.links_from(HERE, 0.05)[0].level is Level.PERHAPS
 
 
-def test_headings_and_furniture_are_not_judged(make_article) -> None:
+def test_headings_and_furniture_are_not_judged(make_english) -> None:
     articles = [
-        make_article("a", "Menu", "Ferry", OTHERS[0], furniture=(1,), headings=(2,)),
-        make_article("b", OTHERS[1]),
+        make_english("a", "Menu", "Ferry", OTHERS[0], furniture=(1,), headings=(2,)),
+        make_english("b", OTHERS[1]),
     ]
     coverage = Coverage(articles, LinkTable.build((3, 1), []))
     assert [coverage.is_only_here(Place(0, p)) for p in range(3)] == [False, False, True]
@@ -98,12 +110,12 @@ def test_headings_and_furniture_are_not_judged(make_article) -> None:
     ],
 )
 def test_a_statement_in_other_words_beside_a_link_may_be_elsewhere(
-    make_article, summary: str, is_firm: bool
+    make_english, summary: str, is_firm: bool
 ) -> None:
     opening = "The lighthouse of Ventspils will be covered with pink tiles, Ann Holm said."
     articles = [
-        make_article("a", opening, summary, *OTHERS),
-        make_article("b", opening, "“Never with my money,” said Ann Holm.", *OTHERS),
+        make_english("a", opening, summary, *OTHERS),
+        make_english("b", opening, "“Never with my money,” said Ann Holm.", *OTHERS),
     ]
     table = LinkTable.build((5, 5), [ScoredPair(Place(0, 0), Place(1, 0), 0.9)])
     coverage = Coverage(articles, table)
