@@ -20,7 +20,7 @@ _reader() {
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
     save) options='--help --force --recursive --from --refresh --feed --pick --like' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
-    archive) options='--help --archive --json --output --feed --from --field --again --processes --outlet --since --until --input --master --conf' ;;
+    archive) options='--help --archive --json --output --force --feed --from --field --again --processes --outlet --since --until --input --master --conf' ;;
     find) options='--help --like --quote --copy-of --days --top --speaker --archive --json --open --outlet --since --until --language' ;;
     events) options='--help --since --until --outlets --top --archive --json --open' ;;
     notes) options='--help --json --with-removals --force' ;;

@@ -166,6 +166,7 @@ complete -c reader -n '__fish_seen_subcommand_from archive' -l help -d 'show thi
 complete -c reader -n '__fish_seen_subcommand_from archive' -l archive -r -d 'the folder of the archive'
 complete -c reader -n '__fish_seen_subcommand_from archive' -l json -d 'print status as one JSON object'
 complete -c reader -n '__fish_seen_subcommand_from archive' -l output -r -d 'export into a file instead of standard output'
+complete -c reader -n '__fish_seen_subcommand_from archive' -l force -d 'let export replace a file that is there'
 complete -c reader -n '__fish_seen_subcommand_from archive' -l feed -r -d 'fetch what the entries of a feed'
 complete -c reader -n '__fish_seen_subcommand_from archive' -l from -r -d 'add what a file names'
 complete -c reader -n '__fish_seen_subcommand_from archive' -l field -r -d 'the column of text'

@@ -3,12 +3,12 @@
 - article_terms, utterance_words, copy_prints, prepared_articles: what is indexed of one article,
   worked out from it alone
 - store_file, article_store, packed_articles, article_dates: the store of record
-- search_index, indexes, index_set: the indexes
+- search_index, indexes, index_set, library_messages: the indexes
 - archive_inputs, record_files, record_articles, web_inputs: from what is named to its articles
 - reading_jobs, worker_process, worker_pool: reading in several processes
-- archive_folder, archive_writer, near_duplicates, adding: writing
+- archive_folder, archive_writer, near_duplicates, free_memory, adding: writing
 - maintenance, verification: keeping it in order
-- archive: all of it from Python
+- archive, archive_arguments: all of it from Python
 
 The library of the indexes belongs to the extra `archive` and is imported in `search_index` alone,
 when an index is opened.

@@ -87,14 +87,19 @@ def add_inputs(
     Raises:
         ArchiveError: the archive cannot be written; what it has acknowledged stays.
     """
-    with open_for_writing(folder, create=True) as (store, indexes):
-        adding = _Adding(store, indexes, on_problem, on_progress, is_cancelled)
-        with WorkerPool(processes) as pool:
-            adding.index_rest(pool)
-        if adding.is_stopped:
-            return adding.result()
-        with WorkerPool(processes) as pool:
-            return adding.run(inputs, options, pool, standard_input)
+    was_there = folder.exists
+    try:
+        with open_for_writing(folder, create=True) as (store, indexes):
+            adding = _Adding(store, indexes, on_problem, on_progress, is_cancelled)
+            with WorkerPool(processes) as pool:
+                adding.index_rest(pool)
+            if adding.is_stopped:
+                return adding.result()
+            with WorkerPool(processes) as pool:
+                return adding.run(inputs, options, pool, standard_input)
+    finally:
+        if not was_there:
+            folder.remove_empty()
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from reader.archive.archive_arguments import check_days, check_number, read_outlets
 from reader.archive.archive_folder import ArchiveFolder
 from reader.archive.article_store import ArticleState, ArticleStore
-from reader.archive.date_windows import DAYS_AROUND, filter_days, window_around
+from reader.archive.date_windows import DAYS_AROUND, filter_days
 from reader.articles import Article
 from reader.errors import SourceError
 
@@ -136,10 +137,12 @@ class Archive:
         Raises:
             ArchiveError: the archive cannot be written; what it has acknowledged stays.
             SourceError: the first thing that cannot be read, without `on_problem`.
+            ValueError: a value cannot be, as a negative number of days.
         """
         from reader.archive.adding import add_inputs
         from reader.archive.archive_inputs import ReadingOptions
 
+        check_number("processes", processes)
         named = [inputs] if isinstance(inputs, (str, Path, Article)) else inputs
         self.close()
         return add_inputs(
@@ -171,16 +174,19 @@ class Archive:
 
         Raises:
             ArchiveError: the archive or its indexes cannot be used.
+            ValueError: a value cannot be, as a negative number of days.
         """
         from reader.archive.similar_articles import find_similar
 
+        check_number("days", days, least=0)
+        check_number("top", top)
         return find_similar(
             article,
             self.store,
             self.indexes,
-            window=window_around(article, days),
+            days=days,
             top=top,
-            outlets=tuple(outlet.lower() for outlet in outlets),
+            outlets=read_outlets(outlets),
         )
 
     def quotes(
@@ -204,9 +210,11 @@ class Archive:
         Raises:
             ArchiveError: the archive or its indexes cannot be used.
             QuoteTooShortError: there are fewer than two words.
+            ValueError: a value cannot be, as a negative number of days.
         """
         from reader.archive.quote_search import find_quote
 
+        check_days(since=since, until=until)
         return find_quote(
             text,
             self.store,
@@ -221,9 +229,11 @@ class Archive:
 
         Raises:
             ArchiveError: the archive or its indexes cannot be used.
+            ValueError: a value cannot be, as a negative number of days.
         """
         from reader.archive.copy_search import find_copy
 
+        check_number("top", top)
         return find_copy(article, self.store, self.indexes, top=top)
 
     def find(
@@ -249,16 +259,19 @@ class Archive:
         Raises:
             ArchiveError: the archive or its indexes cannot be used.
             NoWordsError: there are none but stop words.
+            ValueError: a value cannot be, as a negative number of days.
         """
         from reader.archive.word_search import find_words
 
+        check_number("top", top)
+        check_days(since=since, until=until)
         return find_words(
             words,
             self.store,
             self.indexes,
             top=top,
             language=language,
-            left_in=filter_days(since, until, outlets=outlets, language=language),
+            left_in=filter_days(since, until, outlets=read_outlets(outlets), language=language),
         )
 
     def events(
@@ -282,9 +295,12 @@ class Archive:
         Raises:
             ArchiveError: the archive or its indexes cannot be used.
             StoppedError: `is_cancelled` returned true.
+            ValueError: a value cannot be, as a negative number of days.
         """
         from reader.archive.archive_events import find_events
 
+        check_days(since=since, until=until)
+        check_number("outlets", outlets)
         return find_events(
             self.store,
             self.indexes,

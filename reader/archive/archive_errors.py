@@ -34,9 +34,17 @@ def file_error(path: Path, error: BaseException) -> ArchiveError:
             f"{shown}: the disk is full; what was reported as added is kept, and the same "
             "command goes on once there is room"
         )
-    if isinstance(error, PermissionError) or "readonly" in reason:
-        return ArchiveError(f"{shown}: no permission to write there; change its mode")
+    if isinstance(error, PermissionError) or "readonly" in reason or "Read-only" in reason:
+        return ArchiveError(
+            f"{shown}: no permission to write there; change its mode, or copy the archive to where "
+            "you may write"
+        )
     return ArchiveError(f"{shown}: the archive cannot be used ({reason})")
+
+
+def can_write(path: Path) -> bool:
+    """Return whether a file can be changed, or files be made in a folder."""
+    return os.access(path, os.W_OK)
 
 
 def is_full_disk(error: BaseException) -> bool:

@@ -175,7 +175,7 @@ class EventSearch:
         return DatedVector(number, day_number(day), language, self._vectors[number])
 
     def _is_near(self, one: int, other: int) -> bool:
-        here, there = self.stored[one].date, self.stored[other].date
+        here, there = self.stored[one].published, self.stored[other].published
         if here is None or there is None:
             return False
         return abs(there - here) <= timedelta(days=DAYS_AROUND)

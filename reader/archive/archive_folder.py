@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from reader.archive.archive_errors import ArchiveError, file_error, format_archive_path
+from reader.archive.archive_errors import (
+    ArchiveError,
+    can_write,
+    file_error,
+    format_archive_path,
+)
 
 INDEX_VERSION = 1
 """Raise it with every change of what is indexed or how, so that older indexes are made anew."""
@@ -56,6 +62,27 @@ class ArchiveFolder:
                 "name a new folder with --archive"
             )
 
+    def remove_empty(self) -> None:
+        """Remove the files of an archive in which there is not one article, and its folder."""
+        if self.exists:
+            with suppress(OSError, ArchiveError, sqlite3.Error):
+                if self._remove_empty_store():
+                    (self.path / _LOCK).unlink(missing_ok=True)
+        if not self.exists:
+            with suppress(OSError):
+                self.path.rmdir()
+
+    def _remove_empty_store(self) -> bool:
+        """Remove the store and the indexes if there is no article; return whether they are."""
+        with self.lock():
+            with closing(sqlite3.connect(self.store_path)) as connection:
+                if connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone():
+                    return False
+            shutil.rmtree(self.indexes_path, ignore_errors=True)
+            for path in self.path.glob(f"{_STORE}*"):
+                path.unlink()
+        return True
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Keep other programs from writing; the lock ends with this program, however it ends.
@@ -64,6 +91,9 @@ class ArchiveFolder:
             ArchiveError: another program writes.
         """
         path = self.path / _LOCK
+        # SQLite locks a file that it may only read, too.
+        if self.path.is_dir() and not can_write(self.path):
+            raise file_error(self.path, PermissionError())
         # SQLite locks a file in the way of every system, and a killed program loses its lock.
         connection: sqlite3.Connection | None = None
         try:
@@ -124,8 +154,11 @@ def write_index_version(folder: Path) -> None:
 
 
 def default_archive_path() -> Path:
-    """Return the folder that READER_ARCHIVE names, else the one in the user's data folder."""
-    if named := os.environ.get("READER_ARCHIVE"):
+    """Return the folder that READER_ARCHIVE or the settings name, else one of the user's data."""
+    from reader.settings import read_settings
+
+    named = os.environ.get("READER_ARCHIVE") or read_settings(lambda _: None).archive
+    if named:
         return Path(named).expanduser()
     from platformdirs import user_data_path
 

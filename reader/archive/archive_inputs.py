@@ -18,11 +18,11 @@ from reader.archive.reading_jobs import (
     ReadingJob,
 )
 from reader.archive.record_files import (
-    LONGEST_LINE,
     RECORD_SUFFIXES,
     ReadItem,
     RecordReader,
     find_record_reader,
+    read_line,
 )
 from reader.archive.web_inputs import TYPICAL_PAGE, WebPage, fetch_pages, list_feed_pages
 from reader.articles import Article
@@ -276,7 +276,7 @@ def _stream_jobs(stream: IO[bytes], renamed: Mapping[str, str]) -> Iterator[Read
     items: list[Item] = []
     size = 0
     for number in range(1, 1 << 62):
-        line = stream.readline(LONGEST_LINE)
+        line = read_line(stream)
         if line.strip():
             items.append(LineItem(number, line))
             size += len(line)

@@ -12,10 +12,9 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 
-from reader.archive.article_dates import day_number
 from reader.archive.article_store import ArticleStore, InputState, NewArticle
+from reader.archive.free_memory import give_back_memory
 from reader.archive.index_set import IndexedArticle, IndexSet, index_stored
-from reader.archive.indexes import NO_DAY
 from reader.archive.near_duplicates import find_near_duplicate
 from reader.archive.prepared_articles import PreparedArticle
 from reader.archive.reading_jobs import Problem, ReadingJob, StoredItem, StoredWords
@@ -87,8 +86,9 @@ class ArchiveWriter:
                 version_of=first,
             )
         )
-        day = NO_DAY if prepared.date.day is None else day_number(prepared.date.day)
-        self._waiting.append(IndexedArticle(number, prepared.outlet, day, prepared.indexed))
+        self._waiting.append(
+            IndexedArticle(number, prepared.outlet, prepared.date.index_day, prepared.indexed)
+        )
         if first is not None:
             return Acceptance.VERSION
         return Acceptance.ADDED if copied is None else Acceptance.COPY
@@ -128,6 +128,7 @@ class ArchiveWriter:
         self._last_index_commit = time.monotonic()
         if self._marks:
             self._mark(unmarked)
+        give_back_memory()
 
     def _mark(self, unmarked: Sequence[tuple[int, array[int]]]) -> None:
         copies: dict[int, int] = {}

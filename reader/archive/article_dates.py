@@ -27,9 +27,11 @@ class DateSource(str, Enum):
     STATED = "stated"
     """The text or the record of the article states it."""
     PAGE = "page"
-    """The page it was on states it beside the text."""
+    """The page it was on, or the feed that led there, states it beside the text."""
     FILE = "file"
-    """The name of its file or address, or the web archive that it was in, has it."""
+    """The name of its file or address has it."""
+    CRAWL = "crawl"
+    """A web archive got it on that day; it was published then or before."""
     UNKNOWN = "unknown"
 
 
@@ -39,12 +41,29 @@ class ArticleDate(NamedTuple):
     day: date | None
     source: DateSource
 
+    @property
+    def published(self) -> date | None:
+        """The day of publication, None where it is not known: a crawl does not tell it."""
+        return None if self.source is DateSource.CRAWL else self.day
 
+    @property
+    def index_day(self) -> int:
+        """The day by which an index finds it: days from 1970-01-01, or `NO_DAY`."""
+        return NO_DAY if self.published is None else day_number(self.published)
+
+
+NO_DAY = -(10**7)
+"""The day of a document of an index without a date."""
 NO_DATE = ArticleDate(None, DateSource.UNKNOWN)
 
 
 def find_article_date(
-    article: Article, *, is_page: bool = False, place: str = "", captured: str | None = None
+    article: Article,
+    *,
+    is_page: bool = False,
+    place: str = "",
+    listed: str | None = None,
+    captured: str | None = None,
 ) -> ArticleDate:
     """Return the day on which an article was published, as far as anything says it.
 
@@ -52,14 +71,18 @@ def find_article_date(
         article: states it, or its correction or update where it states no other.
         is_page: whether it came from a page, which states it beside the text.
         place: the path or address that it came from.
+        listed: the day that the feed which led to it states.
         captured: when a web archive got it.
     """
     for printed in (article.published, article.updated, article.corrected):
         if printed and (day := read_day(readable_date(printed))):
             return ArticleDate(day, DateSource.PAGE if is_page else DateSource.STATED)
-    if day := _find_day_in_name(place) or (read_day(captured) if captured else None):
-        return ArticleDate(day, DateSource.FILE)
-    return NO_DATE
+    others = (
+        (read_day(listed or ""), DateSource.PAGE),
+        (_find_day_in_name(place), DateSource.FILE),
+        (read_day(captured or ""), DateSource.CRAWL),
+    )
+    return next((ArticleDate(day, source) for day, source in others if day), NO_DATE)
 
 
 def read_day(text: str) -> date | None:

@@ -30,6 +30,10 @@ _COLUMNS = (
     "id, outlet, date, date_source, address, language, origin, words_hash, state, duplicate_of, "
     "version_of"
 )
+Day = date
+"""A name for it where a field is called `date`."""
+_TEXTS = ("outlet", "date", "address", "language", "origin")
+_SOURCES = frozenset(source.value for source in DateSource)
 
 
 class ArticleState(str, Enum):
@@ -40,6 +44,9 @@ class ArticleState(str, Enum):
     INDEXED = "indexed"
     REMOVED = "removed"
     """The user removed it: its words are gone, its number stays."""
+
+
+_STATES = frozenset(state.value for state in ArticleState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,16 @@ class StoredArticle:
     """An earlier article with the same words, or nearly, under another name."""
     version_of: int | None
     """The first article that was at the same address or path, with other words."""
+
+    @property
+    def known_date(self) -> ArticleDate:
+        """Its day, and where that came from."""
+        return ArticleDate(self.date, self.date_source)
+
+    @property
+    def published(self) -> Day | None:
+        """The day of publication, None where it is not known."""
+        return self.known_date.published
 
 
 class NewArticle(NamedTuple):
@@ -166,15 +183,15 @@ class ArticleStore:
         """Yield what is known of all articles, in the order of their numbers.
 
         Args:
-            since: leave out those before that day, and those without a date.
-            until: leave out those after that day, and those without a date.
+            since: leave out those before that day, and those without a date of publication.
+            until: leave out those after that day, and those without a date of publication.
             states: those that are yielded.
         """
         conditions = [f"id > ? AND state IN {_marks(states)}"]
         values: list[Any] = [state.value for state in states]
         for condition, day in (("date >= ?", since), ("date <= ?", until)):
             if day is not None:
-                conditions.append(condition)
+                conditions += [condition, "date_source != 'crawl'"]
                 values.append(day.isoformat())
         query = (
             f"SELECT {_COLUMNS} FROM articles WHERE {' AND '.join(conditions)} "
@@ -338,6 +355,21 @@ class ArticleStore:
             return [clean_line(str(error))]
         return [clean_line(str(row[0])) for row in rows if row[0] != "ok"]
 
+    def find_damaged_rows(self) -> Iterator[tuple[int, str]]:
+        """Yield the number of each article with a value that cannot be, and its column."""
+        wrong = {
+            **{name: f"typeof({name}) NOT IN ('text', 'null')" for name in _TEXTS},
+            "date_source": f"date_source NOT IN ({_listed(_SOURCES)})",
+            "state": f"state NOT IN ({_listed(_STATES)})",
+            "words_hash": "typeof(words_hash) != 'blob'",
+            "duplicate_of": "typeof(duplicate_of) NOT IN ('integer', 'null')",
+            "version_of": "typeof(version_of) NOT IN ('integer', 'null')",
+        }
+        wrong["date"] += " OR (date IS NOT NULL AND date(date) IS NOT date)"
+        for column, condition in wrong.items():
+            for row in self._rows(f"SELECT id FROM articles WHERE {condition} LIMIT 100", ()):
+                yield row[0], column
+
     def _find(self, condition: str, value: object) -> list[StoredArticle]:
         query = f"SELECT {_COLUMNS} FROM articles WHERE {condition} ORDER BY id LIMIT 100"
         return [_stored_article(row) for row in self._rows(query, [value])]
@@ -371,22 +403,33 @@ def _parts(values: Iterable[int]) -> Iterator[list[int]]:
         yield listed[first : first + _MOST_VARIABLES]
 
 
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in sorted(names))
+
+
 def _marks(values: Sequence[object]) -> str:
     return f"({', '.join('?' * len(values))})"
 
 
 def _stored_article(row: Sequence[Any]) -> StoredArticle:
+    """Return a row of the table; a damaged value counts as none, and `find_damaged_rows` tells."""
     number, outlet, day, source, address, language, origin, digest, state, copied, first = row
+    printed = _text(day)
+    known = read_day(printed) if printed else None
     return StoredArticle(
         id=number,
-        outlet=clean_line(outlet) if outlet else None,
-        date=read_day(day) if day else None,
-        date_source=DateSource(source),
-        address=clean_line(address, 4096) if address else None,
-        language=language,
-        origin=origin,
-        words_hash=digest,
-        state=ArticleState(state),
-        duplicate_of=copied,
-        version_of=first,
+        outlet=_text(outlet, 300),
+        date=known,
+        date_source=DateSource(source) if known and source in _SOURCES else DateSource.UNKNOWN,
+        address=_text(address),
+        language=_text(language),
+        origin=_text(origin),
+        words_hash=digest if isinstance(digest, bytes) else b"",
+        state=ArticleState(state) if state in _STATES else ArticleState.ADDED,
+        duplicate_of=copied if isinstance(copied, int) else None,
+        version_of=first if isinstance(first, int) else None,
     )
+
+
+def _text(value: object, limit: int = 4096) -> Clean | None:
+    return clean_line(value, limit) if isinstance(value, str) and value else None

@@ -96,10 +96,7 @@ def read_terms(text: str, language: str | None) -> tuple[str, ...]:
 def make_terms(words: Iterable[str], language: str | None) -> Iterator[str]:
     """Yield the terms of printed words, in order; stop words and single letters have none."""
     for printed in words:
-        if is_unspaced(printed):
-            yield from _pairs_of_characters(printed)
-        elif term := _term(printed, language):
-            yield term
+        yield from _terms(printed, language)
 
 
 def count_terms(terms: ArticleTerms) -> dict[str, float]:
@@ -150,11 +147,14 @@ def weigh_counted_terms(
 
 
 @lru_cache(maxsize=1 << 17)
-def _term(printed: str, language: str | None) -> str:
+def _terms(printed: str, language: str | None) -> tuple[str, ...]:
+    if is_unspaced(printed):
+        return tuple(_pairs_of_characters(printed))
     key = word_key(printed)
     if len(key) < 2 or key in stop_words(language):
-        return ""
-    return stem_word(printed, language)[:LONGEST_TERM]
+        return ()
+    term = stem_word(printed, language)[:LONGEST_TERM]
+    return (term,) if term else ()
 
 
 def _pairs_of_characters(run: str) -> Iterator[str]:

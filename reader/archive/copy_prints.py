@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from reader.articles import Article, ParagraphKind
-from reader.text.words import word_key, word_spans
+from reader.text.words import split_characters, word_key
 
 PRINT_WORDS = 5
 """Words in a row that one print is made of."""
@@ -45,24 +45,19 @@ _HALF = np.uint64(32)
 
 def read_prints(article: Article) -> tuple[int, ...]:
     """Return the prints of the story of an article, each once, in ascending order; 32 bits each."""
-    keys: list[str] = []
+    printed: list[str] = []
     for paragraph in article.paragraphs:
-        if paragraph.kind is ParagraphKind.BODY and len(keys) < MOST_WORDS:
-            keys += read_keys(paragraph.text)
-    return prints_of_keys(keys[:MOST_WORDS])
+        if paragraph.kind is ParagraphKind.BODY and len(printed) < MOST_WORDS:
+            printed += split_characters(paragraph.text)
+    return prints_of_words(printed[:MOST_WORDS])
 
 
-def read_keys(text: str) -> list[str]:
-    """Return the keys of the words of a text; every character of unspaced script is a word."""
-    return [word_key(text[start:end]) for start, end in word_spans(text)]
-
-
-def prints_of_keys(keys: list[str]) -> tuple[int, ...]:
+def prints_of_words(printed: list[str]) -> tuple[int, ...]:
     """Return the prints of words in a row, each once, in ascending order."""
-    runs = len(keys) - PRINT_WORDS + 1
+    runs = len(printed) - PRINT_WORDS + 1
     if runs < 1:
         return ()
-    words = np.fromiter(map(_hash_word, keys), np.uint64, len(keys))
+    words = np.fromiter(map(_hash_word, printed), np.uint64, len(printed))
     rows = np.zeros(runs, np.uint64)
     for place, factor in enumerate(_FACTORS):
         rows += words[place : place + runs] * factor
@@ -76,5 +71,5 @@ def prints_of_keys(keys: list[str]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _hash_word(key: str) -> int:
-    return crc32(key.encode("utf-8", "surrogatepass"))
+def _hash_word(printed: str) -> int:
+    return crc32(word_key(printed).encode("utf-8", "surrogatepass"))

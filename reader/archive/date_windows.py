@@ -8,13 +8,12 @@ from datetime import date, timedelta
 
 from reader.archive.article_dates import (
     NO_DATE,
+    NO_DAY,
     ArticleDate,
     DateSource,
     day_number,
-    find_article_date,
 )
 from reader.archive.search_index import SearchFilter
-from reader.articles import Article
 
 DAYS_AROUND = 3
 """So many days before and after an article others on its event are looked for. On labelled events
@@ -38,13 +37,13 @@ class DateWindow:
     @property
     def is_bounded(self) -> bool:
         """Whether days are left out."""
-        return self.days is not None and self.date.day is not None
+        return self.days is not None and self.date.published is not None
 
     def to_filter(self, language: str | None, outlets: tuple[str, ...] = ()) -> SearchFilter:
         """Return what a query leaves out."""
-        if self.days is None or self.date.day is None:
+        middle = self.date.index_day
+        if self.days is None or middle == NO_DAY:
             return SearchFilter(language=language, outlets=outlets)
-        middle = day_number(self.date.day)
         return SearchFilter(
             first_day=middle - self.days,
             last_day=middle + self.days,
@@ -56,6 +55,9 @@ class DateWindow:
         """Return in words which date was used and for what."""
         if self.date.day is None:
             return "no date is known of the article: all days were searched"
+        if self.date.published is None:
+            crawled = self.date.day.isoformat()
+            return f"the article was crawled on {crawled}, its date is not known: all days searched"
         shown = f"{self.date.day.isoformat()}, {_SOURCES[self.date.source]}"
         if self.days is None:
             return f"date of the article: {shown}; all days were searched"
@@ -69,7 +71,7 @@ class DateWindow:
 
     def describe_briefly(self) -> str:
         """Return the same for a narrow dialog."""
-        if self.date.day is None:
+        if self.date.day is None or self.date.published is None:
             return "no date known: all days searched"
         shown = f"{self.date.day.isoformat()} ({self.date.source.value})"
         if self.days is None:
@@ -99,11 +101,6 @@ def filter_days(
         language=language,
         outlets=tuple(outlet.lower() for outlet in outlets),
     )
-
-
-def window_around(article: Article, days: int | None = DAYS_AROUND) -> DateWindow:
-    """Return the days around an article; all days if it states no date."""
-    return DateWindow(find_article_date(article, place=article.source), days)
 
 
 def count_days_apart(here: date | None, there: date | None) -> int | None:

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.archive.article_dates import day_number
 from reader.archive.article_store import StoredArticle
 from reader.archive.indexes import (
-    NO_DAY,
     ArticleDocument,
     ArticleIndex,
     PrintDocument,
@@ -75,19 +73,26 @@ class IndexSet:
                 each.article_id,
                 each.indexed.title,
                 each.indexed.words,
-                each.indexed.language,
-                each.outlet,
+                each.indexed.language or "",
+                (each.outlet or "").lower(),
                 each.day,
             )
             for each in added
         )
         self.quotes.add(
-            QuoteDocument(each.article_id, number, words, speaker, each.indexed.language, each.day)
+            QuoteDocument(
+                each.article_id,
+                number,
+                words,
+                speaker.lower(),
+                each.indexed.language or "",
+                each.day,
+            )
             for each in added
             for number, words, speaker in each.indexed.utterances
         )
         self.prints.add(
-            PrintDocument(each.article_id, each.indexed.prints)
+            PrintDocument(each.article_id, list(each.indexed.prints))
             for each in added
             if each.indexed.prints
         )
@@ -106,5 +111,4 @@ class IndexSet:
 
 def index_stored(stored: StoredArticle, words: IndexedWords) -> IndexedArticle:
     """Return what is indexed of an article of the store."""
-    day = NO_DAY if stored.date is None else day_number(stored.date)
-    return IndexedArticle(stored.id, stored.outlet, day, words)
+    return IndexedArticle(stored.id, stored.outlet, stored.known_date.index_day, words)

@@ -7,12 +7,17 @@ query sees what the last commit wrote, whatever happens to a program that is wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-from reader.archive.search_index import NO_DAY, NO_FILTER, Hit, SearchFilter, SearchIndex
+from reader.archive.search_index import (
+    NO_FILTER,
+    FieldKind,
+    Hit,
+    SearchFilter,
+    SearchIndex,
+)
 
 __all__ = [
-    "NO_DAY",
     "NO_FILTER",
     "ArticleDocument",
     "ArticleIndex",
@@ -29,15 +34,16 @@ _MEGABYTE = 1024 * 1024
 
 
 class ArticleDocument(NamedTuple):
-    """An article as it is indexed."""
+    """An article as it is indexed; the fields of the index have the names of these."""
 
-    article_id: int
+    id: int
     title: str
     """The terms of the title, separated by spaces."""
     words: str
     """The terms of title, lead and body, in order, separated by spaces."""
-    language: str | None
-    outlet: str | None
+    language: str
+    outlet: str
+    """In lower case; empty if unknown, as is the language."""
     day: int
     """Days from 1970-01-01; `NO_DAY` if unknown."""
 
@@ -45,20 +51,22 @@ class ArticleDocument(NamedTuple):
 class QuoteDocument(NamedTuple):
     """An utterance as it is indexed."""
 
-    article_id: int
+    id: int
+    """Of its article."""
     number: int
     """From 0, of the utterance in its article."""
     words: str
     """Its stems in order, separated by spaces."""
     speaker: str
-    language: str | None
+    """In lower case."""
+    language: str
     day: int
 
 
 class PrintDocument(NamedTuple):
     """The prints of an article as they are indexed."""
 
-    article_id: int
+    id: int
     prints: Sequence[int]
 
 
@@ -67,21 +75,15 @@ class ArticleIndex(SearchIndex):
 
     name = "articles"
     heap_bytes = 64 * _MEGABYTE
-    _main_field = "words"
-
-    def add(self, documents: Iterable[ArticleDocument]) -> None:
-        """Add articles, to be written by the next commit."""
-        self._add_fields(
-            {
-                "id": each.article_id,
-                "title": each.title,
-                "words": each.words,
-                "language": each.language or "",
-                "outlet": (each.outlet or "").lower(),
-                "day": each.day,
-            }
-            for each in documents
-        )
+    fields: ClassVar = {
+        "id": FieldKind.KEY,
+        "title": FieldKind.COUNTED_TERMS,
+        "words": FieldKind.PLACED_TERMS,
+        "language": FieldKind.NAME,
+        "outlet": FieldKind.NAME,
+        "day": FieldKind.DAY,
+    }
+    main_field = "words"
 
     def search(
         self,
@@ -127,37 +129,21 @@ class ArticleIndex(SearchIndex):
             return []
         return self._search(self._filtered(make.boolean_query(parts), left_in), limit)
 
-    def _build_schema(self) -> Any:
-        schema = self._tantivy.SchemaBuilder()
-        schema.add_unsigned_field("id", indexed=True, fast=True)
-        schema.add_text_field("title", tokenizer_name="spaces", index_option="freq")
-        schema.add_text_field("words", tokenizer_name="spaces", index_option="position")
-        schema.add_text_field("language", tokenizer_name="raw", index_option="basic")
-        schema.add_text_field("outlet", tokenizer_name="raw", index_option="basic")
-        schema.add_integer_field("day", indexed=True, fast=True)
-        return schema.build()
-
 
 class QuoteIndex(SearchIndex):
     """The utterances by their stems."""
 
     name = "quotes"
     heap_bytes = 24 * _MEGABYTE
-    _main_field = "words"
-
-    def add(self, documents: Iterable[QuoteDocument]) -> None:
-        """Add utterances, to be written by the next commit."""
-        self._add_fields(
-            {
-                "id": each.article_id,
-                "number": each.number,
-                "words": each.words,
-                "speaker": each.speaker.lower(),
-                "language": each.language or "",
-                "day": each.day,
-            }
-            for each in documents
-        )
+    fields: ClassVar = {
+        "id": FieldKind.KEY,
+        "number": FieldKind.NUMBER,
+        "words": FieldKind.COUNTED_TERMS,
+        "speaker": FieldKind.TERMS,
+        "language": FieldKind.NAME,
+        "day": FieldKind.DAY,
+    }
+    main_field = "words"
 
     def search(
         self,
@@ -175,27 +161,14 @@ class QuoteIndex(SearchIndex):
         query = self._filtered(self._any_of("words", terms), left_in._replace(outlets=()))
         return self._search(query, limit, with_number=True)
 
-    def _build_schema(self) -> Any:
-        schema = self._tantivy.SchemaBuilder()
-        schema.add_unsigned_field("id", indexed=True, fast=True)
-        schema.add_unsigned_field("number", fast=True)
-        schema.add_text_field("words", tokenizer_name="spaces", index_option="freq")
-        schema.add_text_field("speaker", tokenizer_name="spaces", index_option="basic")
-        schema.add_text_field("language", tokenizer_name="raw", index_option="basic")
-        schema.add_integer_field("day", indexed=True, fast=True)
-        return schema.build()
-
 
 class PrintIndex(SearchIndex):
     """The articles by their prints."""
 
     name = "prints"
     heap_bytes = 40 * _MEGABYTE
-    _main_field = "prints"
-
-    def add(self, documents: Iterable[PrintDocument]) -> None:
-        """Add the prints of articles, to be written by the next commit."""
-        self._add_fields({"id": each.article_id, "prints": list(each.prints)} for each in documents)
+    fields: ClassVar = {"id": FieldKind.KEY, "prints": FieldKind.PRINTS}
+    main_field = "prints"
 
     def search(self, prints: Iterable[int], limit: int = 50) -> list[Hit]:
         """Return the articles with any of some prints, those that share most first.
@@ -209,9 +182,3 @@ class PrintIndex(SearchIndex):
             for each in prints
         ]
         return self._search(make.boolean_query(parts), limit) if parts else []
-
-    def _build_schema(self) -> Any:
-        schema = self._tantivy.SchemaBuilder()
-        schema.add_unsigned_field("id", indexed=True, fast=True)
-        schema.add_unsigned_field("prints", indexed=True)
-        return schema.build()

@@ -13,6 +13,7 @@ from reader.archive.adding import open_for_writing
 from reader.archive.archive_errors import ArchiveError, file_error, format_archive_path
 from reader.archive.archive_folder import ArchiveFolder, write_index_version
 from reader.archive.archive_writer import ArchiveWriter
+from reader.archive.article_dates import read_day
 from reader.archive.article_store import ArticleState, ArticleStore, StoredArticle
 from reader.archive.index_set import IndexSet
 from reader.archive.packed_articles import unpack_record
@@ -78,7 +79,8 @@ def read_status(folder: ArchiveFolder) -> ArchiveStatus:
     try:
         counts = store.count_articles()
         there = "FROM articles WHERE state != 'removed'"
-        first, last = store.query(f"SELECT min(date), max(date) {there}")[0]
+        dated = f"{there} AND date_source != 'crawl'"
+        first, last = store.query(f"SELECT min(date), max(date) {dated}")[0]
         return ArchiveStatus(
             path=folder.path,
             articles=counts[ArticleState.ADDED] + counts[ArticleState.INDEXED],
@@ -87,8 +89,8 @@ def read_status(folder: ArchiveFolder) -> ArchiveStatus:
             near_duplicates=_count(store, f"{there} AND duplicate_of IS NOT NULL"),
             versions=_count(store, f"{there} AND version_of IS NOT NULL"),
             outlets=store.query(f"SELECT count(DISTINCT outlet) {there}")[0][0],
-            first_date=date.fromisoformat(first) if first else None,
-            last_date=date.fromisoformat(last) if last else None,
+            first_date=read_day(str(first)),
+            last_date=read_day(str(last)),
             date_sources=_group(store, "date_source", there),
             languages=_group(store, "coalesce(language, '')", there),
             store_bytes=_size(folder.store_path) + _size(Path(f"{folder.store_path}-wal")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from math import log
 
 from reader.archive.article_store import ArticleStore, StoredArticle
@@ -65,6 +66,18 @@ until versions are found; ISO 639-1 codes."""
 Weights = Mapping[str, float]
 
 
+class AskedMatch(str, Enum):
+    """How the words of a version stand to those that were asked for."""
+
+    EXACT = "exact"
+    FULLER = "fuller"
+    """All of them in their order, and others."""
+    CUT = "cut"
+    """Some of them in their order, and no other."""
+    CHANGED = "changed"
+    """Others in the place of some."""
+
+
 class QuoteTooShortError(ReaderError):
     """A quotation that is looked for has too few words."""
 
@@ -78,6 +91,8 @@ class FoundVersion:
     version: Version
     """Compared with the fullest version that was found; `Version.article` is its position among
     the articles of the answer."""
+    match: AskedMatch
+    """How its words stand to those that were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +237,12 @@ class _QuoteSearch:
         return replace(
             found,
             versions=tuple(
-                FoundVersion(stored[match.article_id], articles[version.article], version)
+                FoundVersion(
+                    stored[match.article_id],
+                    articles[version.article],
+                    version,
+                    match_asked(asked.words, version.words),
+                )
                 for match, version in zip(matches, compared, strict=True)
             ),
             quote=SharedQuote(1, (compare_version(base, base), *others)),
@@ -241,6 +261,7 @@ class _QuoteSearch:
                 stored[match.article_id],
                 self.texts[match.article_id].article,
                 compare_version(self._make_version(match, 0), base),
+                AskedMatch.CHANGED,
             )
             for match in matches
             if match.article_id in stored
@@ -287,6 +308,22 @@ class _QuoteMatch:
         return tuple(word for quote in self.quotes for word in quote.words)
 
 
+def match_asked(asked: Sequence[QuoteWord], printed: Sequence[QuoteWord]) -> AskedMatch:
+    """Return how the words of a version stand to those that were asked for."""
+    wanted, found = ([word.key for word in words] for words in (asked, printed))
+    if wanted == found:
+        return AskedMatch.EXACT
+    if _is_in_order(wanted, found):
+        return AskedMatch.FULLER
+    return AskedMatch.CUT if _is_in_order(found, wanted) else AskedMatch.CHANGED
+
+
+def _is_in_order(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words are among others in their order."""
+    rest = iter(others)
+    return all(word in rest for word in words)
+
+
 def _read_asked(text: str, speaker: str) -> ComparableQuote:
     """Return a quotation that is looked for as one of a text that has nothing else."""
     span = (0, len(text))
@@ -326,4 +363,4 @@ def _rank_base(version: Version) -> tuple[bool, int, int]:
 
 def _rank_date(stored: StoredArticle) -> tuple[bool, date, int]:
     """Return the key by which the earliest is first and those without a date last."""
-    return stored.date is None, stored.date or date.min, stored.id
+    return stored.published is None, stored.published or date.min, stored.id

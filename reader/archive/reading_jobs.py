@@ -26,7 +26,7 @@ from reader.archive.record_articles import ReadArticle, read_record
 from reader.articles import Article
 from reader.errors import SourceError
 from reader.sources.files import format_path, read_file
-from reader.sources.formats.article_records import load_json
+from reader.sources.formats.article_records import MAX_RECORD_CHARACTERS, load_json
 from reader.sources.formats.content_types import ContentKind
 from reader.sources.source_content import SourceContent, read_articles
 from reader.sources.special_names import SIDECAR
@@ -35,6 +35,8 @@ from reader.text.cleaning import Clean, clean_line
 if TYPE_CHECKING:
     from reader.sources.sidecar import Sidecars
 
+LONGEST_LINE = MAX_RECORD_CHARACTERS
+"""Bytes of a line of JSON."""
 _LONGEST_REASON = 200
 """Characters."""
 _PAGE_KINDS = (ContentKind.HTML, ContentKind.MESSAGE)
@@ -81,6 +83,8 @@ class PageItem(NamedTuple):
     """The day on which a web archive got it, in ISO format."""
     place: str
     """The file it is in, for messages; empty where it was fetched."""
+    listed: str | None = None
+    """The day that the feed which led to it states, in ISO format."""
     notes: tuple[Clean, ...] = ()
     input_name: str | None = None
     """The name under which the store knows that it was read, if it was fetched."""
@@ -268,6 +272,9 @@ def _sidecars() -> Sidecars:
 
 
 def _load_line(line: bytes) -> object:
+    if len(line) > LONGEST_LINE:
+        size = f"{LONGEST_LINE >> 20} MB"
+        raise SourceError(f"longer than the {size} that a record in one line may have; split it")
     try:
         return load_json(line.decode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
@@ -301,7 +308,9 @@ def _read_page_item(item: PageItem) -> Iterator[ReadArticle]:
         notes=item.notes,
     )
     for article in read_articles(content):
-        date = find_article_date(article, is_page=True, place=item.address, captured=item.captured)
+        date = find_article_date(
+            article, is_page=True, place=item.address, listed=item.listed, captured=item.captured
+        )
         yield ReadArticle(article, date, source, source)
 
 

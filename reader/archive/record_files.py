@@ -15,13 +15,13 @@ from typing import IO, Any, NamedTuple
 
 from reader.archive.archive_errors import missing_package_error
 from reader.archive.join_tables import is_join_table
-from reader.archive.reading_jobs import Item, LineItem, PageItem, RowItem
+from reader.archive.reading_jobs import LONGEST_LINE, Item, LineItem, PageItem, RowItem
 from reader.errors import SourceError
 from reader.sources.files import format_path, opening_error
 from reader.text.cleaning import Clean, clean_line
 
-LONGEST_LINE = 16 * 1024 * 1024
-"""Bytes of a line of JSON, or of one page of a web archive; longer ones are left out."""
+LONGEST_PAGE = 16 * 1024 * 1024
+"""Bytes of one page of a web archive; longer ones are left out."""
 
 _GZIP = b"\x1f\x8b"
 _PARQUET = b"PAR1"
@@ -84,18 +84,21 @@ def read_lines(path: Path, position: int) -> Iterator[ReadItem]:
     """Yield the lines of a file of JSON, compressed or not."""
     with _open(path) as (file, raw):
         for number in range(1, 1 << 62):
-            line = file.readline(LONGEST_LINE + 1)
+            line = read_line(file)
             if not line:
                 return
-            if len(line) > LONGEST_LINE:
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(LONGEST_LINE)
-                size = f"longer than the {LONGEST_LINE >> 20} MB a record may have"
-                if number > position:
-                    yield ReadItem(None, number, raw.tell(), f"line {number}: {size}")
-            elif number > position:
+            if number > position:
                 item = LineItem(number, line) if line.strip() else None
                 yield ReadItem(item, number, raw.tell())
+
+
+def read_line(file: IO[bytes]) -> bytes:
+    """Return the next line, empty at the end; of one that is too long only as much as shows it."""
+    line = file.readline(LONGEST_LINE + 1)
+    rest = line
+    while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
+        rest = file.readline(LONGEST_LINE + 1)
+    return line
 
 
 def read_table(path: Path, position: int) -> Iterator[ReadItem]:
@@ -194,8 +197,8 @@ def _read_page(record: Any, number: int, place: int, shown: Clean) -> ReadItem:
     if http is not None and not (http.get_statuscode() or "").startswith("2"):
         return ReadItem(None, number, place)
     address = clean_line(headers.get_header("WARC-Target-URI") or "", 4096)
-    data = record.content_stream().read(LONGEST_LINE + 1)
-    if len(data) > LONGEST_LINE:
+    data = record.content_stream().read(LONGEST_PAGE + 1)
+    if len(data) > LONGEST_PAGE:
         return ReadItem(None, number, place, f"{address}: a page of too many bytes")
     if _is_cut_off(record):
         return ReadItem(None, number, place, f"{address}: the web archive ends inside of the page")

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+import shutil
+import weakref
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from tempfile import mkdtemp
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from reader.archive.archive_errors import (
     ArchiveError,
+    can_write,
     file_error,
     format_archive_path,
     is_full_disk,
     missing_package_error,
 )
+from reader.archive.article_dates import NO_DAY
+from reader.archive.library_messages import without_library_messages
 
-NO_DAY = -(10**7)
-"""The day of a document without a date."""
 _DELETED_AT_ONCE = 1000
 _LIBRARY_ERRORS = (ValueError, OSError, RuntimeError)
+
+
+class FieldKind(Enum):
+    """What a field of an index holds: the type of the library, and how it is indexed."""
+
+    KEY = ("unsigned", {"indexed": True, "fast": True})
+    """The number of an article: it is searched for and given back."""
+    NUMBER = ("unsigned", {"fast": True})
+    PRINTS = ("unsigned", {"indexed": True})
+    DAY = ("integer", {"indexed": True, "fast": True})
+    PLACED_TERMS = ("text", {"tokenizer_name": "spaces", "index_option": "position"})
+    """Terms separated by spaces, with their places: phrases can be searched for."""
+    COUNTED_TERMS = ("text", {"tokenizer_name": "spaces", "index_option": "freq"})
+    TERMS = ("text", {"tokenizer_name": "spaces", "index_option": "basic"})
+    NAME = ("text", {"tokenizer_name": "raw", "index_option": "basic"})
+    """A text as a whole."""
 
 
 class Hit(NamedTuple):
@@ -28,6 +50,12 @@ class Hit(NamedTuple):
     score: float
     number: int = 0
     """Of the utterance in its article, from 0."""
+
+
+class Document(Protocol):
+    """A named tuple with the fields of an index."""
+
+    def _asdict(self) -> dict[str, Any]: ...
 
 
 class SearchFilter(NamedTuple):
@@ -61,12 +89,16 @@ class SearchIndex:
     """The name of its folder in an archive."""
     heap_bytes: ClassVar[int]
     """Memory in which documents are gathered before they are written."""
+    fields: ClassVar[Mapping[str, FieldKind]]
+    """Its fields; a document has a value for each."""
+    main_field: ClassVar[str]
+    """The field whose terms are counted."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         self._tantivy = import_tantivy()
         self._folder = folder
         self._writer: Any = None
-        with self._reporting():
+        with self._reading():
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
             elif not self._tantivy.Index.exists(str(folder)):
@@ -75,13 +107,27 @@ class SearchIndex:
                     "reader archive rebuild makes it anew"
                 )
             if self._tantivy.Index.exists(str(folder)):
-                self._index = self._tantivy.Index.open(str(folder))
+                self._index = self._tantivy.Index.open(self._find_readable())
             else:
                 self._index = self._tantivy.Index(self._build_schema(), str(folder))
             builder = self._tantivy.TextAnalyzerBuilder(self._tantivy.Tokenizer.whitespace())
             self._index.register_tokenizer("spaces", builder.build())
             self._index.config_reader("manual")
             self._searcher = self._index.searcher()
+
+    def _find_readable(self) -> str:
+        """Return the folder to open: of links, where nothing can be written into the own one.
+
+        The library locks a file in the folder even to read it.
+        """
+        if can_write(self._folder):
+            return str(self._folder)
+        view = mkdtemp(prefix="reader-")
+        weakref.finalize(self, shutil.rmtree, view, ignore_errors=True)
+        for path in self._folder.iterdir():
+            if path.suffix != ".lock":
+                os.symlink(path.absolute(), os.path.join(view, path.name))
+        return view
 
     @property
     def document_count(self) -> int:
@@ -90,14 +136,14 @@ class SearchIndex:
 
     def reload(self) -> None:
         """See what was committed since."""
-        with self._reporting():
+        with self._reading():
             self._index.reload()
             self._searcher = self._index.searcher()
 
     def document_frequency(self, term: object) -> int:
         """Return the number of documents that have a term."""
-        with self._reporting():
-            return int(self._searcher.doc_freq(self._main_field, term))
+        with self._reading():
+            return int(self._searcher.doc_freq(self.main_field, term))
 
     def begin_writing(self) -> None:
         """Open the index for writing; `commit` shows to others what was added.
@@ -140,21 +186,22 @@ class SearchIndex:
                 writer.wait_merging_threads()
             del writer
 
-    @property
-    def _main_field(self) -> str:
-        raise NotImplementedError
-
-    def _build_schema(self) -> Any:
-        raise NotImplementedError
-
-    def _add_fields(self, documents: Iterable[dict[str, Any]]) -> None:
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add documents, to be written by the next commit."""
         make, schema = self._tantivy.Document.from_dict, self._index.schema
         with self._reporting():
-            for fields in documents:
-                self._writer.add_document(make(fields, schema))
+            for document in documents:
+                self._writer.add_document(make(document._asdict(), schema))
+
+    def _build_schema(self) -> Any:
+        schema = self._tantivy.SchemaBuilder()
+        for name, kind in self.fields.items():
+            type_name, options = kind.value
+            getattr(schema, f"add_{type_name}_field")(name, **options)
+        return schema.build()
 
     def _search(self, query: Any, limit: int, *, with_number: bool = False) -> list[Hit]:
-        with self._reporting():
+        with self._reading():
             found = self._searcher.search(query, limit, count=False).hits
             addresses = [address for _, address in found]
             if not addresses:
@@ -207,6 +254,12 @@ class SearchIndex:
         return make.boolean_query([(should, days), (should, undated)])
 
     @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Do as `_reporting` does; what the library prints of a damaged file is not shown."""
+        with without_library_messages(), self._reporting():
+            yield
+
+    @contextmanager
     def _reporting(self) -> Iterator[None]:
         """Raise ArchiveError about what goes wrong in the library."""
         try:
@@ -222,7 +275,9 @@ class SearchIndex:
     def _describe(self, error: BaseException) -> ArchiveError:
         if is_full_disk(error):
             return file_error(self._folder, error)
-        if "LockBusy" in str(error) or "Lockfile" in str(error):
+        if "Permission denied" in str(error) or "Read-only" in str(error):
+            return file_error(self._folder, PermissionError())
+        if "LockBusy" in str(error):
             return ArchiveError(
                 f"{format_archive_path(self._folder)}: another program writes into the archive; "
                 "wait until it has ended"

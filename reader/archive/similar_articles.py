@@ -26,12 +26,12 @@ from reader.archive.date_windows import (
     DateWindow,
     count_days_apart,
     describe_distance,
-    window_around,
 )
 from reader.archive.index_set import IndexSet
 from reader.archive.indexes import ArticleIndex
 from reader.archive.prepared_articles import hash_story
 from reader.archive.readable_articles import read_readable
+from reader.archive.stored_dates import find_known_date
 from reader.articles import Article, Clean, ParagraphKind, clean_line
 from reader.text.words import split_words
 
@@ -92,7 +92,7 @@ def find_similar(
     store: ArticleStore,
     indexes: IndexSet,
     *,
-    window: DateWindow | None = None,
+    days: int | None = DAYS_AROUND,
     top: int = 20,
     outlets: tuple[str, ...] = (),
 ) -> SimilarArticles:
@@ -102,11 +102,11 @@ def find_similar(
         article: the article asked about; the same words in the archive are left out.
         store: the articles.
         indexes: their indexes.
-        window: the days searched; those around the date of the article if None.
+        days: how many days before and after it are searched, where its date is known; None for all.
         top: at most so many are returned.
         outlets: only these, in lower case, if any is named.
     """
-    window = window_around(article, DAYS_AROUND) if window is None else window
+    window = DateWindow(find_known_date(article, store), days)
     language = article_language(article)
     terms = weigh_article(article, indexes.articles)
     limit = max(CANDIDATES, top) + 1
@@ -131,7 +131,7 @@ def find_similar(
                 articles[number],
                 round(probability, 4),
                 explain(articles[number], stored[number]),
-                count_days_apart(window.date.day, stored[number].date),
+                count_days_apart(window.date.published, stored[number].published),
             )
             for (probability, _), number in ranked[:top]
         ),
@@ -198,7 +198,7 @@ def _explainer(
             more = len(shared) - _SHARED_WORDS
             also = f" and {more} more" if more > 0 else ""
             reasons.append(f"both have {', '.join(shared[:_SHARED_WORDS])}{also}")
-        if distance := describe_distance(date.day, stored.date):
+        if distance := describe_distance(date.published, stored.published):
             reasons.append(distance)
         if stored.duplicate_of is not None:
             reasons.append(f"nearly the same words as article {stored.duplicate_of}")

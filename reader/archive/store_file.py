@@ -9,7 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from reader.archive.archive_errors import ArchiveError, file_error, format_archive_path
+from reader.archive.archive_errors import (
+    ArchiveError,
+    can_write,
+    file_error,
+    format_archive_path,
+)
 from reader.text.cleaning import clean_line
 
 SCHEMA_VERSION = 1
@@ -60,12 +65,14 @@ def connect_store(path: Path, *, create: bool) -> sqlite3.Connection:
     if path.is_file() and not _can_write_beside(path):
         uri = f"file:{quote(os.fsencode(os.path.abspath(path)))}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection.text_factory = _decode
         _check_version(connection, path)
         return connection
     connection = sqlite3.connect(
         path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.text_factory = _decode
         version = _check_version(connection, path)
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
         connection.execute("PRAGMA synchronous = FULL")
@@ -91,8 +98,13 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
+def _decode(data: bytes) -> str:
+    """Return a text of the file; damaged bytes are replaced."""
+    return data.decode("utf-8", "replace")
+
+
 def _can_write_beside(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return can_write(path) and can_write(path.parent)
 
 
 @contextmanager

@@ -62,6 +62,10 @@ def verify_archive(
         total = counts[ArticleState.ADDED] + counts[ArticleState.INDEXED]
         whole, damaged = _check_articles(store, total, on_progress)
         damage += damaged
+        damage += [
+            clean_line(f"article {number}: a damaged value in {column}")
+            for number, column in store.find_damaged_rows()
+        ]
         in_indexes = list(_check_indexes(folder, counts[ArticleState.INDEXED]))
         return Verification(
             articles=whole,

@@ -97,8 +97,9 @@ def fetch_pages(
                 data=answer.data,
                 content_type=answer.content_type,
                 charset=answer.charset,
-                captured=page.published,
+                captured=None,
                 place="",
+                listed=page.published,
                 notes=(answer.note,) if answer.note else (),
                 input_name=page.address,
             )

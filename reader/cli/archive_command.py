@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.console import print_lines, print_message
-from reader.errors import NothingToReadError, SourceError, StoppedError
+from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
 from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -222,7 +222,10 @@ def _export(folder: ArchiveFolder, arguments: Namespace) -> int:
     if arguments.output in (None, _STANDARD_OUTPUT):
         print_lines(lines)
         return 0
-    count = _write(Path(arguments.output), lines)
+    path = Path(arguments.output)
+    if path.is_file() and not arguments.force:
+        raise ReaderError(f"{clean_line(arguments.output)}: the file exists; --force replaces it")
+    count = _write(path, lines)
     print_message(f"{arguments.output} written: {_count(count, '1 article', 'articles')}")
     return 0
 

@@ -62,6 +62,9 @@ def add_archive(parser: Parser) -> None:
         metavar="FILE",
         help="export into a file instead of standard output; of spark the new folder",
     )
+    parser.add_argument(
+        "--force", action="store_true", help="let export replace a file that is there"
+    )
     group = parser.add_argument_group("adding")
     group.add_argument(
         "--feed",
@@ -178,6 +181,7 @@ def _misplaced_option(arguments: Namespace) -> str | None:
             ("spark",),
             arguments.inputs or arguments.master or arguments.settings,
         ),
+        "--force belongs to export": (("export",), arguments.force),
         "--json belongs to status; export always writes JSON": (("status",), arguments.json),
     }
     for problem, (actions, is_given) in given.items():

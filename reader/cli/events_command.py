@@ -42,12 +42,13 @@ def list_events(arguments: Namespace) -> int:
             _list_event(archive, number, event)
             for number, event in enumerate(found.events[: arguments.top], 1)
         ]
+    nothing = report.describe_nothing_found(found.articles_read, arguments.outlets)
     print_report(
         arguments,
         ReportForms(
             json=lambda: report.format_events_as_json(listed),
-            tables=lambda: report.build_event_tables(listed),
-            plain=lambda: report.format_events_as_text(listed),
+            tables=lambda: report.build_event_tables(listed, nothing),
+            plain=lambda: report.format_events_as_text(listed, nothing),
         ),
     )
     more = len(found.events) - len(listed)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.argument_types import ALL_DAYS
 from reader.cli.commands import ReportForms, print_report
 from reader.errors import NothingToReadError, ReaderError
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from reader.archive.archive import Archive
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 
 MOST_OPENED = 9
 """So many of the articles found are opened side by side."""
+
+
+class FoundArticles(NamedTuple):
+    """What an archive answered, to be printed or opened."""
+
+    report: ReportForms
+    opened: Sequence[Article]
+    """Those that are opened side by side."""
+    nothing: str
+    """What to say where there is none to open."""
+    asked: Article | None = None
+    """The article asked about, if there is one."""
 
 
 def find_in_archive(arguments: Namespace) -> int:
@@ -26,14 +39,13 @@ def find_in_archive(arguments: Namespace) -> int:
     """
     from reader.archive.archive import Archive
 
+    ask = {"like": _find_similar, "quote": _find_quote, "copy_of": _find_copy, "words": _find_words}
     with Archive.open(arguments.archive) as archive:
-        if arguments.like is not None:
-            return _find_similar(archive, arguments)
-        if arguments.quote is not None:
-            return _find_quote(archive, arguments)
-        if arguments.copy_of is not None:
-            return _find_copy(archive, arguments)
-        return _find_words(archive, arguments)
+        found = ask[arguments.form](archive, arguments)
+        if arguments.open:
+            return open_found(found.asked, found.opened, nothing=found.nothing)
+        print_report(arguments, found.report)
+    return 0
 
 
 def open_found(asked: Article | None, found: Iterable[Article], *, nothing: str) -> int:
@@ -55,7 +67,7 @@ def open_found(asked: Article | None, found: Iterable[Article], *, nothing: str)
     return show_articles([*([asked] if asked else []), *opened])
 
 
-def _find_similar(archive: Archive, arguments: Namespace) -> int:
+def _find_similar(archive: Archive, arguments: Namespace) -> FoundArticles:
     from reader.archive.date_windows import DAYS_AROUND
     from reader.reports import found_articles_report as report
 
@@ -67,21 +79,20 @@ def _find_similar(archive: Archive, arguments: Namespace) -> int:
         top=arguments.top,
         outlets=arguments.outlets,
     )
-    if arguments.open:
-        likely = [found.article for found in result.found if found.is_likely]
-        return open_found(article, likely, nothing="no article on the event was found to open")
-    print_report(
-        arguments,
+    scope = _describe_scope(arguments)
+    return FoundArticles(
         ReportForms(
             json=lambda: report.format_similar_as_json(result),
-            tables=lambda: report.build_similar_tables(result),
-            plain=lambda: report.format_similar_as_text(result),
+            tables=lambda: report.build_similar_tables(result, scope),
+            plain=lambda: report.format_similar_as_text(result, scope),
         ),
+        [found.article for found in result.found if found.is_likely],
+        f"{len(result.found)} found, none of them likely on the event: nothing to open",
+        article,
     )
-    return 0
 
 
-def _find_quote(archive: Archive, arguments: Namespace) -> int:
+def _find_quote(archive: Archive, arguments: Namespace) -> FoundArticles:
     from reader.reports import found_quote_report as report
 
     found = archive.quotes(
@@ -91,40 +102,36 @@ def _find_quote(archive: Archive, arguments: Namespace) -> int:
         since=arguments.since,
         until=arguments.until,
     )
-    if arguments.open:
-        articles = _distinct(each.article for each in found.versions)
-        return open_found(None, articles, nothing="no article quotes these words")
-    print_report(
-        arguments,
+    scope = _describe_scope(arguments)
+    return FoundArticles(
         ReportForms(
             json=lambda: report.format_found_quote_as_json(found),
-            tables=lambda: report.build_found_quote_tables(found),
-            plain=lambda: report.format_found_quote_as_text(found),
+            tables=lambda: report.build_found_quote_tables(found, scope),
+            plain=lambda: report.format_found_quote_as_text(found, scope),
         ),
+        list(dict.fromkeys(each.article for each in found.versions)),
+        "no article quotes these words",
     )
-    return 0
 
 
-def _find_copy(archive: Archive, arguments: Namespace) -> int:
+def _find_copy(archive: Archive, arguments: Namespace) -> FoundArticles:
     from reader.reports import found_articles_report as report
 
     article = open_asked(archive, arguments.copy_of)
     hits = archive.copy_of(article, top=arguments.top)
-    if arguments.open:
-        articles = [hit.article for hit in hits]
-        return open_found(article, articles, nothing="no article that shares copy was found")
-    print_report(
-        arguments,
+    return FoundArticles(
         ReportForms(
             json=lambda: report.format_copy_hits_as_json(hits),
             tables=lambda: report.build_copy_hit_tables(hits),
             plain=lambda: report.format_copy_hits_as_text(hits),
         ),
+        [hit.article for hit in hits],
+        "no article that shares copy was found",
+        article,
     )
-    return 0
 
 
-def _find_words(archive: Archive, arguments: Namespace) -> int:
+def _find_words(archive: Archive, arguments: Namespace) -> FoundArticles:
     from reader.reports import found_articles_report as report
 
     hits = archive.find(
@@ -135,18 +142,28 @@ def _find_words(archive: Archive, arguments: Namespace) -> int:
         since=arguments.since,
         until=arguments.until,
     )
-    if arguments.open:
-        articles = [hit.article for hit in hits]
-        return open_found(None, articles, nothing="no article has all these words")
-    print_report(
-        arguments,
+    scope = _describe_scope(arguments)
+    return FoundArticles(
         ReportForms(
             json=lambda: report.format_words_as_json(hits),
-            tables=lambda: report.build_word_tables(hits),
-            plain=lambda: report.format_words_as_text(hits),
+            tables=lambda: report.build_word_tables(hits, scope),
+            plain=lambda: report.format_words_as_text(hits, scope),
         ),
+        [hit.article for hit in hits],
+        "no article has all these words",
     )
-    return 0
+
+
+def _describe_scope(arguments: Namespace) -> str:
+    """Return which articles the options leave in, in words; empty where they leave in all."""
+    parts = [
+        ("of ", " or ".join(arguments.outlets)),
+        ("said by ", arguments.speaker),
+        ("since ", arguments.since),
+        ("until ", arguments.until),
+        ("in the language ", arguments.language),
+    ]
+    return ", ".join(f"{words}{clean_line(str(value))}" for words, value in parts if value)
 
 
 def open_asked(archive: Archive, name: str) -> Article:
@@ -166,7 +183,3 @@ def open_asked(archive: Archive, name: str) -> Article:
     if len(articles) > 1:
         raise ReaderError(f"{articles[0].source}: {len(articles)} articles; name one of them")
     return articles[0]
-
-
-def _distinct(articles: Iterable[Article]) -> Sequence[Article]:
-    return list(dict.fromkeys(articles))

@@ -3,12 +3,40 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from typing import NamedTuple
 
 from reader.cli.archive_parser import add_archive_option, parse_date
 from reader.cli.argument_types import ALL_DAYS, parse_number
 from reader.cli.options import Parser
 
 _MOST_DAYS = 100_000
+
+_OPTIONS = {
+    "days": "--days",
+    "speaker": "--speaker",
+    "outlets": "--outlet",
+    "since": "--since",
+    "until": "--until",
+    "language": "--language",
+}
+"""The options that not every form of a question has, by the names of their values."""
+
+
+class FindForm(NamedTuple):
+    """A form of a question to an archive."""
+
+    name: str
+    """As it is typed."""
+    options: frozenset[str] = frozenset()
+
+
+FORMS = {
+    "words": FindForm("WORDS", frozenset({"outlets", "since", "until", "language"})),
+    "like": FindForm("--like", frozenset({"days", "outlets"})),
+    "quote": FindForm("--quote", frozenset({"speaker", "since", "until", "language"})),
+    "copy_of": FindForm("--copy-of"),
+}
+"""The forms of a question by the names of the values that ask it."""
 
 FIND_DESCRIPTION = """\
 Ask an archive: which articles report the same event as one, where else a
@@ -89,27 +117,23 @@ def _run_find(arguments: Namespace) -> int:
 
 
 def _find_problem(arguments: Namespace) -> str | None:
-    has_quote, has_like = arguments.quote is not None, arguments.like is not None
-    asks_article = has_like or arguments.copy_of is not None
-    has_days = any((arguments.since, arguments.until, arguments.language))
-    problems = {
-        "WORDS and --like, --quote or --copy-of: give one of them": (
-            arguments.words and (asks_article or has_quote)
-        ),
-        "say what to find: WORDS, --like, --quote or --copy-of": not (
-            arguments.words or asks_article or has_quote
-        ),
-        "--days belongs to --like; --since and --until to WORDS and --quote": (
-            arguments.days is not None and not has_like
-        ),
-        "--speaker belongs to --quote": arguments.speaker is not None and not has_quote,
-        "--since, --until and --language belong to WORDS and --quote": asks_article and has_days,
-        "--outlet belongs to WORDS and --like": (
-            arguments.outlets and not has_like and not arguments.words
-        ),
-        "--json and --open: give one of them": arguments.json and arguments.open,
-    }
-    return next((problem for problem, holds in problems.items() if holds), None)
+    asked = [form for form in FORMS if _is_given(getattr(arguments, form))]
+    if len(asked) > 1:
+        return "WORDS and --like, --quote or --copy-of: give one of them"
+    if not asked:
+        return "say what to find: WORDS, --like, --quote or --copy-of"
+    for option in _OPTIONS:
+        if _is_given(getattr(arguments, option)) and option not in FORMS[asked[0]].options:
+            names = [form.name for form in FORMS.values() if option in form.options]
+            return f"{_OPTIONS[option]} belongs to {' and '.join(names)}"
+    if arguments.json and arguments.open:
+        return "--json and --open: give one of them"
+    arguments.form = asked[0]
+    return None
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value != []
 
 
 def _parse_days(text: str) -> int:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.reports.found_articles_report import add_ratio_column
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from reader.archive.archive_events import ArchiveEvent
     from reader.story.origins import Origin
 
-_NOTHING = "Nothing found: no event of these days has so many outlets."
 _MOST_OUTLETS = 6
 """Outlets that lines and tables name."""
 
@@ -65,39 +66,46 @@ def format_events_as_json(events: Sequence[ListedEvent]) -> Iterator[str]:
         )
 
 
-def format_events_as_text(events: Sequence[ListedEvent]) -> Iterator[str]:
-    """Yield three lines and more for every event."""
+def format_events_as_text(events: Sequence[ListedEvent], nothing: str) -> Iterator[str]:
+    """Yield three lines and more for every event, or `nothing`."""
     if not events:
-        yield _NOTHING
+        yield nothing
     for each in events:
         yield f"{each.number}. {each.event.label}"
         yield f"    {describe_days(each.event)}: {describe_size(each)}"
         yield f"    {describe_outlets(each.event)}"
         for line in describe_copies(each):
             yield f"    {line}"
-        yield f"    in the archive: {', '.join(str(one.id) for one in each.event.articles)}"
+        yield f"    {describe_numbers(each.event)}"
 
 
-def build_event_tables(events: Sequence[ListedEvent]) -> Iterator[RenderableType]:
-    """Yield a table for a terminal."""
+def build_event_tables(events: Sequence[ListedEvent], nothing: str) -> Iterator[RenderableType]:
+    """Yield a table for a terminal, or `nothing`."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     if not events:
-        yield Text(_NOTHING)
+        yield Text(nothing)
         return
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))
     table.add_column("no.", justify="right", no_wrap=True)
-    table.add_column("days", ratio=2, overflow="fold")
-    table.add_column("event", ratio=4, overflow="fold")
-    table.add_column("outlets", ratio=4, overflow="fold")
+    for name, ratio in (("days", 2), ("event", 4), ("outlets", 4)):
+        add_ratio_column(table, name, ratio)
     for each in events:
         table.add_row(
             Text(str(each.number)),
             Text(describe_days(each.event)),
             Text.assemble((each.event.label, "bold"), "\n", describe_size(each)),
-            Text("\n".join((describe_outlets(each.event), *describe_copies(each)))),
+            Text(
+                "\n".join(
+                    (
+                        describe_outlets(each.event),
+                        *describe_copies(each),
+                        describe_numbers(each.event),
+                    )
+                )
+            ),
         )
     yield table
 
@@ -119,6 +127,22 @@ def describe_size(listed: ListedEvent) -> str:
             (len(event.outlets), "outlet"),
             (origins, "origin"),
         )
+    )
+
+
+def describe_numbers(event: ArchiveEvent) -> str:
+    """Return the numbers that the articles of an event have in the archive."""
+    return f"in the archive: {', '.join(str(one.id) for one in event.articles)}"
+
+
+def describe_nothing_found(articles_read: int, outlets: int) -> str:
+    """Return why there is no event: no article of these days, or none of so many outlets."""
+    if not articles_read:
+        return "Nothing found: the archive has no article with a date of these days."
+    plural = "s" * (articles_read != 1)
+    return (
+        f"Nothing found: {articles_read:,} article{plural} of these days compared, no event that "
+        f"{outlets} outlet{'s' * (outlets != 1)} report."
     )
 
 

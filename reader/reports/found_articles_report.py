@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 _UNKNOWN_DATE = "no date"
 _UNKNOWN_OUTLET = "unknown outlet"
 _PERHAPS = "perhaps"
+_NARROWEST = len("2031-05-04")
+_NO_WORDS = "no article has all these words"
+_NO_COPY = "no article shares some thirty words in a row with it, quotations left out"
 
 
 def show_stored_date(stored: StoredArticle) -> str:
     """Return the date of an article of an archive and where it came from."""
     if stored.date is None or stored.date_source is DateSource.UNKNOWN:
         return _UNKNOWN_DATE
+    if stored.date_source is DateSource.CRAWL:
+        return f"crawled {stored.date.isoformat()}"
     return f"{stored.date.isoformat()} {stored.date_source.value}"
 
 
 def show_outlet(stored: StoredArticle, article: Article) -> Clean:
-    """Return what the outlet of an article of an archive is called."""
-    return clean_line(stored.outlet or article.outlet or article.agency or _UNKNOWN_OUTLET)
+    """Return what the outlet of an article of an archive is called, else where it came from."""
+    named = stored.outlet or article.outlet or article.agency
+    return clean_line(named or stored.address or stored.origin or _UNKNOWN_OUTLET)
 
 
 def show_probability(found: SimilarArticle) -> str:
@@ -44,8 +50,9 @@ def show_probability(found: SimilarArticle) -> str:
 def stored_record(stored: StoredArticle, article: Article) -> dict[str, object]:
     """Return what identifies an article of an archive, as JSON can hold it.
 
-    The keys: `number` in the archive, `outlet`, `date`, `date_source` (stated, page, file,
-    unknown), `address`, `language`, `title`, `duplicate_of` and `version_of`, numbers or null.
+    The keys: `number` in the archive, `outlet`, `date`, `date_source` (stated, page, file, crawl,
+    unknown), `address`, `origin` (the address or path it came from), `language`, `title`,
+    `duplicate_of` and `version_of`, numbers or null.
     """
     return {
         "number": stored.id,
@@ -53,6 +60,7 @@ def stored_record(stored: StoredArticle, article: Article) -> dict[str, object]:
         "date": stored.date.isoformat() if stored.date else None,
         "date_source": stored.date_source.value,
         "address": stored.address,
+        "origin": stored.origin,
         "language": stored.language,
         "title": article.heading,
         "duplicate_of": stored.duplicate_of,
@@ -85,11 +93,11 @@ def format_similar_as_json(result: SimilarArticles) -> Iterator[str]:
         )
 
 
-def format_similar_as_text(result: SimilarArticles) -> Iterator[str]:
+def format_similar_as_text(result: SimilarArticles, scope: str = "") -> Iterator[str]:
     """Yield the date that was used, then two lines for every article found."""
     yield result.window.describe()
     if not result.found:
-        yield _nothing("no article on the event")
+        yield _describe_no_similar(result, scope)
     for found in result.found:
         yield (
             f"{found.stored.id}  {show_probability(found)}  {show_stored_date(found.stored)}  "
@@ -99,13 +107,13 @@ def format_similar_as_text(result: SimilarArticles) -> Iterator[str]:
             yield f"    {reason}"
 
 
-def build_similar_tables(result: SimilarArticles) -> Iterator[RenderableType]:
+def build_similar_tables(result: SimilarArticles, scope: str = "") -> Iterator[RenderableType]:
     """Yield the date that was used and a table for a terminal."""
     from rich.text import Text
 
     yield Text(result.window.describe())
     if not result.found:
-        yield Text(_nothing("no article on the event"))
+        yield Text(_describe_no_similar(result, scope))
         return
     table = _make_table("same event", "date", "article", "why")
     for found in result.found:
@@ -125,10 +133,10 @@ def format_words_as_json(hits: Sequence[WordHit]) -> Iterator[str]:
         yield json.dumps({**stored_record(hit.stored, hit.article), "excerpt": hit.excerpt})
 
 
-def format_words_as_text(hits: Sequence[WordHit]) -> Iterator[str]:
+def format_words_as_text(hits: Sequence[WordHit], scope: str = "") -> Iterator[str]:
     """Yield two lines for every article found."""
     if not hits:
-        yield _nothing("no article has all these words")
+        yield describe_nothing(_NO_WORDS, scope)
     for hit in hits:
         yield (
             f"{hit.stored.id}  {show_stored_date(hit.stored)}  "
@@ -138,12 +146,12 @@ def format_words_as_text(hits: Sequence[WordHit]) -> Iterator[str]:
             yield f"    {hit.excerpt}"
 
 
-def build_word_tables(hits: Sequence[WordHit]) -> Iterator[RenderableType]:
+def build_word_tables(hits: Sequence[WordHit], scope: str = "") -> Iterator[RenderableType]:
     """Yield a table for a terminal."""
     from rich.text import Text
 
     if not hits:
-        yield Text(_nothing("no article has all these words"))
+        yield Text(describe_nothing(_NO_WORDS, scope))
         return
     table = _make_table("date", "article", "words")
     for hit in hits:
@@ -178,7 +186,7 @@ def format_copy_hits_as_json(hits: Sequence[CopyHit]) -> Iterator[str]:
 def format_copy_hits_as_text(hits: Sequence[CopyHit]) -> Iterator[str]:
     """Yield two lines and more for every article that shares copy."""
     if not hits:
-        yield _nothing("no article shares a run of words beside quotations")
+        yield describe_nothing(_NO_COPY)
     for hit in hits:
         yield (
             f"{hit.stored.id}  {_describe_copy(hit)}  {show_stored_date(hit.stored)}  "
@@ -194,7 +202,7 @@ def build_copy_hit_tables(hits: Sequence[CopyHit]) -> Iterator[RenderableType]:
     from rich.text import Text
 
     if not hits:
-        yield Text(_nothing("no article shares a run of words beside quotations"))
+        yield Text(describe_nothing(_NO_COPY))
         return
     table = _make_table("shared", "date", "article", "longest run")
     for hit in hits:
@@ -209,12 +217,25 @@ def build_copy_hit_tables(hits: Sequence[CopyHit]) -> Iterator[RenderableType]:
     yield table
 
 
+def _describe_no_similar(result: SimilarArticles, scope: str) -> str:
+    where = scope or "in the archive"
+    language = f", in the language {result.language}" if result.language else ""
+    wider = "; --days all searches all days" if result.window.is_bounded else ""
+    return f"Nothing found {where}{language}: no other article has its words{wider}."
+
+
 def _describe_copy(hit: CopyHit) -> str:
     return f"{hit.words} words, {round(100 * hit.share_here)} % of the article"
 
 
-def _nothing(what: str) -> str:
-    return f"Nothing found: {what}."
+def describe_nothing(what: str, scope: str = "") -> str:
+    """Return that nothing was found, and among which articles that is so."""
+    return f"Nothing found{scope and ' '}{scope}: {what}."
+
+
+def add_ratio_column(table: Table, name: str, ratio: int) -> None:
+    """Add a column that is wide enough for a day and for most words, however narrow the table."""
+    table.add_column(name, ratio=ratio, min_width=_NARROWEST, overflow="fold")
 
 
 def _make_table(*columns: str) -> Table:
@@ -223,9 +244,8 @@ def _make_table(*columns: str) -> Table:
 
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))
     table.add_column("no.", justify="right", no_wrap=True)
-    for column in columns[:-1]:
-        table.add_column(column, ratio=2, overflow="fold")
-    table.add_column(columns[-1], ratio=3, overflow="fold")
+    for column in columns:
+        add_ratio_column(table, column, 3 if column == columns[-1] else 2)
     return table
 
 

@@ -6,23 +6,36 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.archive.quote_search import FoundQuote, FoundVersion
+from reader.archive.quote_search import AskedMatch, FoundQuote, FoundVersion
 from reader.quote_versions import Version
-from reader.reports.found_articles_report import show_outlet, show_stored_date, stored_record
+from reader.reports.found_articles_report import (
+    add_ratio_column,
+    describe_nothing,
+    show_outlet,
+    show_stored_date,
+    stored_record,
+)
 from reader.reports.quote_phrases import add_quotation_marks
 from reader.reports.shared_quote_report import VersionReport, describe_version
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_NOTHING = "Nothing found: no article quotes these words."
+_MATCHES = {
+    AskedMatch.EXACT: "exactly the words asked for",
+    AskedMatch.FULLER: "the words asked for and more",
+    AskedMatch.CUT: "cut beside the words asked for",
+    AskedMatch.CHANGED: "changed beside the words asked for",
+}
+_NOTHING = "no article quotes these words; what stands without quotation marks is not looked for"
 
 
 def format_found_quote_as_json(found: FoundQuote) -> Iterator[str]:
     """Yield an object for every version, the earliest first; those without a date last.
 
     The keys are those of the versions of `reader quotes --shared --json`, `is_base` for the one
-    that the others are compared with, and those of `stored_record`. Where the words asked for are
+    that the others are compared with, and those of `stored_record`; `asked` is how the words stand
+    to those asked for: exact, fuller, cut or changed. Where the words asked for are
     fuller than all versions they are compared with these, and no version is the base. What is
     perhaps a version follows: `perhaps` is true, and of the version there are `text`, `paragraph`
     and `kept`, the share of the words asked for.
@@ -34,6 +47,7 @@ def format_found_quote_as_json(found: FoundQuote) -> Iterator[str]:
                 {
                     **stored_record(each.stored, each.article),
                     "is_base": _is_base(each, base),
+                    "asked": each.match.value,
                     "perhaps": False,
                     **report.record(each.version, base),
                 }
@@ -50,10 +64,10 @@ def format_found_quote_as_json(found: FoundQuote) -> Iterator[str]:
         )
 
 
-def format_found_quote_as_text(found: FoundQuote) -> Iterator[str]:
-    """Yield some lines for every version, the earliest first."""
+def format_found_quote_as_text(found: FoundQuote, scope: str = "") -> Iterator[str]:
+    """Yield some lines for every version, the earliest first; `scope` says what was searched."""
     if found.quote is None:
-        yield _NOTHING
+        yield describe_nothing(_NOTHING, scope)
         yield from _list_alike(found)
         return
     report, base = VersionReport(found.articles), found.quote.base
@@ -67,14 +81,14 @@ def format_found_quote_as_text(found: FoundQuote) -> Iterator[str]:
     yield from _list_alike(found)
 
 
-def build_found_quote_tables(found: FoundQuote) -> Iterator[RenderableType]:
-    """Yield a table for a terminal, with marked differences."""
+def build_found_quote_tables(found: FoundQuote, scope: str = "") -> Iterator[RenderableType]:
+    """Yield a table for a terminal, with marked differences; `scope` says what was searched."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     if found.quote is None:
-        yield Text("\n".join((_NOTHING, *_list_alike(found))))
+        yield Text("\n".join((describe_nothing(_NOTHING, scope), *_list_alike(found))))
         return
     report, base = VersionReport(found.articles), found.quote.base
     table = Table(
@@ -84,10 +98,8 @@ def build_found_quote_tables(found: FoundQuote) -> Iterator[RenderableType]:
         padding=(0, 1, 1, 0),
     )
     table.add_column("no.", justify="right", no_wrap=True)
-    table.add_column("date", ratio=1, overflow="fold")
-    table.add_column("where", ratio=2, overflow="fold")
-    table.add_column("words", ratio=4, overflow="fold")
-    table.add_column("beside the fullest", ratio=2, overflow="fold")
+    for name, ratio in (("date", 1), ("where", 2), ("words", 4), ("beside the fullest", 2)):
+        add_ratio_column(table, name, ratio)
     for each in found.versions:
         words = report.mark_version(each.version, base)
         table.add_row(
@@ -126,9 +138,10 @@ def _describe_base(found: FoundQuote, base: Version) -> str:
 
 
 def _list_notes(report: VersionReport, each: FoundVersion, base: Version) -> list[str]:
+    asked = _MATCHES[each.match]
     if _is_base(each, base):
-        return ["fullest here"]
-    return list(report.list_notes(each.version, base))
+        return [asked, "fullest here"]
+    return [asked, *report.list_notes(each.version, base)]
 
 
 def _is_base(each: FoundVersion, base: Version) -> bool:

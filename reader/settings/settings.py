@@ -26,6 +26,8 @@ class Settings:
     """Whether the last copy is kept in a file."""
     keep_links: bool = True
     """Whether links are kept, so that the same articles are not compared again."""
+    archive: str | None = None
+    """The folder of the archive that is asked where none is named; `~` is the user's folder."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the name of their meaning: `{"next": "j,down"}`."""
 
@@ -39,6 +41,7 @@ EXPLANATIONS = {
     "ascii": "whether the signs are ASCII",
     "keep_places": "whether places and the look of the screen are kept for the next time",
     "keep_copies": "whether the last copy is kept in a file",
+    "archive": "the folder of the archive that is asked where none is named",
     "keep_links": "whether articles and links are kept, so that the same are not compared again",
 }
 """What each setting means, in the order in which they are listed."""

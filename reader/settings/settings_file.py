@@ -16,6 +16,7 @@ _MOST_BYTES = 100_000
 _THRESHOLDS = (0.05, 0.95)
 _MOST_PANES = 20
 _LONGEST_NAME = 60
+_LONGEST_PATH = 4096
 
 
 class SettingsError(ReaderError):
@@ -150,6 +151,10 @@ def _is_theme_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and value.isprintable()
 
 
+def _is_folder_name(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_PATH and value.isprintable()
+
+
 def _is_threshold(value: object) -> bool:
     low, high = _THRESHOLDS
     return _is_number(value) and low <= value <= high  # type: ignore[operator]
@@ -169,6 +174,7 @@ def _is_number(value: object) -> bool:
 
 _REQUIREMENTS: dict[str, tuple[Callable[[object], bool], str]] = {
     "theme": (_is_theme_name, "the name of a theme"),
+    "archive": (_is_folder_name, "the path of a folder"),
     "threshold": (_is_threshold, f"a number from {_THRESHOLDS[0]} to {_THRESHOLDS[1]}"),
     "panes": (_is_pane_count, f"a whole number from 1 to {_MOST_PANES}"),
 }

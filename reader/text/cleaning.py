@@ -39,6 +39,9 @@ _JOINERS = "\u200c\u200d"
 # Blocks whose letters may need a joiner after them: Arabic, Syriac and their kin, the
 # scripts of India, and Mongolian.
 _JOINING_SCRIPTS = ((0x0600, 0x08FF), (0x0900, 0x0DFF), (0x1800, 0x18AF), (0xA8E0, 0xA8FF))
+# A text without such a character is clean. Every one of those that is left out here is ordinary:
+# letters, signs and no-break spaces of Latin texts, their dashes, quotation marks and currencies.
+_MAY_BE_UNCLEAN = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20cf]")
 # Up to here replacing one character after the other beats a translation table.
 _FEW = 16
 
@@ -77,6 +80,8 @@ def clean_line(text: str, limit: int = 300) -> Clean:
 
 def clean_counted(text: str) -> Cleaning:
     """`clean`, with the number of characters that were replaced or unstacked."""
+    if _MAY_BE_UNCLEAN.search(text) is None:
+        return Cleaning(Clean(text), 0, 0)
     present = set(text)
     unsigned = {character: _UNSIGNED[character] for character in present & _UNSIGNED.keys()}
     signs = {character: _sign(character) for character in present if _is_forbidden(character)}

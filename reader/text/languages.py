@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from reader.text.word_lists import WordLists
 from reader.text.words import split_words
@@ -46,15 +47,26 @@ def guess_language(text: str) -> str | None:
     if not sample.isascii() and (language := _by_script(sample)):
         return language
     words = split_words(sample.lower())
-    counts = {
-        language: sum(map(common.__contains__, words))
-        for language, common in LANGUAGE_WORDS.words.items()
-        if language
-    }
+    counts = dict.fromkeys(filter(None, LANGUAGE_WORDS.words), 0)
+    languages_of = _languages_by_word()
+    for word in words:
+        for language in languages_of.get(word, ()):
+            counts[language] += 1
     best = max(counts, key=lambda language: counts[language])
     others = max(count for language, count in counts.items() if language != best)
     enough = max(_FEWEST_WORDS, _LEAST_SHARE * len(words))
     return best if counts[best] >= enough and counts[best] >= 1.2 * others else None
+
+
+@lru_cache(maxsize=1)
+def _languages_by_word() -> dict[str, list[str]]:
+    """Return the languages of which a word is one of the commonest: one look a word for all."""
+    found: dict[str, list[str]] = {}
+    for language, common in LANGUAGE_WORDS.words.items():
+        if language:
+            for word in common:
+                found.setdefault(word, []).append(language)
+    return found
 
 
 def _by_script(sample: str) -> str | None:

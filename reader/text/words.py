@@ -3,8 +3,8 @@
 A word is a run of letters, digits and the marks that belong to them (Unicode), with apostrophes
 between letters and points, commas and colons between digits: don’t, l’eau, 1,250.5, 10:30. An
 acronym has its points between the letters: U.S. A hyphen separates words. In a script that is
-written without spaces (Thai to Khmer, kana, Han) a whole run is one word, which `split_unspaced`
-cuts into its characters.
+written without spaces (Thai to Khmer, kana, Han) a whole run is one word, which
+`split_characters` cuts.
 
 Two forms are compared. The key of a word leaves out how it is printed: case, accents, typography
 and the possessive ending. Its stem leaves out inflection and spelling, too.
@@ -91,6 +91,13 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     if not _is_partly_unspaced(text, start, end):
         return words
     return [run for word in words for run in _unspaced_runs().findall(word)]
+
+
+def split_characters(text: str) -> list[str]:
+    """The words of a text as printed, in order; every character of unspaced script is one."""
+    if _is_plain(text, 0, len(text)):
+        return split_words(text)
+    return [text[start:end] for start, end in word_spans(text)]
 
 
 def word_characters(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

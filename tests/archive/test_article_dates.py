@@ -69,7 +69,7 @@ def test_name_is_more_than_when_it_was_captured(article):
     found = find_article_date(article, place="https://e.org/2031/05/04/a", captured="2031-06-01")
     assert found == (date(2031, 5, 4), DateSource.FILE)
     found = find_article_date(article, place="https://e.org/a", captured="2031-06-01T08:00:00Z")
-    assert found == (date(2031, 6, 1), DateSource.FILE)
+    assert found == (date(2031, 6, 1), DateSource.CRAWL)
 
 
 def test_days_are_numbered():

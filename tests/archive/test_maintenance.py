@@ -284,3 +284,63 @@ class TestRecovery:
         folder.path.chmod(0o500)
         assert read_status(folder).articles == 10
         folder.path.chmod(0o700)
+
+
+class TestDamagedValues:
+    """A value of the table that cannot be is no fault of the program."""
+
+    @pytest.mark.parametrize(
+        ("column", "value"),
+        [
+            ("date_source", "'nonsense'"),
+            ("state", "7"),
+            ("date", "'2031-99-99'"),
+            ("date", "20310504"),
+            ("outlet", "x'ff00'"),
+            ("outlet", "CAST(x'ff00' AS TEXT)"),
+            ("words_hash", "'text'"),
+            ("duplicate_of", "'text'"),
+        ],
+    )
+    def test_it_counts_as_none_and_verifying_names_it(self, folder, column, value):
+        connection = sqlite3.connect(folder.store_path)
+        connection.execute(f"UPDATE articles SET {column} = {value} WHERE id = 2")
+        connection.commit()
+        connection.close()
+        assert read_status(folder).outlets >= 1
+        with Archive.open(folder.path) as archive:
+            assert archive.store.read(2).id == 2
+            assert archive.find("case")
+        if "CAST" not in value:
+            assert f"article 2: a damaged value in {column}" in verify_archive(folder).damage
+
+
+class TestReadOnly:
+    """An archive on a disk that is only read."""
+
+    @pytest.fixture(autouse=True)
+    def is_read_only(self, folder, monkeypatch):
+        for module in ("search_index", "archive_folder", "store_file"):
+            monkeypatch.setattr(f"reader.archive.{module}.can_write", lambda _: False)
+
+    def test_it_can_be_asked(self, folder):
+        assert found(folder, "ferri")
+        assert read_status(folder).index_problem is None
+        assert not list(folder.indexes_path.rglob("*.lock-new"))
+
+    def test_it_cannot_be_written_and_no_other_program_is_blamed(self, folder):
+        with pytest.raises(ArchiveError, match="no permission to write there"):
+            remove_articles(folder, ArticleChoice(("1",)))
+
+
+def test_an_archive_into_which_nothing_came_is_not_left_behind(tmp_path):
+    with Archive.open(tmp_path / "new") as archive:
+        result = archive.add(tmp_path / "missing.txt", on_problem=lambda _: None)
+    assert result.added == 0
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_archive_that_was_there_stays(folder, tmp_path):
+    with Archive.open(folder.path) as archive:
+        archive.add(tmp_path / "missing.txt", on_problem=lambda _: None)
+        assert len(archive) == 10

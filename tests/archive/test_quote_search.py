@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.archive.quote_search import QuoteTooShortError, find_quote
+from reader.archive.quote_search import AskedMatch, QuoteTooShortError, find_quote, match_asked
+from reader.quote_versions.quote_words import read_quote_words
 
 WHOLE = (
     "We shall mend the old harbour wall before the winter storms come, and the town will pay for "
@@ -83,3 +84,21 @@ def test_versions_and_what_is_alike_are_kept_apart(asked_archive):
     sure = {each.stored.id for each in found.versions}
     assert sure == {1, 2, 3}
     assert not sure & {each.stored.id for each in found.alike}
+
+
+@pytest.mark.parametrize(
+    ("printed", "match"),
+    [
+        ("we shall mend the wall", AskedMatch.EXACT),
+        ("We shall mend the “wall”", AskedMatch.EXACT),
+        ("friends, we shall mend the wall by May", AskedMatch.FULLER),
+        ("we shall mend", AskedMatch.CUT),
+        ("we shall break the wall", AskedMatch.CHANGED),
+    ],
+)
+def test_a_version_stands_to_the_words_asked_for(printed, match):
+    asked, words = (
+        tuple(read_quote_words(text, [(0, len(text))]))
+        for text in ("We shall mend the wall", printed)
+    )
+    assert match_asked(asked, words) is match

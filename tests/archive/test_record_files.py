@@ -14,6 +14,7 @@ from reader.archive.archive import Archive
 from reader.archive.archive_errors import ArchiveError
 from reader.archive.article_dates import DateSource
 from reader.archive.join_tables import COLUMNS
+from reader.archive.reading_jobs import ReadingJob, run_job
 from reader.archive.record_files import (
     find_record_reader,
     read_lines,
@@ -21,6 +22,7 @@ from reader.archive.record_files import (
     read_table,
     read_web_archive,
 )
+from reader.text.cleaning import Clean
 
 PAGE = """<!doctype html><html><head><title>Ferry strikes pier - The Herald</title>
 <meta property="og:site_name" content="The Herald"></head><body><article>
@@ -82,12 +84,14 @@ class TestLines:
         assert [each.item.number for each in read_lines(path, 2)] == [3]
 
     def test_overlong_line_is_a_problem_and_the_next_is_read(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("reader.archive.record_files.LONGEST_LINE", 20)
+        for module in ("record_files", "reading_jobs"):
+            monkeypatch.setattr(f"reader.archive.{module}.LONGEST_LINE", 20)
         path = tmp_path / "a.jsonl"
         path.write_bytes(b"x" * 90 + b'\n{"a": 2}\n')
         first, second = read_lines(path, 0)
-        assert (first.item, first.problem[:7]) == (None, "line 1:")
-        assert second.item.number == 2
+        assert (len(first.item.line), second.item.number) == (21, 2)
+        (problem,) = run_job(ReadingJob(Clean("a.jsonl"), (first.item,), 0))
+        assert problem.message.startswith("a.jsonl: line 1: longer than the 0 MB")
 
     def test_damaged_compression_keeps_what_precedes_it(self, archive, tmp_path, make_records):
         lines = "".join(json.dumps(each) + "\n" for each in make_records(200)).encode()
@@ -209,7 +213,7 @@ class TestWebArchives:
         assert (result.added, result.problems) == (2, 0)
         stored = archive.store.read(1)
         assert stored.address == "https://example.org/0"
-        assert (stored.date.isoformat(), stored.date_source) == ("2031-05-04", DateSource.FILE)
+        assert (stored.date.isoformat(), stored.date_source) == ("2031-05-04", DateSource.CRAWL)
         assert stored.outlet == "The Herald"
 
     def test_reading_goes_on_after_a_record(self, web_archive):

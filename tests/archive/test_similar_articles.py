@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.archive.article_dates import ArticleDate, DateSource
-from reader.archive.date_windows import DateWindow, describe_distance, window_around
+from reader.archive.date_windows import DateWindow, describe_distance
 from reader.archive.search_index import SearchFilter
 from reader.archive.similar_articles import find_similar
 
@@ -41,8 +41,7 @@ def test_reasons_name_what_both_have_and_the_days_between(asked_archive):
 
 def test_days_outside_the_window_are_left_out_and_undated_ones_stay(asked_archive):
     article = asked_archive.article(1)
-    window = DateWindow(window_around(article).date, 0)
-    found = find_similar(article, asked_archive.store, asked_archive.indexes, window=window)
+    found = find_similar(article, asked_archive.store, asked_archive.indexes, days=0)
     dates = {each.stored.date for each in found.found}
     assert 3 in {each.stored.id for each in found.found}
     assert dates <= {None, date(2031, 5, 4)}
@@ -56,7 +55,9 @@ def test_articles_of_another_language_are_left_out(asked_archive):
 
 
 def test_an_article_without_a_date_is_looked_for_on_all_days(asked_archive):
-    article = replace(asked_archive.article(1), published=None, source="nothing.txt")
+    article = replace(
+        asked_archive.article(1), published=None, outlet="Other", source="nothing.txt"
+    )
     found = find_similar(article, asked_archive.store, asked_archive.indexes)
     assert not found.window.is_bounded
     assert "all days" in found.window.describe()

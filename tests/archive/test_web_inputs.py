@@ -68,7 +68,7 @@ def test_entries_of_a_feed_are_dated_by_it(archive, web):
     result = archive.add([], feeds=["https://e.org/rss", "broken"], on_problem=problems.append)
     assert result.added == 1
     stored = archive.store.read(1)
-    assert (str(stored.date), stored.date_source) == ("2031-05-04", DateSource.FILE)
+    assert (str(stored.date), stored.date_source) == ("2031-05-04", DateSource.PAGE)
     assert sorted(map(str, problems)) == ["broken: no feed", "https://e.org/missing: not found"]
 
 

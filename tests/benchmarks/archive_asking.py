@@ -34,6 +34,7 @@ from linking_data import LABELLED
 from reader.archive import event_groups, similar_articles
 from reader.archive.archive import Archive
 from reader.archive.archive_events import EventSearch
+from reader.archive.article_dates import find_article_date
 from reader.archive.article_terms import (
     QUERY_TERMS,
     WeightedTerm,
@@ -41,12 +42,13 @@ from reader.archive.article_terms import (
     weigh_terms,
 )
 from reader.archive.copy_search import find_copy
-from reader.archive.date_windows import DAYS_AROUND, window_around
+from reader.archive.date_windows import DAYS_AROUND, DateWindow
 from reader.archive.event_groups import find_components
 from reader.archive.quote_search import find_quote
 from reader.archive.utterance_words import choose_rarest, read_stems
 from reader.articles import Article
 from reader.linking.score_model import Weights, load_weights
+from reader.text.words import split_words
 
 DAYS = 100
 QUOTATIONS = 250
@@ -54,6 +56,8 @@ QUOTATIONS = 250
 COPIES = 500
 GROUPED_DAYS = 30
 """The events of so many days are grouped."""
+_RUN = 3
+"""Words in a row."""
 _CONTAINED = 60
 """Words of a wire text that two articles share, from which one must be found by the other."""
 
@@ -162,7 +166,7 @@ def rank_by_terms(
     archive: Archive, article: Article, terms: Sequence[tuple[str, float]], with_dates: bool
 ) -> list[int]:
     """Return the numbers of the articles that BM25 ranks first."""
-    window = window_around(article, DAYS_AROUND if with_dates else None)
+    window = DateWindow(find_article_date(article), DAYS_AROUND if with_dates else None)
     left_in = window.to_filter("en")
     return [hit.article_id for hit in archive.indexes.articles.search(terms, 51, left_in)]
 
@@ -320,12 +324,59 @@ def measure_quotes(folder: Path, planted: int) -> None:
             " ".join(archive_corpus.alter(rng, archive_corpus.utterance_words(each), kind))
             for each in asked
         ]
+        reachable = [
+            _reachable(archive, text, archive_corpus.utterance_words(each), holders[each])
+            for each, text in zip(asked, texts, strict=True)
+        ]
         for name, way in ways.items():
-            found = [
-                len(holders[each] & set(way(text)[:10])) / min(10, len(holders[each]))
-                for each, text in zip(asked, texts, strict=True)
+            results = [set(way(text)[:10]) for text in texts]
+            of_all = [
+                len(holders[each] & found) / min(10, len(holders[each]))
+                for each, found in zip(asked, results, strict=True)
             ]
-            print(f"  {kind:28} {name:18} recall@10 {mean(found):.3f}")
+            of_reachable = [
+                len(right & found) / min(10, len(right))
+                for right, found in zip(reachable, results, strict=True)
+                if right
+            ]
+            print(
+                f"  {kind:28} {name:18} recall@10 {mean(of_reachable):.3f}, "
+                f"of all holders {mean(of_all):.3f}"
+            )
+        print(f"    {sum(map(bool, reachable))} can be found by words that both have")
+
+
+def _reachable(
+    archive: Archive, asked: str, utterance: Sequence[str], holders: set[int]
+) -> set[int]:
+    """Return the articles whose version has a run of words with what is asked, or with another.
+
+    Of an utterance of which one article printed the first half alone, nobody can find it by the
+    second half.
+    """
+    runs = {
+        number: _shared_runs(utterance, _join_words(archive.article(number))) for number in holders
+    }
+    known = _shared_runs(utterance, f" {' '.join(split_words(asked.lower()))} ")
+    found: set[int] = set()
+    while more := {number for number in holders - found if runs[number] & known}:
+        found |= more
+        known = known.union(*(runs[number] for number in more))
+    return found
+
+
+def _join_words(article: Article) -> str:
+    words = (word for each in article.paragraphs for word in split_words(each.text.lower()))
+    return f" {' '.join(words)} "
+
+
+def _shared_runs(utterance: Sequence[str], text: str) -> frozenset[int]:
+    """Return where in an utterance the runs of `_RUN` words begin that a text has."""
+    return frozenset(
+        at
+        for at in range(len(utterance) - _RUN + 1)
+        if f" {' '.join(utterance[at : at + _RUN])} " in text
+    )
 
 
 def _search_stems(archive: Archive, text: str, limit: int | None) -> list[int]:

@@ -150,7 +150,7 @@ def imitate(texts: Iterable[str], count: int, days: int, seed: int = 1) -> Itera
         yield CorpusArticle(
             title=_follow(rng, following, own)[:100],
             text=_paragraphs(rng, sentences),
-            domain=rng.choice(_outlets()),
+            domain=rng.choice(list_outlets()),
             date=(FIRST_DAY + timedelta(rng.randrange(days))).isoformat(),
             url=f"https://others.example/{number}",
             event=None,
@@ -187,7 +187,7 @@ def utterance_words(number: int, seed: int = 1) -> tuple[str, ...]:
     words = list(_draw(rng, rng.randint(10, 40)))
     # Two rare words that hardly another utterance has.
     for _ in range(2):
-        words[rng.randrange(len(words))] = _vocabulary()[rng.randrange(len(_vocabulary()))]
+        words[rng.randrange(len(words))] = list_words()[rng.randrange(len(list_words()))]
     return tuple(words)
 
 
@@ -209,7 +209,7 @@ def alter(rng: Random, words: Sequence[str], kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _vocabulary() -> tuple[str, ...]:
+def list_words() -> tuple[str, ...]:
     """The words, the commonest first."""
     rng = Random("words")
     found = dict.fromkeys(COMMON)
@@ -219,7 +219,7 @@ def _vocabulary() -> tuple[str, ...]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
+def list_names() -> tuple[str, ...]:
     rng = Random("names")
     found: dict[str, None] = {}
     while len(found) < 300_000:
@@ -234,12 +234,12 @@ def _zipf(size: int) -> tuple[float, ...]:
 
 @cache
 def _topic_words(topic: int) -> tuple[str, ...]:
-    words = _vocabulary()
+    words = list_words()
     return tuple(Random(f"topic {topic}").choices(words[len(COMMON) :], k=400))
 
 
 @cache
-def _outlets() -> tuple[str, ...]:
+def list_outlets() -> tuple[str, ...]:
     rng = Random("outlets")
     return tuple(
         "".join(rng.choices(_SYLLABLES, k=3))
@@ -250,12 +250,12 @@ def _outlets() -> tuple[str, ...]:
 
 
 def _draw(rng: Random, count: int) -> list[str]:
-    words = _vocabulary()
+    words = list_words()
     return rng.choices(words, cum_weights=_zipf(len(words)), k=count)
 
 
 def _draw_names(rng: Random, count: int) -> list[str]:
-    names = _names()
+    names = list_names()
     return rng.choices(names, cum_weights=_zipf(len(names)), k=count)
 
 
@@ -293,7 +293,7 @@ def _make_double(rng: Random, event: Event, number: int) -> Event:
 
 def _report_event(rng: Random, event: Event) -> Iterator[CorpusArticle]:
     size = min(12, 2 + int(rng.expovariate(1 / 2.9)))
-    for domain in rng.sample(_outlets(), size):
+    for domain in rng.sample(list_outlets(), size):
         yield _report(rng, event, domain)
 
 
@@ -342,7 +342,7 @@ def _make_other(rng: Random) -> CorpusArticle:
     return CorpusArticle(
         title=_title(rng, topic, own),
         text=_paragraphs(rng, sentences),
-        domain=rng.choice(_outlets()),
+        domain=rng.choice(list_outlets()),
         date=(FIRST_DAY + timedelta(rng.randrange(DAYS))).isoformat(),
         url="",
         event=None,

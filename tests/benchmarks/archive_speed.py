@@ -25,10 +25,11 @@ import archive_corpus
 from archive_asking import open_planted
 
 from reader.archive.archive import Archive
+from reader.archive.article_dates import find_article_date
 from reader.archive.article_terms import read_article_terms as read_terms
 from reader.archive.article_terms import weigh_terms
 from reader.archive.copy_prints import read_prints
-from reader.archive.date_windows import window_around
+from reader.archive.date_windows import DAYS_AROUND, DateWindow
 from reader.archive.utterance_words import choose_rarest, read_stems
 from reader.articles import Article
 
@@ -164,7 +165,7 @@ def main() -> None:
     print(f"speed at {len(archive):,} articles, milliseconds: median and 95th percentile")
 
     def ask_event(article: Article) -> object:
-        left_in = window_around(article).to_filter("en")
+        left_in = DateWindow(find_article_date(article), DAYS_AROUND).to_filter("en")
         return indexes.articles.search(event_terms(archive, article), 31, left_in)
 
     def ask_everywhere(article: Article) -> object:

@@ -100,7 +100,10 @@ def test_an_export_leaves_pipes_and_links_what_they_are(run, stories: Path) -> N
     pipe, link, target = stories / "pipe", stories / "link", stories / "kept.jsonl"
     target.write_text("old")
     link.symlink_to(target)
-    done = run("archive", "export", "-o", "link", "--archive", "../archive")
+    refused = run("archive", "export", "-o", "link", "--archive", "../archive")
+    assert (refused.returncode, target.read_text()) == (2, "old")
+    assert "link: the file exists; --force replaces it" in refused.stderr
+    done = run("archive", "export", "-o", "link", "--force", "--archive", "../archive")
     assert done.returncode == 0
     assert link.is_symlink()
     assert len(target.read_text().splitlines()) == 5

@@ -25,7 +25,7 @@ def listed(asked_archive):
 
 
 def test_lines_tell_size_outlets_and_copy(listed):
-    lines = "\n".join(report.format_events_as_text(listed))
+    lines = "\n".join(report.format_events_as_text(listed, ""))
     assert "2031-05-06: 2 articles, 2 outlets, 1 origin\n" in lines
     assert "one copy of Northwire in 2 articles: The Gazette, The Star" in lines
     assert "in the archive: 4, 5" in lines
@@ -43,7 +43,13 @@ def test_records_have_articles_and_origins(listed):
 def test_a_table_and_no_event(listed):
     console = Console(width=120, color_system=None)
     with console.capture() as capture:
-        for table in (*report.build_event_tables(listed), *report.build_event_tables([])):
+        nothing = report.describe_nothing_found(7, 3)
+        for table in (
+            *report.build_event_tables(listed, ""),
+            *report.build_event_tables([], nothing),
+        ):
             console.print(table)
     assert "2 outlets" in capture.get()
-    assert "Nothing found" in capture.get()
+    assert "in the archive: 4, 5" in capture.get()
+    assert "7 articles of these days compared, no event that 3 outlets report" in capture.get()
+    assert "no article with a date of these days" in report.describe_nothing_found(0, 3)

@@ -116,7 +116,7 @@ async def test_a_paragraph_without_a_shared_quote_says_so(open_reader, seeds_quo
         screen.coverage_screens.quotes.use_quotes(QuoteLadders(screen.state.articles, seeds_quotes))
         screen.state.go_to(Place(0, 0))
         await reader.press("c")
-        assert "No quote in ¶1 is carried by others" in reader.text()[-1]
+        assert "There is no quote in ¶1" in reader.text()[-1]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -32,12 +32,21 @@ def test_everything_that_can_be_set_is_read(path: Path) -> None:
     settings, problems = read(
         path,
         'theme = "reader-light"\nfollow = false\nthreshold = 0.45\npanes = 2\nascii = true\n'
-        "keep_places = false\nkeep_copies = false\nkeep_links = false\n"
+        "keep_places = false\nkeep_copies = false\nkeep_links = false\narchive = '~/news'\n"
         '[keys]\nnext = "j,n"\nwhy = ["w", "x"]\n',
     )
     assert problems == []
     assert settings == Settings(
-        "reader-light", False, 0.45, 2, True, False, False, False, {"next": "j,n", "why": "w,x"}
+        "reader-light",
+        False,
+        0.45,
+        2,
+        True,
+        False,
+        False,
+        False,
+        "~/news",
+        {"next": "j,n", "why": "w,x"},
     )
     assert set(EXPLANATIONS) == set(Settings.__slots__) - {"keys"}
 
@@ -51,6 +60,7 @@ def test_everything_that_can_be_set_is_read(path: Path) -> None:
         ("threshold = true", "from 0.05 to 0.95"),
         ("panes = 0", "from 1 to 20"),
         ("panes = 2.5", "from 1 to 20"),
+        ("archive = 3", "path of a folder"),
         ("colour = 'red'", "no such setting"),
     ],
 )

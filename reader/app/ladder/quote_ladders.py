@@ -101,15 +101,16 @@ class QuoteLadders:
     def find(self, place: Place) -> tuple[int, int] | None:
         """Return the (quote, rung) that a paragraph carries, or None.
 
-        Of several, a quotation in marks goes before indirect speech, then the first quote.
+        Of several, one that other articles carry goes first, then a quotation in marks, then the
+        first quote.
         """
         carried = [
-            (version.form is VersionForm.INDIRECT, quote, number)
-            for quote, shared in enumerate(self.shared)
+            (quote >= len(self.shared), version.form is VersionForm.INDIRECT, quote, number)
+            for quote, shared in enumerate(self.quotes)
             for number, version in enumerate(shared.versions)
             if _is_in(version, place)
         ]
-        return min(carried)[1:] if carried else None
+        return min(carried)[2:] if carried else None
 
     def find_again(self, rung: Rung, rungs: Sequence[Rung]) -> tuple[int, int]:
         """Return where a rung of other ladders of these articles is: its quote and its number.
@@ -132,10 +133,12 @@ class QuoteLadders:
         return next(iter((*shared, *places)), (0, 0))
 
     def count_in(self, place: Place) -> int:
-        """Count the shared quotes that a paragraph carries."""
-        return sum(
-            any(_is_in(version, place) for version in quote.versions) for quote in self.shared
+        """Count the quotes that a paragraph carries: the shared ones, else those it has alone."""
+        counts = (
+            sum(any(_is_in(version, place) for version in quote.versions) for quote in quotes)
+            for quotes in (self.shared, self.single)
         )
+        return next(filter(None, counts), 0)
 
     def sorted_by(self, order: QuoteOrder) -> QuoteLadders:
         """Return the same quotes, the shared ones and those of one article each in an order."""

@@ -126,7 +126,7 @@ def describe_similar(
     return ArchiveAnswer(
         result.window.describe_briefly(),
         hits,
-        "Nothing on this event is in the archive.",
+        "No article on this event was found.",
         can_widen=result.window.is_bounded,
     )
 
@@ -145,7 +145,7 @@ def describe_quote(found: FoundQuote, opened: OpenArticles) -> ArchiveAnswer:
     return ArchiveAnswer(
         words if count else "Only what stands in quotation marks is looked for.",
         tuple(hits.values()),
-        "Nobody in the archive quotes this.",
+        "No article quotes these words.",
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.reading.awaited_result import AwaitedResult, OnProgress, ResultWords
-from reader.app.reading.reading_host import ReadingHost, finds_beforehand, needs_several_articles
+from reader.app.reading.reading_host import ReadingHost, finds_beforehand, needs_article
 from reader.app.reading.row_screen_controller import ScreenSetup
 from reader.app.reading.row_screen_opener import RowScreenOpener
 from reader.app.report_saving import SaveReport
@@ -61,10 +61,10 @@ class QuoteController:
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        several = needs_several_articles(self._host)
+        article = needs_article(self._host)
         return {
-            "compare": Command(self._compare_quote, several),
-            "all-quotes": Command(self._list_quotes, several),
+            "compare": Command(self._compare_quote, article),
+            "all-quotes": Command(self._list_quotes, article),
         }
 
     def use_quotes(self, ladders: QuoteLadders) -> None:
@@ -100,7 +100,7 @@ class QuoteController:
         found = ladders.find(place)
         if found is None:
             number = self._state.articles[place.article].paragraphs[place.paragraph].number
-            self._host.say(f"No quote in ¶{number} is carried by others. Q lists those that are.")
+            self._host.say(f"There is no quote in ¶{number}. Q lists those of all articles.")
             return
         others = ladders.count_in(place) - 1
         more = f"{others} more of this paragraph’s quotes in the list (j k)" if others else ""

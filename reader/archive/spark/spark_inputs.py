@@ -7,8 +7,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from reader.archive.reading_jobs import DocumentItem, Item, LineItem, PageItem, Problem, RowItem
-from reader.archive.record_files import LONGEST_LINE, read_pages
+from reader.archive.reading_jobs import (
+    LONGEST_LINE,
+    DocumentItem,
+    Item,
+    LineItem,
+    PageItem,
+    Problem,
+    RowItem,
+)
+from reader.archive.record_files import read_pages
 from reader.archive.spark.spark_rows import Row
 from reader.errors import NothingToReadError, SourceError
 from reader.sources.folders import ARTICLE_SUFFIXES

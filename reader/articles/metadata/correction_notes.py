@@ -85,18 +85,26 @@ def _fillers() -> frozenset[str]:
 def _has_phrase(lowered: str) -> bool:
     # The pattern of all phrases takes longer to compile than a whole article to read, and few
     # paragraphs have all words of a phrase.
-    if not any(all(word in lowered for word in words) for words in _words_of_phrases()):
+    if not _may_have_phrase(lowered):
         return False
     return _phrases().search(lowered) is not None
 
 
+def _may_have_phrase(lowered: str) -> bool:
+    for longest, others in _words_of_phrases():
+        if longest in lowered and all(word in lowered for word in others):
+            return True
+    return False
+
+
 @lru_cache(maxsize=1)
-def _words_of_phrases() -> tuple[list[str], ...]:
-    """Return the words of every phrase, the longest first, since it is found most seldom."""
-    return tuple(
-        sorted(phrase.replace("{text}", " ").split(), key=len, reverse=True)
-        for phrase in _CORRECTION_WORDS.lines["phrases"]
-    )
+def _words_of_phrases() -> tuple[tuple[str, list[str]], ...]:
+    """Return the longest word of every phrase, which is found most seldom, and the others."""
+    found = []
+    for phrase in _CORRECTION_WORDS.lines["phrases"]:
+        longest, *others = sorted(phrase.replace("{text}", " ").split(), key=len, reverse=True)
+        found.append((longest, others))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

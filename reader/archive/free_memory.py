@@ -1,0 +1,28 @@
+"""Memory that was freed, given back to the system."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from functools import lru_cache
+from typing import Any
+
+
+def give_back_memory() -> None:
+    """Give the memory that was freed back to the system, where the C library keeps it.
+
+    The one of GNU keeps what lies between pieces in use: with documents of all sizes that grew by
+    100 MB for every 40,000 articles added.
+    """
+    if trim := _find_trim():
+        trim(0)
+
+
+@lru_cache(maxsize=1)
+def _find_trim() -> Any:
+    if not sys.platform.startswith("linux"):
+        return None
+    try:
+        return ctypes.CDLL(None).malloc_trim
+    except (OSError, AttributeError):
+        return None
