@@ -13,6 +13,8 @@ from reader.archive.archive_errors import ArchiveError
 from reader.archive.article_store import ArticleStore
 from reader.archive.prepared_articles import number_article
 from reader.archive.spark import spark_session
+from reader.archive.spark.spark_articles import read_articles
+from reader.archive.spark.spark_inputs import read_inputs
 from reader.archive.spark.spark_run import run_spark
 from reader.errors import NothingToReadError
 from tests.archive.spark.conftest import ARTICLES, OPTIONS
@@ -105,7 +107,7 @@ STORY = "Ferry {0} hits pier\n\nThe ferry number {0} struck the pier in thick fo
 
 def test_files_of_every_kind_are_read_and_bad_ones_are_named(spark, tmp_path):
     from pyarrow import Table
-    from pyarrow.parquet import read_table, write_table
+    from pyarrow.parquet import write_table
 
     folder = tmp_path / "all kinds"
     (folder / "deep").mkdir(parents=True)
@@ -123,20 +125,15 @@ def test_files_of_every_kind_are_read_and_bad_ones_are_named(spark, tmp_path):
         'Überschrift,text\n"Pier, again","The ferry sank\nat the pier."\n'
     )
     (folder / "picture.png").write_bytes(b"\x89PNG")
-    problems: list[str] = []
-    result = run_spark(
-        [str(folder)],
-        str(tmp_path / "output"),
-        OPTIONS,
-        on_problem=lambda each: problems.append(each.message),
-    )
-    written = read_table(tmp_path / "output" / "articles").to_pylist()
-    assert result.rows["articles"] == 8
-    assert problems == [
+    with spark_session.open_session(OPTIONS.master, OPTIONS.settings) as session:
+        rows = read_articles(read_inputs(session, str(folder)), {})
+        found = rows.select("problem", "record.source").collect()
+    assert sorted(problem for problem, _ in found if problem) == [
         f"{folder}/lines.jsonl: line 3: no text in a field text, body or content",
         f"{folder}/lines.jsonl: line 4: no JSON that can be read",
     ]
-    sources = {row["source"] for row in written}
+    sources = {source for _, source in found if source}
+    assert len(sources) == 8
     assert f"{folder}/lines.jsonl, record 5" in sources
     assert f"{folder}/deep/story.txt" in sources
 
