@@ -80,7 +80,7 @@ def test_an_archive_takes_in_what_is_written_and_finds_the_same_events(
             each.id: number_article(each.words_hash, each.outlet) for each in stored.values()
         }
         assert set(number_of.values()) == {row["id"] for row in read_table(joined, "articles")}
-        found = archive.events(date(2000, 1, 1), outlets=0).events
+        found = archive.events(date(2000, 1, 1), outlets=1).events
         events = {frozenset(number_of[each.id] for each in event.articles) for event in found}
     assert events == gather(read_table(joined, "events"), "event", "article")
 
