@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.story.sentence_pairs import TextSentence
     from reader.text.values import ValueSpan
 
+_MARKED_FIGURE = re.compile(r"\d[.,]\d")
 _MOST_VALUES = 120
 """So many values of a paragraph are read, from its beginning."""
 
@@ -52,7 +54,13 @@ class ParagraphReading:
 
     @cached_property
     def _all_values(self) -> Sequence[ValueSpan]:
-        return find_values(self._text, self._reference, self._language or "en")
+        values = find_values(self._text, self._reference, self._language or "en")
+        if self._language is not None:
+            return values
+        # "1.500" and "4.5." are one thing in English and another elsewhere.
+        return [
+            each for each in values if not _MARKED_FIGURE.search(self._text[each.start : each.end])
+        ]
 
     @cached_property
     def facts(self) -> ParagraphFacts:

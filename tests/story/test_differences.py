@@ -206,6 +206,14 @@ def test_only_english_is_compared() -> None:
     assert compare(articles).differences == ()
 
 
+def test_figures_with_marks_are_not_read_where_the_language_is_not_known() -> None:
+    for one, other in (("1,500", "1.500"), ("am 4.5.", "am 5.4.")):
+        texts = [f"Feuer\n\nFeuer in Velmont: {each} Tonnen Stroh." for each in (one, other)]
+        articles = [article_from_text(each, name=str(at)) for at, each in enumerate(texts)]
+        assert [article.language for article in articles] == [None, None]
+        assert list_facts(compare(articles)) == []
+
+
 def test_a_paragraph_of_many_like_sentences_is_read_in_part() -> None:
     texts = [
         "The ferry sank. " + f"The ferry had {n} passengers on board. " * 500 for n in (12, 13)
