@@ -56,7 +56,7 @@ class ReportChoice:
 
     def describe(self) -> str:
         """Return the choice in words."""
-        notes = "with your notes" if self.with_notes else "without your notes"
+        notes = "with notes" if self.with_notes else "without notes"
         if self.is_whole:
             return f"All parts, {notes}"
         named = [name for part, name in PART_NAMES.items() if part in self.parts]

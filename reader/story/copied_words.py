@@ -98,14 +98,6 @@ class StoryWords:
         return {run: places[0] for run, places in self.run_places.items() if len(places) == 1}
 
     @cached_property
-    def anchor_runs(self) -> Sequence[int | None]:
-        """The hash of the run that begins at each word; None where the story has it again."""
-        found: list[int | None] = [None] * max(0, len(self.keys) - ANCHOR_WORDS + 1)
-        for run, at in self.anchors.items():
-            found[at] = run
-        return found
-
-    @cached_property
     def repeated(self) -> frozenset[int]:
         """The hashes of the runs of as many words that the story has more than once."""
         return frozenset(run for run, places in self.run_places.items() if len(places) > 1)
@@ -124,12 +116,20 @@ class StoryWords:
         """What `passage` returned: a story has few that it shares with many others."""
         return {}
 
+    @cached_property
+    def _texts(self) -> dict[tuple[int, int], str]:
+        """What `text_between` returned, likewise."""
+        return {}
+
     def text_between(self, first: int, end_position: int) -> str:
         """Return the words from a position up to another as printed, with a space between."""
-        return " ".join(
-            self.article.paragraphs[word.paragraph].text[word.start : word.end]
-            for word in self.places[first:end_position]
-        )
+        found = self._texts.get((first, end_position))
+        if found is None:
+            found = self._texts[first, end_position] = " ".join(
+                self.article.paragraphs[word.paragraph].text[word.start : word.end]
+                for word in self.places[first:end_position]
+            )
+        return found
 
     def passage(self, first: int, end_position: int) -> Passage:
         """Return the words from a position up to another in one paragraph, as they stand."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import eq
 from typing import NamedTuple
 
 from reader.story.copied_words import ANCHOR_WORDS, StoryWords
@@ -20,8 +21,8 @@ FEWEST_WORDS = 8
 """A run with fewer shared words outside quotations is chance, or a quotation that both carry."""
 FEWEST_TELLING_WORDS = 4
 """So many of its shared words say something: names, titles and set phrases are common property."""
-_FIRST_STEP = 8
-"""Words that are compared at once."""
+_FIRST_STEP = 32
+"""Words that are compared at once; then twice as many as the time before."""
 _FARTHEST = 200
 """Words before and after a chain among which it grows across edits."""
 
@@ -76,21 +77,27 @@ def _is_copy(run: CopyRun, here: StoryWords, there: StoryWords) -> bool:
     What one story has between quotation marks is a quotation in the other, too, which may have set
     it as a block.
     """
-    own = telling = 0
-    for block in run.blocks:
-        own += min(
-            _count(here.own, block.here, block.length),
-            _count(there.own, block.there, block.length),
-        )
-        telling += min(
-            _count(here.telling, block.here, block.length),
-            _count(there.telling, block.there, block.length),
-        )
-    return own >= FEWEST_WORDS and telling >= FEWEST_TELLING_WORDS
+    own = _count_less(run, here.own, there.own)
+    return (
+        own >= FEWEST_WORDS
+        and _count_less(run, here.telling, there.telling) >= FEWEST_TELLING_WORDS
+    )
 
 
-def _count(sums: Sequence[int], first: int, length: int) -> int:
-    return sums[first + length] - sums[first]
+def _count_less(run: CopyRun, here: Sequence[int], there: Sequence[int]) -> int:
+    """Return how many words of a run are of a kind, of each block in the story with fewer.
+
+    Args:
+        run: the run.
+        here: how many words before each word of the one story are of the kind.
+        there: the same of the other story.
+    """
+    total = 0
+    for at, other_at, length in run.blocks:
+        ours = here[at + length] - here[at]
+        theirs = there[other_at + length] - there[other_at]
+        total += ours if ours < theirs else theirs
+    return total
 
 
 def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
@@ -107,16 +114,9 @@ def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
 
 def _anchored_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBlock]:
     """Yield the longest runs of the same words around runs that both stories have once."""
-    anchors, others = here.anchor_runs, there.anchors
-    at = end = 0
-    while at < len(anchors):
-        run = anchors[at]
-        other = None if run is None else others.get(run)
-        if other is not None:
-            for block in _longest_blocks(here.keys, there.keys, [(at, other)], end):
-                yield block
-                end = block.here + block.length
-        at = max(at + 1, end - ANCHOR_WORDS + 1)
+    anchors, others = here.anchors, there.anchors
+    common = [(anchors[run], others[run]) for run in anchors.keys() & others.keys()]
+    return _longest_blocks(here.keys, there.keys, sorted(common))
 
 
 def _longest_blocks(
@@ -181,21 +181,18 @@ class _Covered:
 def _end_of_same(
     here: Sequence[str], there: Sequence[str], start: int, other: int
 ) -> tuple[int, int]:
-    """Return where the words that are the same from two positions on end.
-
-    Stretches that double while they are the same, and halve where they are not, are compared as
-    wholes.
-    """
-    most = min(len(here) - start, len(there) - other)
-    length, step = 0, _FIRST_STEP
-    while step and length < most:
-        step = min(step, most - length)
-        end = length + step
-        if here[start + length : start + end] == there[other + length : other + end]:
-            length, step = end, 2 * step
-        else:
-            most, step = end - 1, step // 2
-    return start + length, other + length
+    """Return where the words that are the same from two positions on end."""
+    step = _FIRST_STEP
+    while True:
+        ours, theirs = here[start : start + step], there[other : other + step]
+        if ours != theirs:
+            same = list(map(eq, ours, theirs))
+            length = same.index(False) if False in same else len(same)
+            return start + length, other + length
+        start, other = start + len(ours), other + len(theirs)
+        if len(ours) < step:
+            return start, other
+        step *= 2
 
 
 def _chains(blocks: Sequence[SharedBlock]) -> Iterator[list[SharedBlock]]:

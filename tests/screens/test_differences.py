@@ -127,6 +127,18 @@ async def test_a_message_says_that_nothing_differs(make_app, open_app):
         assert len(reader.app.screen_stack) == 1
 
 
+async def test_a_message_says_that_no_difference_was_looked_for(make_app, open_app):
+    text = (
+        "Die Fähre nach der Insel lief am Dienstag auf Grund, teilte der Betreiber mit.\n\n"
+        "An Bord der Fähre waren 120 Fahrgäste, und niemand wurde nach Angaben der Wache verletzt."
+    )
+    async with open_app(open_both(make_app, text)) as reader:
+        await reader.press("D")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "No difference was looked for: only English is read" in "".join(reader.text())
+
+
 async def test_escape_stops_the_search_or_closes_the_screen(make_app, open_app):
     async with open_app(open_both(make_app, OTHER)) as reader:
         await reader.press("D", "escape")

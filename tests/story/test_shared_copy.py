@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from reader import article_from_text, find_quotes
 from reader.articles import Article
+from reader.story.copied_words import StoryWords
+from reader.story.copy_runs import find_copy_runs
 from reader.story.shared_copy import SharedCopy, find_shared_copy
 
 STORY = """\
@@ -207,3 +209,26 @@ def test_a_run_goes_on_where_the_other_text_only_words_it_otherwise() -> None:
     )
     (copy,) = copies(line, line.replace("inquiry", "long investigation"))
     assert [run.here.text for run in copy.runs] == [line.rstrip(".")]
+
+
+@given(st.lists(st.integers(0, 399), max_size=30), st.integers(1, 3))
+def test_the_words_of_a_run_end_where_the_texts_differ(changed: list[int], every: int) -> None:
+    words = [f"w{number // every * every}" for number in range(400)]
+    others = [f"x{at}" if at in changed else word for at, word in enumerate(words)]
+    story, other = _read_story(words), _read_story(others)
+    for run in find_copy_runs(story, other):
+        for here, there, length in run.blocks:
+            assert story.keys[here : here + length] == other.keys[there : there + length]
+            ends = here + length == len(words), there + length == len(words)
+            assert any(ends) or words[here + length] != others[there + length]
+
+
+def _read_story(words: list[str]) -> StoryWords:
+    return StoryWords.read(article_from_text(" ".join(words) + ".", name="n"), 0, ())
+
+
+def test_what_is_kept_of_edits_is_that_of_their_places() -> None:
+    story = _read_story([f"w{number}" for number in range(50)])
+    assert story.text_between(3, 5) == story.text_between(3, 5) == "w3 w4"
+    assert story.text_between(3, 6) == "w3 w4 w5"
+    assert story.text_between(4, 4) == ""

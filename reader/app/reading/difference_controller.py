@@ -58,6 +58,12 @@ class DifferenceController(RowScreenController["Sequence[Difference]", "Differen
                 lambda found: self.open(found, lambda state: state.select_difference(first))
             )
 
+    def explain_nothing(self) -> str:
+        """Return in words that no difference was found, and where none was looked for."""
+        from reader.reports.difference_report import explain_nothing
+
+        return explain_nothing(self._state.articles)
+
     def _is_drawer_open(self) -> bool:
         return self._state.options.why is not WhySize.CLOSED
 
@@ -115,6 +121,6 @@ _PARTS = RowScreenParts(
     find=_find,
     make_state=_make_state,
     make_screen=_make_screen,
-    nothing="No difference found in the linked passages (only English is read).",
+    nothing="No difference found in the linked passages.",
     way_back="They differ; which is right is not known. Backspace leads back.",
 )

@@ -113,9 +113,13 @@ class RowScreenController(Generic[_Value, _State]):
         """
         state = self._parts.make_state(value, self.opener.state, self._host.state)
         if state is None:
-            self._host.say(self._parts.nothing)
+            self._host.say(self.explain_nothing())
         else:
             self.opener.open(change(state))
+
+    def explain_nothing(self) -> str:
+        """Return in words that there is nothing to list."""
+        return self._parts.nothing
 
     def prepare(self) -> None:
         """Find the value beforehand, between keys, if that takes no long time.

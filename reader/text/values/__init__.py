@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Modality,
         Polarity,
         find_clauses,
+        may_have_markers,
         read_clause,
     )
     from reader.text.values.clock_times import TimeValue
@@ -60,6 +61,7 @@ _MODULES = {
     "find_person_names": "name_finding",
     "find_times": "value_finding",
     "find_values": "value_finding",
+    "may_have_markers": "clause_values",
     "may_have_values": "value_finding",
     "parse_person_name": "name_finding",
     "read_clause": "clause_values",
@@ -87,6 +89,7 @@ __all__ = [
     "find_person_names",
     "find_times",
     "find_values",
+    "may_have_markers",
     "may_have_values",
     "parse_person_name",
     "read_clause",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -9,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text.abbreviations import ABBREVIATIONS
-from reader.text.values.lexemes import APART, GLUED, MARK, WORD, cut_lexemes
+from reader.text.values.lexemes import APART, GLUED, MARK, WORD, WORD_PATTERN, cut_lexemes
 from reader.text.values.outcomes import ComparisonReason as Reason
 from reader.text.values.outcomes import differs, equal, unknown
 from reader.text.values.spans import ValueSpan
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 5
 _GOVERNED = 4
 """Words between a negation and the denial it cancels: "did not in any way deny"."""
+_WORD = re.compile(WORD_PATTERN)
+_CONTRACTIONS = (("n't", "negation"), ("not", "negation"), ("'ll", "future"))
+"""Endings of words that are markers, and of which kind."""
 _NOUNS = {"will": ("his", "her", "their", "the", "a", "my", "your", "our", "free", "good", "ill"),
           "might": ("his", "her", "their", "the", "its", "all"),
           "can": ("the", "a", "tin", "beer")}  # fmt: skip
@@ -105,6 +109,14 @@ def read_clause(text: str) -> ClauseValue | None:
     """Return the polarity and modality of a text taken as one clause; None without a word."""
     lexemes = cut_lexemes(text)
     return _read_clause(lexemes) if any(lexeme.kind == WORD for lexeme in lexemes) else None
+
+
+def may_have_markers(text: str) -> bool:
+    """Return whether `read_clause` may find a marker: false only where it finds none."""
+    words = text.lower().replace("’", "'")
+    if any(ending in words for ending, _ in _CONTRACTIONS):
+        return True
+    return not _phrases()[1].isdisjoint(_WORD.findall(words))
 
 
 def _is_boundary(lexemes: list[Lexeme], index: int) -> bool:
@@ -189,7 +201,7 @@ def _marker_at(lexemes: list[Lexeme], index: int) -> tuple[list[ClauseMarker], i
 def _contracted(lexemes: list[Lexeme], index: int) -> tuple[list[ClauseMarker], int] | None:
     """Read "won't", "cannot" and "they'll": a marker for the ending, one for a modal before it."""
     lexeme = lexemes[index]
-    for ending, kind in (("n't", "negation"), ("not", "negation"), ("'ll", "future")):
+    for ending, kind in _CONTRACTIONS:
         stem = lexeme.lower.removesuffix(ending)
         if stem == lexeme.lower or (ending == "not" and stem != "can"):
             continue

@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
+WORD_PATTERN = rf"[^\W\d_{_FRACTIONS}]+(?:['’][^\W\d_{_FRACTIONS}]+)*"
 # No two repeats overlap, so the time is linear in the length of any text.
 _LEXEME = re.compile(
     rf"(?P<number>[0-9]+(?:[.,][0-9]+)*)"
-    rf"|(?P<word>[^\W\d_{_FRACTIONS}]+(?:['’][^\W\d_{_FRACTIONS}]+)*)"
+    rf"|(?P<word>{WORD_PATTERN})"
     r"|(?P<mark>\S)"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from reader.text.word_lists import WordLists
@@ -12,8 +13,12 @@ _OPPOSITES = WordLists(__file__, "opposites")
 
 def are_opposites(word: str, other: str) -> bool:
     """Return whether two English words, as printed, are opposites."""
-    opposites = _opposites().get(stem_word(word, "en"))
-    return opposites is not None and stem_word(other, "en") in opposites
+    return stem_word(other, "en") in list_opposites(stem_word(word, "en"))
+
+
+def list_opposites(stem: str) -> Set[str]:
+    """Return the stems of the opposites of a word, by its stem."""
+    return _opposites().get(stem, frozenset())
 
 
 def has_opposite(stem: str) -> bool:

@@ -11,6 +11,7 @@ from reader.text.values import (
     Polarity,
     compare_values,
     find_clauses,
+    may_have_markers,
     read_clause,
 )
 
@@ -57,6 +58,19 @@ def clause(text: str) -> ClauseValue:
 )
 def test_polarity(text: str, polarity: Polarity) -> None:
     assert clause(text).polarity is polarity
+    assert may_have_markers(text) or not clause(text).markers
+
+
+@pytest.mark.parametrize("text", ["the wall held", "a knot of ropes", "12 ½ days", ""])
+def test_a_text_without_their_words_has_no_markers(text: str) -> None:
+    value = read_clause(text)
+    assert value is None or not value.markers
+    assert may_have_markers(text) is ("not" in text)
+
+
+@pytest.mark.parametrize("text", ["can’t", "They’ll", "CANNOT", "½not", "no", "No longer", "2not"])
+def test_a_text_with_one_of_their_words_may_have_markers(text: str) -> None:
+    assert may_have_markers(text)
 
 
 @pytest.mark.parametrize(
