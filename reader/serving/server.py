@@ -7,6 +7,7 @@ not used, since that lets every page on the web in and has parts of its page fro
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -161,6 +162,13 @@ def _read_facts(request: web.Request, cookie: str) -> RequestFacts:
     )
 
 
+def _make_silent_logger() -> logging.Logger:
+    """Return a logger that writes nowhere: what it would print is what strangers send."""
+    logger = logging.Logger("reader.serving", logging.CRITICAL + 1)
+    logger.addHandler(logging.NullHandler())
+    return logger
+
+
 async def serve_app(
     host: str, port: int, command: Sequence[str], on_ready: Callable[[Access], None]
 ) -> None:
@@ -187,6 +195,7 @@ async def serve_app(
     runner = web.AppRunner(
         server.build(),
         access_log=None,
+        logger=_make_silent_logger(),
         handle_signals=False,
         shutdown_timeout=_END_SECONDS,
     )

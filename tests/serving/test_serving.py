@@ -7,6 +7,7 @@ import contextlib
 import http.client
 import os
 import signal
+import socket
 import time
 from pathlib import Path
 
@@ -61,6 +62,28 @@ def test_only_who_has_the_address_is_let_in(served: Served, tmp_path: Path) -> N
         assert ask(served, path, Cookie=cookie).status == 404, path
     assert (tmp_path / "errors.txt").read_text().count("open this address") == 1
     assert token.rpartition("/")[2] not in (tmp_path / "errors.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET /\x1b[31m HTTP/1.1\r\nHost: x\r\n\r\n",
+        f"GET /{'a' * 200_000} HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        "GET http://[x/ HTTP/1.1\r\nHost: x\r\n\r\n",
+        "\x16\x03\x01\r\n\r\n",
+    ],
+    ids=["no host", "escape", "long", "negative length", "bad address", "encrypted"],
+)
+def test_what_is_no_request_is_refused_and_not_printed(
+    served: Served, tmp_path: Path, request_text: str
+) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=30) as connection:
+        connection.sendall(request_text.encode("latin-1"))
+        assert connection.recv(65536).partition(b"\r\n")[0].split()[1] == b"400"
+    assert ask(served, "/").status == 403
+    assert len((tmp_path / "errors.txt").read_text().splitlines()) == 1
 
 
 async def open_socket(
