@@ -135,11 +135,10 @@ def group_moments(
 def name_folded(moments: Sequence[CollatedMoment]) -> str:
     """Return how many moments one article alone has, and where.
 
-    `◇ 3 in one article only: [5] ¶4 ¶5, [1] ¶2`.
+    `◇ 3 in one article only: [5] ¶4 ¶5, [1] ¶2 in part`.
     """
     places = [
-        f"{name_article(article)} "
-        + " ".join(f"¶{n}" for each in own for n in each.paragraph_numbers)
+        f"{name_article(article)} " + " ".join(map(_name_numbers, own))
         for article, own in groupby(moments, lambda each: each.article)
     ]
     return f"{_sign_once(moments)} {len(moments)} in one article only: {', '.join(places)}"
@@ -147,8 +146,12 @@ def name_folded(moments: Sequence[CollatedMoment]) -> str:
 
 def name_shown(moment: CollatedMoment) -> str:
     """Return whose words are shown: `[3] ¶4`, of a part of a paragraph `[3] ¶4 in part`."""
+    return f"{name_article(moment.article)} {_name_numbers(moment)}"
+
+
+def _name_numbers(moment: CollatedMoment) -> str:
     numbers = " ".join(f"¶{number}" for number in moment.paragraph_numbers)
-    return f"{name_article(moment.article)} {numbers}{' in part' if moment.is_part else ''}"
+    return numbers + (" in part" if moment.is_part else "")
 
 
 def describe_versions(moment: CollatedMoment) -> list[str]:

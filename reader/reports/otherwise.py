@@ -178,7 +178,7 @@ def _list_own_words(
         bool(version.quotes) and all(each.form is VersionForm.INDIRECT for each in version.quotes)
     )
     kind = OtherwiseKind.INDIRECT if is_indirect else OtherwiseKind.OWN_WORDS
-    if is_indirect and not phrases:
+    if is_indirect and not phrases and not version.has_same_words:
         first = version.passages[0]
         sentence = excerpt(first.text, _LONGEST_INDIRECT)
         yield Otherwise(version.article, (first.number,), kind, (sentence,))

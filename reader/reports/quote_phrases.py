@@ -7,6 +7,8 @@ from reader.quotes import Cue, Speaker
 
 _NO_CUE = "–"
 _CORRECTED = "(corrected)"
+_OPENING_MARKS = ("“", "„", "«", "\"")
+_CLOSING_MARKS = ("”", "»", "\"")
 
 
 def describe_speaker(speaker: Speaker | None) -> str:
@@ -31,5 +33,8 @@ def describe_cue(cue: Cue | None) -> str:
 
 
 def add_quotation_marks(words: str) -> str:
-    """Return words between quotation marks, in one line."""
-    return f"“{' '.join(words.split())}”"
+    """Return words between quotation marks, in one line; a mark that they have is not doubled."""
+    line = " ".join(words.split())
+    opening = "" if line[:1] in _OPENING_MARKS else "“"
+    closing = "" if line[-1:] in _CLOSING_MARKS else "”"
+    return f"{opening}{line}{closing}" if line else "“”"

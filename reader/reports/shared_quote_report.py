@@ -174,13 +174,17 @@ class VersionReport:
             yield f"in the reporter's words, certainty {version.certainty:.2f}"
         elif version.certainty < 1.0:
             yield f"certainty {version.certainty:.2f}"
-        for lost in self._find_lost(version, base):
-            yield f"{'added' if lost.is_added else 'lost'} {lost.code.value}: “{lost.words}”"
+        yield from self.list_lost(version, base)
         edits = list(describe_edits(version.edits, self._print(base), self._print(version)))
         if _is_quoted(version) and not edits:
             yield "word for word the same"
         yield from edits
         yield from _list_reporting_notes(version, base)
+
+    def list_lost(self, version: Version, base: Version) -> Iterator[str]:
+        """Yield the negations, conditions and numbers that a version lost or added."""
+        for lost in self._find_lost(version, base):
+            yield f"{'added' if lost.is_added else 'lost'} {lost.code.value}: “{lost.words}”"
 
     def list_alterations(self, version: Version, base: Version) -> Iterator[str]:
         """Yield what is otherwise inside the marks and not signed, and another speaker."""

@@ -22,6 +22,7 @@ _SHARED = 2.0
 _QUOTED = 0.5
 """What is quoted is shown in the speaker's words where they say at least this part, 0..1, of what
 the fullest passages say."""
+_QUOTED_FORMS = (MomentForm.QUOTED, MomentForm.PARTLY_QUOTED)
 _EQUAL = 0.97
 """Passages without quotations that say at least this part, 0..1, of what others say are as full
 as these."""
@@ -72,7 +73,7 @@ class FullestFinder:
             (self._count_quoted(run), run)
             for rate, run in rated
             if rate >= _QUOTED * best
-            and any(self.judge_form(each, telling) is MomentForm.QUOTED for each in run)
+            and any(self.judge_form(each, telling) in _QUOTED_FORMS for each in run)
         ]
         candidates: Sequence[tuple[float, Sequence[WordedPassage]]] = quoted or rated
         most = max(rate for rate, _ in candidates)

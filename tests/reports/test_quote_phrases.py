@@ -29,3 +29,16 @@ def test_a_verb_is_printed_or_a_dash() -> None:
 
 def test_words_in_marks_are_in_one_line() -> None:
     assert add_quotation_marks("two\n words ") == "“two words”"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("the quay", "“the quay”"),
+        ("“I took the boat because of …", "“I took the boat because of …”"),
+        ("he said “no”", "“he said “no”"),
+        ("", "“”"),
+    ],
+)
+def test_a_mark_that_the_words_have_is_not_doubled(words: str, printed: str) -> None:
+    assert add_quotation_marks(words) == printed

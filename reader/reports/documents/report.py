@@ -52,6 +52,8 @@ class ReportedVersion:
     alterations: tuple[str, ...]
     """Those of the notes that no sign in the article betrays: words cut, added or changed inside
     the marks, and another speaker. What differs at an end is none."""
+    lost: tuple[str, ...] = ()
+    """The negations, conditions and numbers that it lost or added, in words."""
 
     @property
     def passage(self) -> Passage:
@@ -276,6 +278,7 @@ def _describe_quotes(
                 tuple(describer.split_version(version, quote.base)),
                 tuple(describer.list_notes(version, quote.base)),
                 tuple(describer.list_alterations(version, quote.base)),
+                tuple(describer.list_lost(version, quote.base)),
             )
             for version in quote.versions
         )

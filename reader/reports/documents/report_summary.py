@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -152,28 +152,49 @@ def _list_facts(report: Report, most: int) -> Iterator[SummaryLine]:
 
 
 def _list_quotes(quotes: Sequence[ReportedQuote]) -> Iterator[SummaryLine]:
-    altered = [(quote, versions) for quote in quotes if (versions := _surely_altered(quote))]
     said = f"{count(len(quotes), 'quotation')} in several articles"
     if quotes:
-        said += f"; cut or changed without a sign: {len(altered)}"
+        said += f"; {_count_changes(quotes)}"
     yield SummaryLine(SummaryTopic.QUOTES, said)
-    for quote, versions in altered[:_MOST_QUOTES]:
-        version = versions[0]
+    telling = [
+        (quote, version, words) for quote in quotes for version, words in _list_telling(quote)[:1]
+    ]
+    # What lost a condition comes before what lost mere words.
+    telling.sort(key=lambda each: not each[1].lost)
+    for quote, version, words in telling[:_MOST_QUOTES]:
         yield SummaryLine(
-            SummaryTopic.QUOTES, _describe_altered(quote, version), True, version.passage
+            SummaryTopic.QUOTES, _describe_altered(quote, version, words), True, version.passage
         )
 
 
-def _surely_altered(quote: ReportedQuote) -> list[ReportedVersion]:
-    return [
-        each for each in quote.versions if each.alterations and each.version.certainty >= SAME_FLOOR
-    ]
+def _count_changes(quotes: Sequence[ReportedQuote]) -> str:
+    """Return how many quotations any article changed, by what it did to them."""
+    counted: dict[str, Callable[[ReportedVersion], bool]] = {
+        "cut or changed inside without a sign": lambda each: bool(each.alterations),
+        "left out at an end": lambda each: any(each.version.trimmed_counts),
+        "lost or added a negation, condition or number": lambda each: bool(each.lost),
+    }
+    return "; ".join(
+        f"{what}: {sum(any(map(holds, _sure_versions(quote))) for quote in quotes)}"
+        for what, holds in counted.items()
+    )
 
 
-def _describe_altered(quote: ReportedQuote, version: ReportedVersion) -> str:
+def _sure_versions(quote: ReportedQuote) -> list[ReportedVersion]:
+    return [each for each in quote.versions if each.version.certainty >= SAME_FLOOR]
+
+
+def _list_telling(quote: ReportedQuote) -> list[tuple[ReportedVersion, str]]:
+    """Return the versions that changed what is said, with the words for it, the gravest first."""
+    lost = [(each, each.lost[0]) for each in _sure_versions(quote) if each.lost]
+    altered = [(each, each.alterations[0]) for each in _sure_versions(quote) if each.alterations]
+    return [*lost, *altered]
+
+
+def _describe_altered(quote: ReportedQuote, version: ReportedVersion, words: str) -> str:
     speaker = describe_speaker(quote.quote.speaker)
-    words = add_quotation_marks(excerpt_words(quote.quote.base.text, _QUOTE_WORDS))
-    return f"{speaker}, {words}: {name_paragraph(version.passage)} {version.alterations[0]}"
+    said = add_quotation_marks(excerpt_words(quote.quote.base.text, _QUOTE_WORDS))
+    return f"{speaker}, {said}: {name_paragraph(version.passage)} {words}"
 
 
 def _list_only(report: Report) -> Iterator[SummaryLine]:
