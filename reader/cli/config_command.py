@@ -27,6 +27,7 @@ _EXAMPLES = {
     "threshold": "0.30",
     "panes": "3",
     "ascii": "true",
+    "archive": '"~/news-archive"',
     "keep_places": "false",
     "keep_copies": "false",
     "keep_links": "false",

@@ -138,7 +138,7 @@ def name_folded(moments: Sequence[CollatedMoment]) -> str:
     `◇ 3 in one article only: [5] ¶4 ¶5, [1] ¶2 in part`.
     """
     places = [
-        f"{name_article(article)} " + " ".join(map(_name_numbers, own))
+        f"{name_article(article)} " + " ".join(dict.fromkeys(map(_name_numbers, own)))
         for article, own in groupby(moments, lambda each: each.article)
     ]
     return f"{_sign_once(moments)} {len(moments)} in one article only: {', '.join(places)}"

@@ -7,8 +7,8 @@ from reader.quotes import Cue, Speaker
 
 _NO_CUE = "–"
 _CORRECTED = "(corrected)"
-_OPENING_MARKS = ("“", "„", "«", "\"")
-_CLOSING_MARKS = ("”", "»", "\"")
+_OPENING_MARKS = ("“", "„", "«", '"')
+_CLOSING_MARKS = ("”", "»", '"')
 
 
 def describe_speaker(speaker: Speaker | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -25,7 +26,7 @@ QUOTE = "“We lost twelve boats and nobody rang us before the storm,” said Ad
 
 @pytest.fixture
 def articles(make_article) -> list[Article]:
-    return [
+    made = [
         make_article(
             "herald",
             "Menu",
@@ -41,6 +42,7 @@ def articles(make_article) -> list[Article]:
             "A museum of clocks opens in Riga.",
         ),
     ]
+    return [replace(article, language="en") for article in made]
 
 
 @pytest.fixture

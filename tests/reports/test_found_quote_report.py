@@ -44,7 +44,8 @@ def test_words_that_nobody_quotes_find_nothing(asked_archive):
     found = asked_archive.quotes("the moon is made of green cheese")
     assert list(report.format_found_quote_as_json(found)) == []
     assert list(report.format_found_quote_as_text(found)) == [
-        "Nothing found: no article quotes these words."
+        "Nothing found: no article quotes these words; "
+        "what stands without quotation marks is not looked for."
     ]
     assert len(list(report.build_found_quote_tables(found))) == 1
 

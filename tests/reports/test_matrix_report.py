@@ -68,7 +68,7 @@ def test_no_cell_is_one_that_a_spreadsheet_would_run() -> None:
 
 def test_lines_say_who_reports_a_moment_and_who_leaves_it_out(coverage: Coverage) -> None:
     lines = list(format_matrix_as_text(coverage))
-    assert lines[0].startswith("11 moments in several articles, ")
+    assert lines[0].startswith("12 moments in several articles, ")
     (line,) = [line for line in lines if "Face-to-face diplomacy matters" in line]
     _, label, telling, left_out, perhaps, differs = line.split("\t")
     assert label == "“Face-to-face diplomacy matters”"

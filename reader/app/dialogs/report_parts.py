@@ -28,6 +28,7 @@ class PartList(OptionList):
         Binding("enter", "submit", "Save", show=False, id="parts.submit"),
         Binding("up,k", "up", "Up", show=False, id="parts.up"),
         Binding("down,j", "cursor_down", "Down", show=False, id="parts.down"),
+        Binding("tab", "screen.turn", "Turn", show=False, id="parts.turn"),
     ]
 
     def __init__(

@@ -40,7 +40,8 @@ class _NameInput(LineInput):
     """One line for the name of a file, below which something can be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "choose", "Choose", show=False, id="input.choose")
+        Binding("down", "choose", "Choose", show=False, id="input.choose"),
+        Binding("tab", "screen.turn", "Turn", show=False, id="input.turn"),
     ]
 
     def __init__(
@@ -69,7 +70,6 @@ class SaveReportDialog(ClosingDialog["str | None"]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         dialog_key("close", "cancel", "Stop, or close"),
-        Binding("tab", "turn", "Turn", show=False, priority=True, id="dialog.turn"),
     ]
 
     def __init__(

@@ -455,7 +455,7 @@ class ReadingScreen(HostScreen):
         news = find_news(start.opened_before, self._state.articles)
         self.opened = describe_opened(self._state.articles)
         if news.message:
-            self._state.news = news.words
+            self._state.set_news(news.words)
             self.refresh_view()
             self.say(news.message)
         if start.at is not None:

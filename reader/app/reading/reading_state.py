@@ -439,6 +439,10 @@ class ReadingState:
             return None
         return found
 
+    def set_news(self, words: Mapping[str, str]) -> None:
+        """Say in the headers which articles are new or changed, by their sources."""
+        self.news = dict(words)
+
     def set_threshold(self, steps: int) -> float:
         """Move the threshold of the links shown; return the new one."""
         assert self.visible_links is not None

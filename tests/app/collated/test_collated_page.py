@@ -12,6 +12,7 @@ from reader.app.collated.collated_page import StoryLines, draw_page, draw_title
 from reader.app.collated.collated_state import CollatedState
 from reader.app.collated.moment_block import BlockLayout, BlockView, draw_moment
 from reader.app.themes.signs import ASCII, UNICODE
+from reader.story.collated import CollatedMoment
 
 WIDTHS = [24, 40, 80, 99, 100, 120, 200]
 
@@ -60,8 +61,14 @@ def test_all_versions_are_shown_with_the_words_that_only_they_have(state: Collat
     assert "⟦+" in drawn
 
 
+def find_moment(state: CollatedState, words: str) -> CollatedMoment:
+    """The moment that is shown with these words."""
+    (found,) = (each for each in state.story.moments if words in each.shown[0].text)
+    return found
+
+
 def test_what_others_have_is_beside_a_moment_or_below_it(state: CollatedState) -> None:
-    moment = state.select(9).selected
+    moment = find_moment(state, "sustained engagement")
     wide, narrow = (
         text_of(draw_moment(moment, BlockLayout(width, len(state.articles), UNICODE)))
         for width in (120, 80)
@@ -72,7 +79,9 @@ def test_what_others_have_is_beside_a_moment_or_below_it(state: CollatedState) -
 
 
 def test_who_tells_a_moment_is_at_fixed_places(state: CollatedState) -> None:
-    head = text_of(draw_moment(state.select(9).selected, BlockLayout(120, 5, UNICODE)))[0]
+    head = text_of(
+        draw_moment(find_moment(state, "sustained engagement"), BlockLayout(120, 5, UNICODE))
+    )[0]
     assert head.startswith("   1 2 ┄ 4 5")
 
 

@@ -48,7 +48,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReportFileError, match="could not be written: No such file"):
+    with pytest.raises(ReportFileError, match="could not be written: there is no folder"):
         write_report(str(tmp_path / "nowhere" / "x.md"), ["x"])
 
 
