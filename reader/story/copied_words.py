@@ -17,6 +17,7 @@ from reader.text.words import word_key, word_spans
 
 if TYPE_CHECKING:
     from reader.quotes import Quote
+    from reader.story.copy_anchors import CopyAnchors
 
 ANCHOR_WORDS = 5
 """So many words in a row that are the same in two articles begin a run."""
@@ -93,9 +94,12 @@ class StoryWords:
         )
 
     @cached_property
-    def anchors(self) -> Mapping[int, int]:
-        """The positions of the runs of `ANCHOR_WORDS` words that the story has once, by hash."""
-        return {run: places[0] for run, places in self.run_places.items() if len(places) == 1}
+    def anchors(self) -> CopyAnchors:
+        """The runs of `ANCHOR_WORDS` words that the story has once, by hash."""
+        # NumPy is loaded where stories are compared, and not by what only names this module.
+        from reader.story.copy_anchors import CopyAnchors
+
+        return CopyAnchors.of(self.run_places)
 
     @cached_property
     def repeated(self) -> frozenset[int]:

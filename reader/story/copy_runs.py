@@ -114,9 +114,18 @@ def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
 
 def _anchored_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBlock]:
     """Yield the longest runs of the same words around runs that both stories have once."""
-    anchors, others = here.anchors, there.anchors
-    common = [(anchors[run], others[run]) for run in anchors.keys() & others.keys()]
-    return _longest_blocks(here.keys, there.keys, sorted(common))
+    # NumPy is loaded where stories are compared, and not by what only names this module.
+    from reader.story.copy_anchors import list_shared_anchors
+
+    end = 0
+    for start, other, length in list_shared_anchors(here.anchors, there.anchors):
+        # Of anchors in a row those that the block before has are passed over.
+        passed = max(0, end - ANCHOR_WORDS + 1 - start)
+        if passed < length:
+            anchor = start + passed, other + passed
+            for block in _longest_blocks(here.keys, there.keys, [anchor], end):
+                yield block
+                end = block.here + block.length
 
 
 def _longest_blocks(

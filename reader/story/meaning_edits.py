@@ -56,14 +56,21 @@ def _is_denied(text: str) -> bool:
 
 
 def _differ_in_value(here: str, there: str, language: str) -> bool:
-    pairs = product(_values(here, language), _values(there, language))
+    if not (_may_have_values(here, language) and _may_have_values(there, language)):
+        return False
+    pairs = product(_find_values(here, language), _find_values(there, language))
     outcomes = {compare_values(one, other).outcome for one, other in pairs}
     return ComparisonOutcome.DIFFERS in outcomes and ComparisonOutcome.EQUAL not in outcomes
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
-def _values(text: str, language: str) -> Sequence[QuantityValue]:
-    return tuple(find_values(text, None, language)) if may_have_values(text, language) else ()
+def _may_have_values(text: str, language: str) -> bool:
+    return may_have_values(text, language)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _find_values(text: str, language: str) -> Sequence[QuantityValue]:
+    return tuple(find_values(text, None, language))
 
 
 def _differ_in_word(here: str, there: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from reader.story.article_person import ArticlePerson
 from reader.story.same_person import (
+    bare_name,
     fits_gender,
     has_both_suffixes,
     is_full,
@@ -34,6 +35,8 @@ class MergedPerson:
 
     of_article: dict[int, ArticlePerson] = field(default_factory=dict)
     """By position of the article."""
+    full_names: set[PersonName] = field(default_factory=set)
+    """Every given name and surname that an article prints, as `bare_name` gives it."""
 
     @property
     def persons(self) -> list[ArticlePerson]:
@@ -143,9 +146,9 @@ class _PersonIndex:
         """Return whether no name and no office contradicts."""
         if article in merged.of_article or offices_contradict(merged.offices, person.offices):
             return False
-        forms = [form for each in merged.persons for form in each.full_forms]
-        return bool(forms) and all(
-            self._may_be_one(one, other) for one in forms for other in person.full_forms
+        others = set(map(bare_name, person.full_forms))
+        return bool(merged.full_names) and all(
+            self._may_be_one(one, other) for one in merged.full_names for other in others
         )
 
     def _may_be_one(self, one: PersonName, other: PersonName) -> bool:
@@ -159,6 +162,7 @@ class _PersonIndex:
             merged = MergedPerson()
             self.merged.append(merged)
         merged.of_article[article] = person
+        merged.full_names.update(map(bare_name, person.full_forms))
         for key in _list_keys(person):
             near = self._by_key[key]
             if len(near) < _MOST_COMPARED and merged not in near:

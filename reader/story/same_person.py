@@ -63,10 +63,10 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
     Initials, nicknames and other transliterations of a name are that name; another spelling of
     one is not: it may be a slip or another person.
     """
-    return _may_be_one(_bare(one), _bare(other))
+    return _may_be_one(bare_name(one), bare_name(other))
 
 
-def _bare(name: PersonName) -> PersonName:
+def bare_name(name: PersonName) -> PersonName:
     """Return a name without its place, title and role, which change from place to place."""
     return replace(name, start=0, end=0, title="", role="", represents="")
 

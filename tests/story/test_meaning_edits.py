@@ -43,3 +43,13 @@ def test_words_put_in_or_worded_otherwise_change_nothing(here: str, there: str) 
 
 def test_denials_are_known_in_english_only() -> None:
     assert not changes_meaning("", "no", "es")
+
+
+def test_the_order_of_the_texts_and_what_was_asked_before_change_nothing() -> None:
+    texts = ["rose", "fell", "will not", "12", "20", "Velmont", "Lorn", "the", ""]
+    first = {(one, other): changes_meaning(one, other) for one in texts for other in texts}
+    changes_meaning.cache_clear()
+    again = {(one, other): changes_meaning(other, one) for one in texts for other in texts}
+    assert first == again
+    assert first["12", "20"]
+    assert not first["the", ""]
