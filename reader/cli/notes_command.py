@@ -137,7 +137,7 @@ def _import(notebook: Notebook, name: str, *, removes: bool) -> None:
 
     shown = Clean("the standard input") if name == _STANDARD_STREAM else clean_line(name)
     try:
-        document = _parse(_read(name), shown)
+        document, left_out = _parse(_read(name), shown)
     except NotesFileError as error:
         raise NotesFileError(f"{shown} {error.message}; nothing of it was imported") from error
     result = notebook.merge_document(document, removes=removes)
@@ -146,11 +146,14 @@ def _import(notebook: Notebook, name: str, *, removes: bool) -> None:
         facts.append(f"{result.removed} removed")
     if result.corrections:
         facts.append(f"{result.corrections} corrected paragraphs")
+    facts += left_out
     print_message(f"{shown}: {', '.join(facts)}")
 
 
-def _parse(data: bytes, shown: Clean) -> NotesDocument:
+def _parse(data: bytes, shown: Clean) -> tuple[NotesDocument, list[str]]:
     """Return what a document has, or of a dossier what is about its articles.
+
+    What of a dossier is left out is told beside it, in words.
 
     Raises:
         NotesFileError: it is no document of notes.
@@ -163,8 +166,9 @@ def _parse(data: bytes, shown: Clean) -> NotesDocument:
 
     content = SourceContent(data, shown, shown)
     if content.kind is not ContentKind.DOSSIER:
-        return parse_document(data)
-    return read_dossier_notes(read_dossier(content), shown).notes
+        return parse_document(data), []
+    held = read_dossier_notes(read_dossier(content), shown)
+    return held.notes, held.describe_left_out()
 
 
 def _read(name: str) -> bytes:

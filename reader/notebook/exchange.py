@@ -177,7 +177,7 @@ def parse_document_record(record: Mapping[str, Any]) -> NotesDocument:
     """
     _check_version(record)
     return NotesDocument(
-        tuple(_parse_all(record, "entries", _parse_entry)),
+        _parse_entries(record),
         tuple(_parse_all(record, "articles", _parse_article)),
         tuple(_parse_all(record, "retired", _parse_id)),
         tuple(_parse_all(record, "corrections", _parse_correction)),
@@ -227,12 +227,24 @@ def _article_record(article: KnownArticle) -> dict[str, Any]:
 def _parse_all(
     record: Mapping[str, Any], name: str, parse: Callable[[Any], _Value]
 ) -> Iterator[_Value]:
-    values = _list(record.get(name, []), _MOST_ENTRIES, name)
+    try:
+        values = _list(record.get(name, []), _MOST_ENTRIES, name)
+    except NotesFileError as error:
+        raise NotesFileError(f"is not valid: {error.message}") from error
     for number, value in enumerate(values):
         try:
             yield parse(value)
         except NotesFileError as error:
             raise NotesFileError(f"is not valid at {name}[{number}]: {error.message}") from error
+
+
+def _parse_entries(record: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Return the entries; what stands there twice is one, but two entries have two ids."""
+    entries: dict[str, Entry] = {}
+    for number, entry in enumerate(_parse_all(record, "entries", _parse_entry)):
+        if entries.setdefault(entry.id, entry) != entry:
+            raise NotesFileError(f"is not valid at entries[{number}]: another entry has its id")
+    return tuple(entries.values())
 
 
 def _parse_entry(value: Any) -> Entry:

@@ -38,6 +38,8 @@ class HeldDossier:
     last at the end."""
     dropped: int
     """Entries that are about other articles than those in it; they do not hold."""
+    misplaced: int = 0
+    """Corrections of paragraphs beyond the last of an article in it; they do not hold."""
 
     def describe(self) -> str:
         """Return in one line what it brings; empty: nothing but articles."""
@@ -51,12 +53,22 @@ class HeldDossier:
         ]
         words = []
         if brought := ", ".join(filter(None, facts)):
-            words.append(f"{brought}; they hold while it is open (reader notes import keeps them)")
-        if self.dropped:
-            words.append(f"{_count(self.dropped, 'entry')} about other articles left out")
+            is_one = len(self.notes.entries) + len(self.notes.corrections) == 1
+            words.append(f"{brought}; {_HOLDS_ONE if is_one else _HOLD_ALL}")
+        words += self.describe_left_out()
         return f"{self.source}: {'; '.join(words)}" if words else ""
 
+    def describe_left_out(self) -> list[str]:
+        """Return in words what it has and does not hold."""
+        facts = (
+            (_count(self.dropped, "entry"), "about other articles left out"),
+            (_count(self.misplaced, "correction"), "of paragraphs that no article has left out"),
+        )
+        return [f"{count} {what}" for count, what in facts if count]
 
+
+_HOLDS_ONE = "it holds while the dossier is open (reader notes import keeps it)"
+_HOLD_ALL = "they hold while it is open (reader notes import keeps them)"
 _LOCK = threading.Lock()
 _HELD: dict[str, HeldDossier] = {}
 """The dossiers that were opened by this process, by their sources."""
@@ -96,7 +108,7 @@ def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
     try:
         notes = parse_document_record(dossier.notes)
     except NotesFileError as error:
-        raise SourceError(f"{source}: its notes: it {error.message}") from error
+        raise SourceError(f"{source}: the document of its notes {error.message}") from error
     index = TextIndex(dossier.articles)
     # Of two claims that contradict each other the later one holds: none comes from the future.
     latest = now()
@@ -108,8 +120,12 @@ def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
     keys = set(index.text_keys)
     held = tuple(entry for entry in entries if entry.id in kept)
     about = keys | {anchor.text_key for entry in held for anchor in entry.anchors}
-    corrections = tuple(each for each in notes.corrections if each.text_key in keys)
-    dropped = len(entries) - len(held) + len(notes.corrections) - len(corrections)
+    lengths = dict(
+        zip(index.text_keys, (len(each.paragraphs) for each in dossier.articles), strict=True)
+    )
+    near = [each for each in notes.corrections if each.text_key in keys]
+    corrections = tuple(each for each in near if each.paragraph <= lengths[each.text_key])
+    dropped = len(entries) - len(held) + len(notes.corrections) - len(near)
     articles = tuple(_known_in(each, keys, source) for each in notes.articles)
     return HeldDossier(
         source,
@@ -118,6 +134,7 @@ def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
         ),
         _place_keys(dossier, index.text_keys),
         dropped,
+        len(near) - len(corrections),
     )
 
 

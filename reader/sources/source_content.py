@@ -121,7 +121,8 @@ def read_dossier(content: SourceContent) -> Dossier:
     """
     from reader.sources.formats.dossiers import parse_dossier
 
-    return parse_dossier(decode(content.data).text, source=content.source)
+    # A character a byte: the encoding of what should be ASCII is not guessed.
+    return parse_dossier(content.data.decode("latin-1"), source=content.source)
 
 
 def _refuse_data(content: SourceContent) -> None:

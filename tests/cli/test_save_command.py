@@ -55,7 +55,7 @@ def test_it_opens_in_a_bare_place_with_its_notes(run, notebook, folder, environm
     report = run("report", "x.bin", "--notes", cwd=elsewhere, env=bare)
     assert report.returncode == 0
     assert "ask her" in report.stdout
-    assert "x.bin: 1 note; they hold while it is open" in report.stderr
+    assert "x.bin: 1 note; it holds while the dossier is open" in report.stderr
     assert not (elsewhere / "state" / "reader" / "notebook.sqlite3").exists()
     for name in ("links", "matrix", "differences", "collate", "copy", "people", "quotes"):
         here = run(name, "herald.txt", "courier.txt", "--json")
@@ -71,6 +71,21 @@ def test_its_notes_are_kept_for_good_when_asked(run, notebook, folder, environme
     done = run("notes", "import", "ferry.dossier", env=other)
     assert "ferry.dossier: 1 new, 0 known" in done.stderr
     assert "ask her" in run("notes", env=other).stdout
+
+
+def test_an_import_says_what_of_a_dossier_it_leaves_out(run, notebook, folder, environment):
+    run("save", "ferry.dossier", "herald.txt")
+    lines = (folder / "ferry.dossier").read_text().splitlines()
+    notes = json.loads(lines[-1])
+    key = notes["entries"][0]["anchors"][0]["text_key"]
+    notes["corrections"] = [{"text_key": key, "paragraph": 999, "kind": "furniture"}]
+    (folder / "ferry.dossier").write_text("\n".join([*lines[:-1], json.dumps(notes)]))
+    other = {**environment, "XDG_STATE_HOME": str(folder / "other")}
+    done = run("notes", "import", "ferry.dossier", env=other)
+    assert done.returncode == 0
+    said = "1 new, 0 known, 1 correction of paragraphs that no article has left out"
+    assert f"ferry.dossier: {said}" in done.stderr
+    assert json.loads(run("notes", "export", env=other).stdout)["corrections"] == []
 
 
 def test_it_is_a_source_of_a_check_and_comes_through_a_pipe(run, run_in_shell, folder):

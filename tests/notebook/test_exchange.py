@@ -152,6 +152,26 @@ def test_one_part_that_is_not_valid_refuses_the_whole(
         parse_document(json.dumps(record).encode())
 
 
+def test_two_entries_of_one_id_are_refused_and_one_twice_is_one(
+    notebook: Notebook, article: Article, make_entry: MakeEntry
+) -> None:
+    fill(notebook, article, make_entry("one"))
+    record = json.loads(exported(notebook))
+    record["entries"].append(dict(record["entries"][0]))
+    assert len(parse_document(json.dumps(record).encode()).entries) == 1
+    record["entries"][1]["text"] = "two"
+    with pytest.raises(
+        NotesFileError, match=r"not valid at entries\[1\]: another entry has its id"
+    ):
+        parse_document(json.dumps(record).encode())
+
+
+def test_a_part_that_is_no_list_is_named_in_a_sentence() -> None:
+    record = {"format": "reader-notes", "version": 1, "entries": {}}
+    with pytest.raises(NotesFileError, match=r"^is not valid: entries is no list$"):
+        parse_document(json.dumps(record).encode())
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),

@@ -51,7 +51,7 @@ def keys(article: Article) -> tuple[str, ...]:
 def test_its_notes_hold_and_nothing_is_written(article, make_entry, hold: Hold) -> None:
     entry = make_entry("look here")
     [said] = hold(entry)
-    assert "ferry.dossier: 1 note; they hold while it is open" in said
+    assert "ferry.dossier: 1 note; it holds while the dossier is open (" in said
     notebook = Notebook()
     assert notebook.exists
     assert [each.id for each in notebook.find_entries(keys(article))] == [entry.id]
@@ -106,6 +106,20 @@ def test_what_is_about_other_articles_does_not_hold(article, make_entry, hold: H
     assert Notebook().read_corrections(hash_text(other)) == {}
 
 
+def test_a_correction_beyond_the_article_does_not_hold(article, hold: Hold) -> None:
+    key, count = hash_text(article), len(article.paragraphs)
+    [said] = hold(
+        corrections=(
+            Correction(key, count, ParagraphKind.FURNITURE),
+            Correction(key, count + 1, ParagraphKind.FURNITURE),
+            Correction(key, 10**9 - 1, ParagraphKind.HEADING),
+        )
+    )
+    assert "1 corrected paragraph; it holds" in said
+    assert "2 corrections of paragraphs that no article has left out" in said
+    assert Notebook().read_corrections(key) == {count: ParagraphKind.FURNITURE}
+
+
 def test_no_claim_comes_from_the_future(make_entry, hold: Hold) -> None:
     hold(make_entry(created=253_402_300_000_000))
     assert Notebook().read_entries()[0].created <= now()
@@ -122,7 +136,7 @@ def test_no_claim_comes_from_the_future(make_entry, hold: Hold) -> None:
     ],
 )
 def test_a_dossier_with_notes_that_are_not_valid_is_refused(article, record) -> None:
-    with pytest.raises(SourceError, match=r"ferry\.dossier: its notes"):
+    with pytest.raises(SourceError, match=r"ferry\.dossier: the document of its notes (is|has|w)"):
         holding_notes(lambda _: None)(Dossier((article,), record), SOURCE)
     assert not Notebook().exists
 

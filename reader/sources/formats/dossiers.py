@@ -34,6 +34,9 @@ FORMAT = "reader-dossier/1"
 """The first field of the header; a higher number is of a newer version of the program."""
 SUFFIX = ".dossier"
 _FORMAT = re.compile(r"reader-dossier/([1-9][0-9]{0,8})")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_BYTE_ORDER_MARK = "\xef\xbb\xbf"
+"""Of UTF-8, a character a byte; skipped only to read the version of a file that is refused."""
 _LONGEST_HEADER = 16 * 1024
 """Characters; the header has a number for each article."""
 _HIGHEST_NUMBER = 10**9
@@ -82,15 +85,14 @@ def parse_dossier(text: str, *, source: Clean) -> Dossier:
     """Return what a dossier has; the notes are not checked yet.
 
     Args:
-        text: the decoded content, raw.
+        text: the content, raw, a character a byte.
         source: its name in messages.
 
     Raises:
         SourceError: it is no dossier, cut off, of a newer version, or damaged in any part.
     """
-    lines = io.StringIO(text.lstrip().lstrip("\ufeff"))
     try:
-        return _parse_lines(lines)
+        return _parse_lines(text)
     except _DossierError as error:
         raise SourceError(f"{source}: {error}") from error
 
@@ -116,9 +118,11 @@ def strip_folders(source: str) -> Clean:
     return clean_line(re.split(r"[/\\]", source)[-1] if is_path else source)
 
 
-def _parse_lines(lines: io.StringIO) -> Dossier:
+def _parse_lines(text: str) -> Dossier:
+    lines = io.StringIO(text.lstrip().removeprefix(_BYTE_ORDER_MARK))
     header = _parse_object(lines.readline(), 1, _LONGEST_HEADER)
     _check_format(header.get("format"))
+    _check_ascii(text)
     count = header.get("articles")
     if not _is_number(count) or not 1 <= count <= MAX_RECORDS:
         raise _DossierError(f"line 1: it must have from 1 to {MAX_RECORDS} articles")
@@ -130,7 +134,7 @@ def _parse_lines(lines: io.StringIO) -> Dossier:
             articles.append(parse_article_record(record))
         except SourceError as error:
             raise _DossierError(f"line {number}: {error.message}") from error
-    notes = _parse_object(_next_line(lines, count, count), count + 2)
+    notes = _parse_notes(lines, count)
     if any(not line.isspace() for line in lines):
         raise _DossierError(f"line {count + 3}: there is more in it than its header says")
     return Dossier(tuple(articles), notes, places, last)
@@ -139,10 +143,33 @@ def _parse_lines(lines: io.StringIO) -> Dossier:
 def _next_line(lines: io.StringIO, done: int, count: int) -> str:
     line = lines.readline()
     if not line.endswith("\n"):
-        raise _DossierError(
-            f"the file is cut off after {done} of {count} articles; get it anew from who saved it"
-        )
+        raise _cut_off(done, count)
     return line
+
+
+def _parse_notes(lines: io.StringIO, count: int) -> dict[str, object]:
+    """Return the record in the last line; an object that ends is whole without a line end."""
+    line = lines.readline()
+    try:
+        return _parse_object(line, count + 2)
+    except _DossierError as error:
+        raise (error if line.endswith("\n") else _cut_off(count, count)) from error
+
+
+def _cut_off(done: int, count: int) -> _DossierError:
+    return _DossierError(
+        f"the file is cut off after {done} of {count} articles; get it anew from who saved it"
+    )
+
+
+def _check_ascii(text: str) -> None:
+    """Refuse what `reader save` cannot have written: guessing its encoding alters words."""
+    if (strange := _NOT_ASCII.search(text)) is not None:
+        number = text.count("\n", 0, strange.start()) + 1
+        raise _DossierError(
+            f"line {number} has a byte that is not ASCII: the file is damaged; "
+            "get it anew from who saved it"
+        )
 
 
 def _check_format(form: object) -> None:

@@ -14,6 +14,7 @@ from reader.articles import Article, Clean, Paragraph, ParagraphKind, clean, cle
 from reader.errors import ReaderError, SourceError
 from reader.sources.formats.content_types import ContentKind, detect_content_kind
 from reader.sources.formats.dossiers import Dossier, format_dossier, parse_dossier, strip_folders
+from reader.sources.source_content import SourceContent, read_dossier
 
 NOTES = {"format": "reader-notes", "version": 1}
 SOURCE = Clean("ferry.dossier")
@@ -145,6 +146,33 @@ def test_what_is_wrong_is_named_in_one_line(
     assert said in message
     assert message == clean_line(message)
     assert len(message) < 300
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda data: data.replace(b"sank", b"s\xe4nk"), "line 2 has a byte that is not ASCII"),
+        (lambda data: data.replace(b"herald", "héraut".encode(), 1), "line 2 has a byte"),
+        (lambda data: data.replace(b"sank", b"s\xff\xfenk"), "line 2 has a byte"),
+        (lambda data: b"\xef\xbb\xbf" + data, "line 1 has a byte that is not ASCII"),
+        (lambda data: b"\xef\xbb\xbf" + data.replace(b"dossier/1", b"dossier/2"), "newer version"),
+        (lambda data: data.decode().encode("utf-16"), "line 1 is no JSON"),
+    ],
+)
+def test_what_is_not_ascii_is_damaged(change: Callable[[bytes], bytes], said: str) -> None:
+    data = "".join(f"{line}\n" for line in lines_of()).encode()
+    with pytest.raises(SourceError) as refused:
+        read_dossier(SourceContent(change(data), SOURCE, SOURCE))
+    assert refused.value.message.startswith("ferry.dossier: ")
+    assert said in refused.value.message
+    assert refused.value.message == clean_line(refused.value.message)
+
+
+def test_only_the_last_line_end_may_lack() -> None:
+    whole = "".join(f"{line}\n" for line in lines_of())
+    assert parse_dossier(whole[:-1], source=SOURCE) == parse_dossier(whole, source=SOURCE)
+    with pytest.raises(SourceError, match="cut off after 2 of 2 articles"):
+        parse_dossier(whole[:-2], source=SOURCE)
 
 
 @given(some.binary(max_size=200), some.integers(0, 2000), some.booleans())
