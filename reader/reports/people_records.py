@@ -93,7 +93,7 @@ def _list_fields(cell: PeopleCell) -> tuple[object, ...]:
         *(
             number
             for count in (cell.direct, cell.partial, cell.indirect, cell.perhaps)
-            for number in (count.times, count.words)
+            for number in (count.times, count.words if count.times > count.uncounted else None)
         ),
         _JOINT.join(f"{verb.lemma} {verb.times}" for verb in cell.verbs),
         cell.first_spoken.number if cell.first_spoken else None,
@@ -132,7 +132,7 @@ def _cell_record(cell: PeopleCell, names: Sequence[str | int]) -> dict[str, Any]
 
 
 def _count_record(count: SpeechCount) -> dict[str, int]:
-    return {"times": count.times, "words": count.words}
+    return {"times": count.times, "words": count.words, "uncounted": count.uncounted}
 
 
 def _words_record(passage: Passage) -> dict[str, Any]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 NOBODY_NAMED = "No people: the articles name nobody and quote nobody."
 _KEY = (
-    "words quoted / about words in indirect speech · not named ○ named, not heard ? perhaps; "
-    "×: how often"
+    "words quoted / about words in indirect speech, + more, not counted · not named ○ named, not "
+    "heard ? perhaps; ×: how often"
 )
 _NOT_NAMED, _NOT_HEARD = "·", "○"
 _MOST_VERBS = 3
@@ -78,7 +78,7 @@ def summarize_people(people: CoveragePeople) -> Iterator[str]:
 def describe_cell(cell: PeopleCell) -> str:
     """Return in one line how an article names somebody and what it has them say."""
     counts = [
-        f"{words} {count.times}× {about}{_count_words(count)}"
+        f"{words} {count.times}× {about if count.words else ''}{_count_words(count)}"
         for words, about, count in (
             ("direct", "", cell.direct),
             ("in part", "", cell.partial),
@@ -139,7 +139,8 @@ def _show_cell(cell: PeopleCell | None) -> str:
         return _NOT_NAMED
     if not cell.spoken:
         return "?" if cell.perhaps else f"{_NOT_HEARD} {cell.mentions}×"
-    indirect = f"/{cell.indirect.words}" if cell.indirect else ""
+    more = "+" if cell.indirect.uncounted else ""
+    indirect = f"/{cell.indirect.words or ''}{more}" if cell.indirect else ""
     return f"{cell.quoted.words}{indirect} {cell.spoken.times}×"
 
 
@@ -166,4 +167,5 @@ def _list_called(row: PeopleRow) -> str:
 def _count_words(count: SpeechCount) -> str:
     if not count.words:
         return "not counted"
-    return "1 word" if count.words == 1 else f"{count.words} words"
+    words = "1 word" if count.words == 1 else f"{count.words} words"
+    return f"{words} ({count.uncounted}× not counted)" if count.uncounted else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.quotes import Cue, Speaker, SpeakerKind, Strength
 from reader.quotes.resolution_rules import NAME, ROLE
@@ -10,11 +11,23 @@ from reader.quotes.speaker_kinds import classify_role, find_head
 from reader.story.name_surroundings import is_person_noun
 from reader.text.values import find_person_names
 
+Span = tuple[int, int]
+
 _AFTER_SPEAKER = re.compile(r"[,.;]|[ \u00a0](?:of|on|in|at|who|after|during|from|with)\b|$")
 _ROLE = re.compile(
     r"(?:an?|the|another|one|two|some|several) (?:[\w’'-]+ ){0,3}?[\w’'-]+?"
     r"(?=[,.;]| (?:who|familiar|with|briefed|on|in|at|from)\b|$)"
 )
+_INNER = re.compile(
+    r", ((?:its|his|her|their|the) (?:[\w’'-]+ ){0,4}?[\w’'-]+, "
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})), (said|says)\b(?! that\b)"
+)
+"""A description and a name between commas, right before a verb: ", its owner, Ann Lee, said"."""
+_IN_RELATIVE = re.compile(
+    r"\b(?:which|where|when|whom) (?:the [a-z]+ )?([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})"
+    r"(?:, [^,]{2,60},)?(?: has| had)? $"
+)
+"""A name that is the subject of a relative clause whose verb follows."""
 _CONFIDENCE = 0.8
 """As of a sentence of indirect speech whose speaker has a name."""
 
@@ -51,3 +64,44 @@ def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Spea
         words, words, begin, begin + len(words),
         classify_role(words), _CONFIDENCE, Strength.LOOSE, ROLE.name,
     )  # fmt: skip
+
+
+def read_inner_speaker(text: str, sentence: Span, cue: Cue) -> tuple[Speaker, Cue] | None:
+    """Return who is said to say all of a sentence after the clause of another verb.
+
+    ("The Herald stood by it, its editor, Ann Lee, said on Monday.")
+
+    Args:
+        text: the text of the article.
+        sentence: the sentence, as offsets.
+        cue: the verb that was read.
+    """
+    match = _INNER.search(text, cue.end, sentence[1])
+    if match is None:
+        return None
+    begin, end = match.span(1)
+    speaker = Speaker(
+        match.group(2), match.group(1), begin, end,
+        SpeakerKind.PERSON, _CONFIDENCE, Strength.LOOSE, NAME.name,
+    )  # fmt: skip
+    return speaker, replace(cue, start=match.start(3), end=match.end(3), lemma="say")
+
+
+def read_relative_speaker(text: str, start: int, speaker: Speaker, cue: Cue) -> Speaker | None:
+    """Return the subject of the relative clause that a verb ends, where another was read.
+
+    ("He spoke of a sketch in which the comedian Jo Lee, a friend, had joked that …")
+
+    Args:
+        text: the text of the article.
+        start: the start of the sentence.
+        speaker: the speaker that was read.
+        cue: the verb.
+    """
+    match = _IN_RELATIVE.search(text, start, cue.start)
+    if match is None or speaker.end > match.start(1):
+        return None
+    name = match.group(1)
+    return Speaker(
+        name, name, *match.span(1), SpeakerKind.PERSON, _CONFIDENCE, Strength.LOOSE, NAME.name
+    )

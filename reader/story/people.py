@@ -26,9 +26,15 @@ class SpeechCount:
     times: int = 0
     """Utterances, whose parts an attribution may split; of indirect speech, sentences."""
     words: int = 0
+    uncounted: int = 0
+    """Of the times, those whose words are not counted: it is not sure where they end."""
 
     def __add__(self, other: SpeechCount) -> SpeechCount:
-        return SpeechCount(self.times + other.times, self.words + other.words)
+        return SpeechCount(
+            self.times + other.times,
+            self.words + other.words,
+            self.uncounted + other.uncounted,
+        )
 
     def __bool__(self) -> bool:
         """Whether there is any."""
@@ -54,7 +60,7 @@ class PersonSpeech:
     """The words in quotation marks, to the first attribution inside them, or the clause of
     indirect speech."""
     words: int
-    """With those of the stretches that follow an attribution."""
+    """With those of the stretches that follow an attribution; 0 where they are not counted."""
     is_stated: bool
     """Whether the article states who speaks; what it does not is counted as perhaps only."""
 

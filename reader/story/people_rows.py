@@ -310,7 +310,7 @@ def _place_speech(text: ArticleText, speech: Speech) -> PersonSpeech:
 
 def _sum_words(speeches: Iterable[Speech], form: VersionForm | None = None) -> SpeechCount:
     words = [speech.words for speech in speeches if form is None or speech.form is form]
-    return SpeechCount(len(words), sum(words))
+    return SpeechCount(len(words), sum(words), words.count(0))
 
 
 def _count_verbs(speeches: Iterable[Speech]) -> tuple[VerbUse, ...]:

@@ -57,13 +57,16 @@ _FINITE = re.compile(
 _GOES_ON = re.compile(
     r",\s(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must)\b"
 )
+_THAT_AFTER = re.compile(r",\sthat\b")
 _MOST_IN_SUBJECT = 7
 """Words of a clause that ends before its verb does, at a relative clause."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|one of)\b")
 _RESTRICTING = re.compile(r"\s*\b(?:which|who|whose)\b")
 """Without a comma: "a law that allows people who …"."""
 _ATTRIBUTED = re.compile(
-    r",\s(?:according to\b|(?:[\w.’'-]+ ){1,6}?(?:said|says|told|wrote|reported)\b(?! that\b))"
+    r",\s(?:according to\b"
+    r"|(?:(?!(?:when|that|who|which|as|if|and|but)\b)[\w.’'-]+ ){1,6}?"
+    r"(?:said|says|told|wrote|reported)\b(?! that\b))"
     r"[^,]*[.]?$"
 )
 """Another speaker at the end of a sentence."""
@@ -110,16 +113,24 @@ def _is_governed(before: str, cue: Cue) -> bool:
 
 
 def read_split_clause(
-    text: str, sentence: Span, speaker: Speaker, cue: Cue
+    text: str, sentence: Span, speaker: Speaker, cue: Cue, *, is_plain: bool
 ) -> tuple[Span, ...] | None:
     """Return both parts of a sentence that "he said" between commas splits; None for another.
 
-    ("The real problem, he said, is the sand.")
+    ("The real problem, he said, is the sand.", "Was he sure, he asked, that it was late?")
+
+    Args:
+        text: the text of the article.
+        sentence: the sentence, as offsets.
+        speaker: the speaker.
+        cue: the verb.
+        is_plain: whether a clause needs no "that" after the verb.
     """
     start, end = sentence
     begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
     head = text[start:begin].rstrip()
     is_split = head.endswith(",") and text.startswith(",", stop)
-    if not is_split or not _GOES_ON.match(text, stop, end):
+    goes_on = is_plain and _GOES_ON.match(text, stop, end)
+    if not is_split or not (goes_on or _THAT_AFTER.match(text, stop, end)):
         return None
     return (start, start + len(head)), (stop + 1, end)

@@ -68,6 +68,14 @@ def weigh_speaker(
     return make_inferred(speaker) if is_doubtful else speaker
 
 
+def is_told_of(text: str, speaker: Speaker, cue: Cue) -> bool:
+    """Return whether another speaker tells that a speaker said something.
+
+    ("Aides said Mr. Lee told the board that …")
+    """
+    return _is_told_before(text, speaker, cue, _read_before(text, speaker.start))
+
+
 def is_no_speaker(speaker: Speaker) -> bool:
     """Return whether the words read for a speaker are none: "More", "the main reason her group"."""
     name = speaker.name

@@ -26,9 +26,21 @@ from reader.quotes.other_languages.indirect_sentences import read_foreign_senten
 from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speakers import read_sentence_speaker
-from reader.story.inverted_speech import read_speaker_at_end
+from reader.story.fronted_clauses import (
+    LEAST_HEAD,
+    describes_object,
+    find_fronted_clause,
+    has_finite_verb,
+    is_object,
+)
+from reader.story.inverted_speech import (
+    read_inner_speaker,
+    read_relative_speaker,
+    read_speaker_at_end,
+)
 from reader.story.said_words import read_split_clause, trim_clause
-from reader.story.speaker_doubts import weigh_speaker
+from reader.story.speaker_doubts import is_told_of, weigh_speaker
+from reader.story.statement_ends import end_statement
 from reader.story.unspoken_verbs import is_unspoken
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.words import word_spans
@@ -58,8 +70,6 @@ _NO_CLAUSE = re.compile(
     re.DOTALL,
 )
 """What follows verb and speaker where the clause of what is said came before them."""
-_LEAST_HEAD = 4
-"""Words before a verb and speaker that are a clause."""
 _BEFORE_SPEAKER = re.compile(r"[,\s]*(?:(?:the|an?|his|her|its|their)\s)?(?:[A-Z][a-z]+\.?\s){0,4}")
 _TOLD = re.compile(
     r"\s*(?:the |a )?[\w’'-]+(?: [A-Z][\w’'-]*){0,3}(?= (?:during|on|in|at|after|from)\b)"
@@ -86,6 +96,7 @@ class Speech:
     spans: tuple[Span, ...]
     """The words between marks, or the clause of indirect speech."""
     words: int
+    """Of the spans; 0 where it is not sure where a clause ends, so that they are not counted."""
     speaker: Speaker | None
     cue: Cue | None
 
@@ -191,6 +202,7 @@ def _is_quoting(marked: Sequence[Span], first: int, start: int, end: int) -> boo
 
 def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | None:
     clauses: tuple[Span, ...] = ()
+    is_sure = True
     if language != ENGLISH:
         found = read_foreign_sentence(text, start, end, language)
         clause = find_foreign_clause(start, end, *found) if found else None
@@ -201,7 +213,13 @@ def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | N
         found = read_sentence_speaker(text, start, end)
         if found and (other := read_speaker_at_end(text, end, *found)):
             found = other, found[1]
-        clauses = _read_clauses(text, (start, end), *found) if found else ()
+        if found and (inner := read_inner_speaker(text, (start, end), found[1])):
+            found = inner
+        elif found and (near := read_relative_speaker(text, start, *found)):
+            found = near, found[1]
+        if found and is_told_of(text, *found):
+            return None
+        clauses, is_sure = _read_clauses(text, (start, end), *found) if found else ((), True)
     if found is None or not clauses:
         return None
     speaker, cue = found
@@ -210,17 +228,28 @@ def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | N
     is_said = speaker.is_stated and speaker.strength >= Strength.LOOSE
     if words < _LEAST_SAID or not is_said or cue.stance is Stance.THINKING:
         return None
-    return Speech(VersionForm.INDIRECT, clauses, words, speaker, cue)
+    return Speech(VersionForm.INDIRECT, clauses, words if is_sure else 0, speaker, cue)
 
 
-def _read_clauses(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> tuple[Span, ...]:
-    """Return the words of an English sentence that are somebody's, in one or two parts."""
+def _read_clauses(
+    text: str, sentence: Span, speaker: Speaker, cue: Cue
+) -> tuple[tuple[Span, ...], bool]:
+    """Return the words of an English sentence that are somebody's, in one or two parts.
+
+    Second, whether it is sure where they end.
+    """
     if is_unspoken(text, sentence, speaker, cue):
-        return ()
-    if cue.lemma in _PLAIN_VERBS and (split := read_split_clause(text, sentence, speaker, cue)):
-        return split
+        return (), True
+    if split := read_split_clause(text, sentence, speaker, cue, is_plain=cue.lemma in _PLAIN_VERBS):
+        return split, True
     clause = find_said_clause(text, sentence, speaker, cue)
-    return (trim_clause(text, clause, sentence[1], cue),) if clause else ()
+    if clause is None:
+        return (), True
+    if clause[0] < cue.end:
+        return (clause,), not _may_open_with_scene(text, clause)
+    trimmed = trim_clause(text, clause, sentence[1], cue)
+    ended, is_sure = end_statement(text, trimmed, sentence, speaker, cue)
+    return (() if is_object(text, ended, cue) else (ended,)), is_sure
 
 
 def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> Span | None:
@@ -233,6 +262,8 @@ def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> S
     head, tail = (start, text.rfind(",", start, begin)), (stop, end)
     is_plain = cue.lemma in _PLAIN_VERBS
     following = text[stop:end]
+    if is_plain and (fronted := find_fronted_clause(text, head, tail, speaker, cue)):
+        return fronted
     if is_plain and (told := _NO_CLAUSE.match(_skip_addressee(following, cue))):
         if _is_statement(text, head, begin):
             return head
@@ -258,14 +289,26 @@ def _is_statement(text: str, head: Span, begin: int) -> bool:
     if head[1] <= head[0] or text[head[1] : begin].strip(' ,\u00a0“"'):
         return False
     words = text[slice(*head)].split()
+    return len(words) >= LEAST_HEAD and not _opens_with_adverbial(text, head)
+
+
+def _may_open_with_scene(text: str, clause: Span) -> bool:
+    """Return whether a clause opens with words that may be the reporter's: "On Monday, …"."""
+    opening, comma, _ = text[slice(*clause)].partition(",")
+    return bool(comma) and _opens_with_adverbial(text, clause) and not has_finite_verb(opening)
+
+
+def _opens_with_adverbial(text: str, clause: Span) -> bool:
+    """Return whether a clause begins with words that may be the reporter's: "On Monday …"."""
+    words = text[slice(*clause)].split(None, 1)
     opens = load_word_class("adverbial_starts") | load_word_class("phrase_ends")
-    return len(words) >= _LEAST_HEAD and words[0].lower() not in opens
+    return bool(words) and words[0].lower() in opens
 
 
 def _is_clause(following: str, cue: Cue) -> bool:
     """Return whether a clause of what is said follows a verb, or an infinitive of it."""
     is_asking = cue.stance in _ASKING_FOR and _INFINITIVE.match(following) is not None
-    return is_asking or _CLAUSE.match(following) is not None
+    return is_asking or (_CLAUSE.match(following) is not None and not describes_object(following))
 
 
 def _may_report(sentence: str) -> bool:

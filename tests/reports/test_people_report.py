@@ -33,7 +33,7 @@ def test_json_has_one_object_a_person_and_then_what_is_unknown(people: CoverageP
     sources = [article.source for article in people.articles]
     assert vance["heard_in"] == sources
     here, there = vance["articles"]
-    assert here["direct"] == {"times": 1, "words": 19}
+    assert here["direct"] == {"times": 1, "words": 19, "uncounted": 0}
     assert there["descriptions"][0]["text"] == "the owner of the only ferry"
     assert there["verbs"] == [{"verb": "insist", "stance": "asserting", "times": 1}]
     assert [count["times"] for count in last["unknown"]] == [0, 1]

@@ -129,3 +129,99 @@ def test_a_motto_is_not_said() -> None:
         )
         == []
     )
+
+
+UNSURE = [
+    "Ida Vance told the board the quay was shut, and the board retaliated by closing the bridge.",
+    "Ida Vance said that the quay had been shut, but the board never closed the bridge.",
+    "Ida Vance has maintained she is innocent and on Friday accused the board of theft.",
+    "Ida Vance denied that she had shut the quay but said she could not be sure of the bridge.",
+    "Ida Vance said she did not know the owner of the quay; he followed her to the bridge.",
+    "The engineer who first disclosed that the quay had been shut denied any part in it.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNSURE)
+def test_words_whose_end_is_not_sure_are_not_counted(sentence: str) -> None:
+    (only,) = speeches_of(sentence)
+    assert only[0] == VersionForm.INDIRECT.value
+    assert only[2] == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Vance — who has insisted she will not shut the quay — spoke to Tom Wiech.", "Vance", 6),
+        ("When Ida Vance said she had, Tom Wiech produced records of the quay.", "Ida Vance", 2),
+        (
+            "Ida Vance, who initially said the quay was open, later shut it for a week.",
+            "Ida Vance",
+            4,
+        ),
+        (
+            "Ida Vance insisted that Tom Wiech had made, at best, small mistakes when he said he "
+            "had read the gauges.",
+            "Ida Vance",
+            17,
+        ),
+        (
+            "Ida Vance argued that the board had waived its right, a claim the board disputed.",
+            "Ida Vance",
+            7,
+        ),
+        (
+            "Boats had been lost in the flood, according to people familiar with how it works.",
+            "people",
+            7,
+        ),
+        (
+            "Ida Vance had corrected herself, the harbour board said in a January memo.",
+            "the harbour board",
+            5,
+        ),
+        (
+            "The flood has several causes, said Ida Vance, who came up with the idea.",
+            "Ida Vance",
+            5,
+        ),
+        (
+            "The Herald maintained that its report was accurate, its editor, Tom Wiech, said on "
+            "Monday.",
+            "Tom Wiech",
+            8,
+        ),
+        (
+            "According to Ida Vance at the Herald, the quay was shut in the flood.",
+            "Ida Vance",
+            7,
+        ),
+        ("Was she sure, Ida Vance asked, that the quay was shut?", "Ida Vance", 8),
+        (
+            "He spoke of a sketch in which the comedian Ida Vance, a friend, had joked that the "
+            "quay was hers.",
+            "Ida Vance",
+            5,
+        ),
+    ],
+)
+def test_a_statement_ends_with_its_clause(sentence: str, speaker: str, words: int) -> None:
+    (only,) = speeches_of(sentence)
+    assert only == (VersionForm.INDIRECT.value, speaker, words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The report added another jolt to a wet week for the harbour board.",
+        "Ida Vance told a humanizing story about the ferry and the harbour board.",
+        "Ida Vance suggested few ideas for how to keep the water out.",
+        "The harbour board disputed on Friday a report that said Ida Vance was late.",
+    ],
+)
+def test_an_object_of_a_verb_is_no_statement(sentence: str) -> None:
+    assert speeches_of(sentence) == []
+
+
+def test_who_tells_that_somebody_else_said_something_is_the_speaker() -> None:
+    (only,) = speeches_of("Aides said Mr. Wiech told the harbour board that the quay was shut.")
+    assert only[1:] == ("Aides", 11)

@@ -100,7 +100,8 @@ def draw_cell(
             parts.append((f" {cell.mentions}{times}", "muted"))
         return list(fit(parts, room, ""))
     parts = _draw_bar(cell, layout.bar_width, most, hue, signs) if layout.bar_width else []
-    parts.append((f"{cell.words:>4}", f"{hue} strong{current}"))
+    more = "+" if cell.spoken.uncounted else ""
+    parts.append((f"{str(cell.words or '') + more:>4}", f"{hue} strong{current}"))
     if layout.has_times:
         parts.append((f" {cell.spoken.times}{times}", "muted"))
     return parts
@@ -108,6 +109,8 @@ def draw_cell(
 
 def _draw_bar(cell: PeopleCell, width: int, most: int, hue: str, signs: Signs) -> list[Part]:
     """Return a bar of the words quoted, then of those in indirect speech."""
+    if not cell.words:
+        return [(" " * width, "")]
     cells = max(1, round(width * cell.words / most))
     quoted = round(cells * cell.quoted.words / cell.words)
     return [

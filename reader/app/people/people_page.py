@@ -135,6 +135,7 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.full, "share of the words that are quoted, directly or in part"),
         (signs.half, "share of the words in indirect speech"),
         ("142", "words that the article has the person say, both together"),
+        ("30+", "and more in indirect speech, not counted: where it ends is not sure"),
         (f"7{times}", "how often: utterances, and sentences of indirect speech"),
         (signs.silent, "named and not heard in this article"),
         (signs.dot, "not named in this article"),

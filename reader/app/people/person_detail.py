@@ -119,7 +119,10 @@ def _draw_speech(speech: PersonSpeech, width: int, signs: Signs) -> Line:
 
 def count_words(count: SpeechCount) -> str:
     """Return a number of words as printed."""
-    return "1 word" if count.words == 1 else f"{count.words} words"
+    if count.times and not count.words:
+        return "words not counted"
+    words = "1 word" if count.words == 1 else f"{count.words} words"
+    return f"{words}, {count.uncounted} not counted" if count.uncounted else words
 
 
 def _count_times(times: int, signs: Signs) -> str:

@@ -68,13 +68,19 @@ def _build_cell(
 ) -> dict[str, Any]:
     hue = name_hue(position)
     if cell is None or not cell.is_heard:
-        return {"hue": "none" if cell is None else hue, "words": 0, "sign": describe_speech(cell)}
+        return {
+            "hue": "none" if cell is None else hue,
+            "words": 0,
+            "times": 0,
+            "sign": describe_speech(cell),
+        }
     first = places.name(cell.first_spoken or cell.first)
-    whole = max(1, round(cell.words / most * _STEPS))
-    quoted = round(whole * cell.quoted.words / cell.words)
+    whole = max(1, round(cell.words / most * _STEPS)) if cell.words else 0
+    quoted = round(whole * cell.quoted.words / cell.words) if cell.words else 0
     return {
         "hue": hue,
         "words": cell.words,
+        "more": "+" if cell.spoken.uncounted else "",
         "quoted_step": quoted,
         "indirect_step": whole - quoted,
         "times": cell.spoken.times,

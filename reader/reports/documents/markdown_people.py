@@ -44,7 +44,8 @@ def write_people(report: Report) -> Iterator[str]:
 
 def _write_row(row: PeopleRow) -> str:
     heard = f", heard in {len(row.heard_in)}" if row.is_heard else ""
-    words = f", {row.spoken.words} words" if row.spoken else ""
+    more = f" and {row.spoken.uncounted}× not counted" if row.spoken.uncounted else ""
+    words = f", {row.spoken.words} words{more}" if row.spoken else ""
     named = f"named in {len(row.named_in)} articles"
     return f"- {escape_inline(row.name).strip()}: {named}{heard}{words}"
 

@@ -29,6 +29,8 @@ def describe_speech(cell: PeopleCell | None) -> str:
         return PERHAPS_HEARD if cell.perhaps else f"{NOT_HEARD} {cell.mentions}×"
     counts = [(cell.quoted.words, "quoted"), (cell.indirect.words, "indirect")]
     said = [f"{words} {form}" for words, form in counts if words]
+    if cell.indirect.uncounted:
+        said.append(f"{cell.indirect.uncounted}× indirect, words not counted")
     return f"{', '.join(said)}, {cell.spoken.times}×"
 
 
