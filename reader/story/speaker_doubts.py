@@ -34,6 +34,13 @@ _SAID_AFTER = re.compile(
     rf"(?:the |an? )?(?:[\w.’'-]+ ){{1,6}}{_SAYING}\b|, {_SAYING} [A-Z]"
 )
 """A speaker of the whole sentence at its end: "…, the White House said in a statement"."""
+_MARK_AND_SPACE = 2
+"""Characters between words in marks and the noun that they describe."""
+_DESCRIBING = re.compile(r"\b(?:his|her|its|their|the|an?) [“\"]$")
+_LETTER = re.compile(
+    r",?[”\"] the (?:letter|memo|note|e-?mail)\b[^,.\n]{0,60} (?:reads?|says|said)\b"
+)
+"""A text that is said to read so, right after the words."""
 _SENTENCE_END = re.compile(r"[.?!][”\"’]? (?=[A-Z“\"])|\n")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|St|Jr|Sr)$")
 
@@ -66,6 +73,24 @@ def weigh_speaker(
         or _is_told_by_other(text, speaker, spans[-1][1])
     )
     return make_inferred(speaker) if is_doubtful else speaker
+
+
+def is_given_wrongly(text: str, speaker: Speaker, begin: int, end: int) -> bool:
+    """Return whether words between marks are none of the speaker that was read for them.
+
+    They describe it (“his attack on his “idle” Harbour Board”), or a letter that another one wrote
+    is said to read so after them.
+
+    Args:
+        text: the text of the article.
+        speaker: the speaker as read.
+        begin: the start of the words.
+        end: their end.
+    """
+    is_beside = 0 <= speaker.start - end <= _MARK_AND_SPACE
+    if is_beside and _DESCRIBING.search(text[max(0, begin - _MARK_AND_SPACE * 4) : begin]):
+        return "," not in text[end : speaker.start]
+    return speaker.end <= begin and _LETTER.match(text, end) is not None
 
 
 def is_told_of(text: str, speaker: Speaker, cue: Cue) -> bool:

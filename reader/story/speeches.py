@@ -39,7 +39,7 @@ from reader.story.inverted_speech import (
     read_speaker_at_end,
 )
 from reader.story.said_words import read_split_clause, trim_clause
-from reader.story.speaker_doubts import is_told_of, weigh_speaker
+from reader.story.speaker_doubts import is_given_wrongly, is_told_of, weigh_speaker
 from reader.story.statement_ends import end_statement
 from reader.story.unspoken_verbs import is_unspoken
 from reader.text.reporting_verbs import load_reporting_verbs
@@ -133,6 +133,8 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
     speaker, cue = parts[0].speaker, parts[0].cue
     is_asked = _ASKED.search(text[max(0, parts[0].start - _ASKED_CHARS) : parts[0].start])
     if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
+        speaker = None
+    if speaker is not None and is_given_wrongly(text, speaker, parts[0].start, parts[-1].end):
         speaker = None
     if utterance.kind is QuoteKind.SCARE and not (
         speaker is not None and speaker.is_stated and parts[0].cue is not None

@@ -225,3 +225,20 @@ def test_an_object_of_a_verb_is_no_statement(sentence: str) -> None:
 def test_who_tells_that_somebody_else_said_something_is_the_speaker() -> None:
     (only,) = speeches_of("Aides said Mr. Wiech told the harbour board that the quay was shut.")
     assert only[1:] == ("Aides", 11)
+
+
+def test_words_that_describe_a_body_are_not_said_by_it() -> None:
+    (only,) = speeches_of(
+        "Ida Vance renewed her attack on her “wet state” Harbour Department, and said Tom Wiech "
+        "should leave."
+    )
+    assert only[1] != "Harbour Department"
+
+
+def test_a_letter_is_not_said_by_whoever_is_named_before_it() -> None:
+    (only, *_) = speeches_of(
+        "Ida Vance announced her plans in a letter from her lawyer, Tom Wiech, to the board. “She "
+        "has not taken any boats,” the letter addressed to the board reads, according to the "
+        "Herald."
+    )
+    assert only[1] != "Ida Vance"
