@@ -64,3 +64,11 @@ def test_half_of_the_words_of_courier_and_mail_are_shared(ferry: Coverage) -> No
     assert shared.share_here == pytest.approx(0.5, abs=0.06)
     assert [origin.articles for origin in ferry.origins] == [(0,), (1, 2), (3,)]
     assert ferry.origins[1].name == "Northwire"
+
+
+def test_what_the_contract_is_worth_differs(ferry: Coverage) -> None:
+    (contract,) = (found for found in ferry.differences if found.kind.value == "money")
+    assert [side.passage.text for side in contract.sides] == [
+        "4.2 million crowns",
+        "4.8 million crowns",
+    ]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reader.story.sentence_pairs import TextSentence
     from reader.text.values import ValueSpan
 
+_BOUNDS = frozenset(("since", "until", "till", "through"))
+_ENDS = frozenset(("begins", "began", "starts", "started", "ends", "ended", "expires", "expired"))
 _LEAST_DAYS = 360
 """Days of a span that is a year or more."""
 
@@ -35,11 +37,24 @@ def have_other_years(
 
 
 def _find_years(sentence: TextSentence, value: ValueSpan) -> frozenset[str]:
+    """Return the years of a sentence, but for those with which something begins or ends."""
     return frozenset(
         write_value(token.value)
-        for token in sentence.tokens
-        if token.value is not None and token.value is not value and _is_year(token.value)
+        for at, token in enumerate(sentence.tokens)
+        if token.value is not None
+        and token.value is not value
+        and _is_year(token.value)
+        and not _is_bound(sentence.words[max(at - 2, 0) : at])
     )
+
+
+def _is_bound(before: tuple[str, ...]) -> bool:
+    """Return whether the words before a year make it the beginning or the end of something.
+
+    "since 2019", "until 2034", "ends in 2034": no year of a figure beside them.
+    """
+    *earlier, last = before or ("",)
+    return last in _BOUNDS or (last == "in" and any(word in _ENDS for word in earlier))
 
 
 def _is_year(value: ValueSpan) -> bool:
