@@ -51,7 +51,11 @@ def _take_file(arguments: Namespace) -> str | None:
     first = next((each for each in arguments.inputs if each.kind == "article"), None)
     if first is None:
         return f"name the file to write first: reader save ferry{_SUFFIX} ARTICLE…"
+    from reader.reports.dossier_writing import find_name_fault
+
     name = first.name
+    if fault := find_name_fault(name):
+        return fault
     stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
     if not dot or not stem:
         name += _SUFFIX

@@ -94,6 +94,21 @@ def write_dossier(name: str, dossier: Dossier, *, replace: bool) -> None:
     write_report(name, lines, replace=replace)
 
 
+def find_name_fault(name: str) -> str:
+    """Return why a name, as typed, names no file that a dossier can be; empty: it does."""
+    if not name.strip():
+        return "the name of the file to write is empty"
+    if name == "-":
+        return (
+            f"a dossier is not written to the standard output; name a file, such as ferry{SUFFIX}"
+        )
+    if os.path.isdir(name) or name.endswith("/"):
+        return f"{clean_line(name)} is a folder; name the file to write, such as ferry{SUFFIX}"
+    if os.path.exists(name) and not os.path.isfile(name):
+        return f"{clean_line(name)} is no file that keeps what is written; name another"
+    return ""
+
+
 def add_suffix(name: str) -> str:
     """Return the name of a file with the suffix of a dossier, unless it has one."""
     return name if Path(name).suffix else f"{name}{SUFFIX}"

@@ -136,6 +136,11 @@ def test_notes_that_somebody_else_wrote_are_not_replaced(run, notebook, environm
     [
         ((), "name the file to write first"),
         (("herald.txt", "courier.txt"), "herald.txt: the first name is the file to write"),
+        (("", "herald.txt"), "the name of the file to write is empty"),
+        (("-", "herald.txt"), "not written to the standard output"),
+        (("/dev/null", "herald.txt"), "/dev/null is no file that keeps what is written"),
+        ((".", "herald.txt"), ". is a folder; name the file to write"),
+        (("gone/", "herald.txt"), "gone/ is a folder; name the file to write"),
         (("gone/ferry.dossier", "herald.txt"), "could not be written"),
         (("ferry.dossier", "gone.txt"), "gone.txt: no such file"),
     ],

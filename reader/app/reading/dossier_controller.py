@@ -122,9 +122,17 @@ def save_dossier(
         ReaderError: it cannot be written.
     """
     from reader.reports.documents.report_files import find_article
-    from reader.reports.dossier_writing import add_suffix, build_dossier, find_loss, write_dossier
+    from reader.reports.dossier_writing import (
+        add_suffix,
+        build_dossier,
+        find_loss,
+        find_name_fault,
+        write_dossier,
+    )
     from reader.sources.formats.dossiers import SUFFIX
 
+    if fault := find_name_fault(name):
+        raise ReaderError(fault)
     name = add_suffix(name)
     if not name.lower().endswith(SUFFIX):
         raise ReaderError(f"{name}: a dossier ends in {SUFFIX}")
