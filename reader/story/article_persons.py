@@ -14,6 +14,7 @@ from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.title_lines import TitleLines
 from reader.story.article_person import ArticlePerson
 from reader.story.body_names import is_name_of_body
+from reader.story.people import COURTESY_TITLES
 from reader.story.same_person import (
     NameWords,
     fits_gender,
@@ -33,6 +34,7 @@ from reader.story.surname_evidence import (
 )
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
+from reader.text.values.value_lists import title_words
 
 _POSSESSIVE = re.compile("[’']s? ")
 _OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
@@ -49,6 +51,10 @@ _TITLES_OF_GIVEN_NAMES = frozenset(
 """Titles before a given name alone: "Sir Keir"."""
 _PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
 """First words of surnames that no given name is."""
+_CONJUNCTIONS = frozenset(
+    ("After", "Although", "As", "Because", "But", "If", "Once", "Since", "Though", "When", "While")
+)
+"""First words of sentences, right before a surname."""
 _PLURAL_TITLES = frozenset(
     ("govs", "governors", "judges", "justices", "messrs", "presidents", "reps", "sens", "senators")
 )
@@ -107,6 +113,7 @@ class ArticlePersons:
         names = find_person_names(self._text)
         found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
         found |= find_names_of_surnames(self._text, names)
+        found = {words for words in found if words[0] not in _CONJUNCTIONS}
         found |= {
             words
             for words in self._names.full_persons
@@ -153,6 +160,9 @@ class ArticlePersons:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
         for read in find_person_names(self._text, known):
             name = _without_first(read)
+            is_office = not name.given and name.surname.lower() in title_words()
+            if is_office and name.title in COURTESY_TITLES:
+                continue
             if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
                 continue
             if self._is_of_body(name) or len(name.surname.rstrip(".")) == 1:
@@ -318,7 +328,11 @@ def _is_body(person: ArticlePerson) -> bool:
 
 
 def _without_first(name: PersonName) -> PersonName:
-    """Return a name without a first word that is none: "Justices Kennedy", "Arizonan Jo Lee"."""
+    """Return a name without a first word that is none: "Justices Kennedy", "Though Lee"."""
+    if name.given in _CONJUNCTIONS:
+        given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
+        start = name.start + len(name.given) + 1
+        return replace(name, start=start, given=given, middle=middle)
     if name.given.lower().rstrip(".") in _PLURAL_TITLES:
         given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
         return replace(name, given=given, middle=middle)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import SpeakerKind, SpeechCount
+from reader import SpeakerKind, SpeechCount, article_from_text, find_quotes
+from reader.story.people_rows import build_people
 from tests.story.people_texts import (
     COURIER,
     HERALD,
@@ -252,3 +253,13 @@ def test_words_that_open_a_sentence_are_no_speaker() -> None:
         "to name staff.\n\nMore than 200 came. Groups planned a march that they said was large."
     )
     assert {row.name for row in people.others}.isdisjoint({"Looking", "More"})
+
+
+def test_a_conjunction_is_no_given_name_and_an_office_no_surname() -> None:
+    text = (
+        "The day\n\nTom Wiech said that nobody came.\n\nThough Wiech said the flood did no harm, "
+        "the mayor said many boats were lost.\n\n“Thank you, Mr. President,” Tom Wiech said."
+    )
+    story = article_from_text(text, name="story")
+    found = build_people([story], [find_quotes(story)])
+    assert [row.name for row in found.persons] == ["Tom Wiech"]
