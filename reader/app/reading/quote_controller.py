@@ -108,8 +108,11 @@ class QuoteController:
 
     def _open_list(self, ladders: QuoteLadders) -> None:
         if ladders.quotes:
-            found = ladders.find(self._state.place) or (0, 0)
-            self._open_ladder(ladders, *found, is_list_open=True)
+            quote, rung = ladders.find(self._state.place) or (0, 0)
+            if quote >= len(ladders.shared):
+                # The list begins with what several articles carry.
+                quote, rung = 0, 0
+            self._open_ladder(ladders, quote, rung, is_list_open=True)
         else:
             self._host.say("There are no quotes in these articles.")
 
@@ -124,7 +127,14 @@ class QuoteController:
     ) -> None:
         from reader.app.ladder.ladder_state import LadderState
 
-        state = LadderState(ladders, quote, rung, is_list_open=is_list_open)
+        state = LadderState(
+            ladders,
+            quote,
+            rung,
+            is_list_open=is_list_open,
+            # A quote of one article alone is to be in the list that it is selected in.
+            is_unfolded=quote >= len(ladders.shared),
+        )
         message = " ".join(filter(None, (self._explain_missing_speakers(ladders), message)))
         self._ladder.open(state, message)
 
