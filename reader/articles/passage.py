@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.articles.article import Article, Paragraph
@@ -30,6 +30,13 @@ class Passage:
     end: int
     article_position: int = 0
     """Position of the article among those that were compared, from 0."""
+    place: Place = field(init=False, compare=False)
+    """The positions of article and paragraph, by which a coverage addresses the paragraph."""
+
+    def __post_init__(self) -> None:
+        # Kept, because every link is looked at by its places.
+        place = Place(self.article_position, self.paragraph.number - 1)
+        object.__setattr__(self, "place", place)
 
     @classmethod
     def of_paragraph(cls, articles: tuple[Article, ...], place: Place) -> Passage:
@@ -53,11 +60,6 @@ class Passage:
     def number(self) -> int:
         """The number of the paragraph, from 1."""
         return self.paragraph.number
-
-    @property
-    def place(self) -> Place:
-        """The positions of article and paragraph, by which a coverage addresses the paragraph."""
-        return Place(self.article_position, self.paragraph.number - 1)
 
     def overlaps(self, other: Passage) -> bool:
         """Return whether it shares characters with another passage."""

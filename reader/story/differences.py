@@ -92,7 +92,8 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     english = [
         link
         for link in links
-        if {link.here.article.language, link.there.article.language} <= COMPARED_LANGUAGES
+        if link.here.article.language in COMPARED_LANGUAGES
+        and link.there.article.language in COMPARED_LANGUAGES
     ]
     readings = StoryReadings(passage for link in english for passage in link.passages)
     places = _PlacePairs()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -46,3 +48,11 @@ def test_equal_passages_are_one_in_a_set(article: Article) -> None:
     elsewhere = Passage(article, article.paragraphs[1], 4, 12, article_position=1)
     assert {one, two, other, elsewhere} == {one, other, elsewhere}
     assert len({one, two, other, elsewhere}) == 3
+
+
+def test_its_place_follows_what_is_replaced(article: Article) -> None:
+    passage = Passage(article, article.paragraphs[0], 0, 3)
+    other = replace(passage, paragraph=article.paragraphs[1], article_position=2)
+    assert passage.place == (0, 0)
+    assert other.place == (2, 1)
+    assert pickle.loads(pickle.dumps(other)).place == (2, 1)
