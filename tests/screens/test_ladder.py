@@ -640,14 +640,3 @@ async def test_the_key_line_ends_with_the_key_for_all_keys(open_reader, every_qu
     for size in ((40, 15), (80, 24), (120, 40), (200, 50)):
         async with all_listed(open_reader, every_quote, size) as reader:
             assert reader.text()[-1].rstrip().endswith("? keys")
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_quote_of_one_article_alone_is_in_the_list(open_ladder, seeds, seeds_quotes, size):
-    shared = QuoteLadders(tuple(seeds), seeds_quotes)
-    places = (quote.base.passages[0].place for quote in shared.single)
-    place = next(at for at in places if shared.find(at)[0] >= len(shared.shared))
-    async with open_ladder(size, place) as reader:
-        await reader.press("Q")
-        assert isinstance(reader.app.screen, LadderScreen)
-        assert state_of(reader).is_unfolded
