@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
-from typing import NamedTuple
 
 from reader.cli.archive_parser import add_archive_option, parse_date
 from reader.cli.argument_types import ALL_DAYS, parse_number
@@ -22,12 +21,19 @@ _OPTIONS = {
 """The options that not every form of a question has, by the names of their values."""
 
 
-class FindForm(NamedTuple):
-    """A form of a question to an archive."""
+class FindForm:
+    """A form of a question to an archive.
 
-    name: str
-    """As it is typed."""
-    options: frozenset[str] = frozenset()
+    No dataclass: every `--help` would have to load what makes one.
+
+    Args:
+        name: as it is typed.
+        options: the options that it takes, by the names of their values.
+    """
+
+    def __init__(self, name: str, options: frozenset[str] = frozenset()) -> None:
+        self.name = name
+        self.options = options
 
 
 FORMS = {
