@@ -172,6 +172,9 @@ def main() -> int:
         for picture in wanted:
             print(f"{picture.name}: {picture.sentence}")
         return 0
+    # Nothing of the user's own, such as a note on one of the articles, is to be in a picture.
+    for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        os.environ[variable] = tempfile.mkdtemp(prefix="reader-pictures-")
     for variable in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TMUX", "STY"):
         os.environ.pop(variable, None)
     # A terminal that is known to strike words out, whatever this is run in.

@@ -93,4 +93,4 @@ def test_the_documents_have_commands() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_program_understands_a_command_of_the_documents(command: str) -> None:
     words = shlex.split(command, comments=True)
-    parse_arguments(words)
+    assert parse_arguments(words) is not None

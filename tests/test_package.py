@@ -23,7 +23,7 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "reader"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
-EXTRAS = ("pdf", "archive", "parquet")
+EXTRAS = ("pdf", "archive", "parquet", "web", "spark")
 """What a user may install beside the rest."""
 
 SEEDS = {

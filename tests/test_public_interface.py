@@ -393,9 +393,11 @@ def test_a_representation_is_safe_to_print() -> None:
 # The examples of the documentation
 
 
+# That of the archive needs one: `tests/archive` runs it.
 EXAMPLES = [
     pytest.param(example, id=f"{page.stem}-{number}")
     for page in PAGES
+    if page.stem != "archive"
     for number, example in enumerate(
         re.findall(r"```python\n(.+?)```", page.read_text("utf-8"), re.DOTALL), start=1
     )
@@ -416,7 +418,8 @@ def test_the_documentation_has_examples() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_of_the_documentation_prints_words(tmp_path: Path, example: str) -> None:
-    for name, seed in zip(("herald.txt", "courier.md", "draft.md"), SEEDS, strict=False):
+    names = ("herald.txt", "courier.md", "draft.md", "hearing.txt")
+    for name, seed in zip(names, SEEDS, strict=False):
         shutil.copy(seed, tmp_path / name)
     program = tmp_path / "example.py"
     program.write_text(example, "utf-8")

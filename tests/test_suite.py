@@ -127,6 +127,9 @@ def _is_vacuous(condition: ast.expr) -> bool:
         return all(_is_vacuous(value) for value in condition.values)
     if _call_name(condition) != "all" or not isinstance(condition, ast.Call):
         return False
+    if not condition.args:
+        # The method of an array, which has entries or fails.
+        return False
     (argument,) = condition.args
     if isinstance(argument, (ast.GeneratorExp, ast.ListComp)):
         return not all(_has_entries(part.iter) and not part.ifs for part in argument.generators)

@@ -119,7 +119,7 @@ def test_matrix_shows_which_article_has_which_moment_in_which_form() -> None:
 def test_story_shows_who_tells_a_moment_its_words_and_what_others_have() -> None:
     rows = stored("story")
     assert shows(rows, "One story", "told by", "in the fullest words", "otherwise")
-    assert shows(rows, "┄ in one article, perhaps in 3")
+    assert shows(rows, "⟦ ⟧ stands in no other version")
     told = next(row for row in rows if "1 2 ┄ 4 5" in row)
     assert "underscore the value" in told
     assert shows(rows, "⟦of sustained engagement⟧", "⟦ ⟧ stands in no other version", "✂3")

@@ -216,11 +216,13 @@ def test_the_words_of_a_run_end_where_the_texts_differ(changed: list[int], every
     words = [f"w{number // every * every}" for number in range(400)]
     others = [f"x{at}" if at in changed else word for at, word in enumerate(words)]
     story, other = _read_story(words), _read_story(others)
-    for run in find_copy_runs(story, other):
-        for here, there, length in run.blocks:
-            assert story.keys[here : here + length] == other.keys[there : there + length]
-            ends = here + length == len(words), there + length == len(words)
-            assert any(ends) or words[here + length] != others[there + length]
+    blocks = [block for run in find_copy_runs(story, other) for block in run.blocks]
+    assert not any(
+        story.keys[here : here + length] != other.keys[there : there + length]
+        for here, there, length in blocks
+    )
+    inside = [block for block in blocks if max(block[:2]) + block[2] < len(words)]
+    assert not any(words[here + length] == others[there + length] for here, there, length in inside)
 
 
 def _read_story(words: list[str]) -> StoryWords:
