@@ -25,6 +25,7 @@ from reader.articles import Article
 from reader.coverage import Coverage
 from reader.quote_versions import SharedQuote, shared_quotes
 from reader.story.matrix import CoverageMatrix
+from tests.screens.rest import rest
 
 
 class Compared:
@@ -131,6 +132,29 @@ def make_app() -> Callable[..., ReaderApp]:
         return ReaderApp(articles=articles, pending=pending, **options)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def snap_compare(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+    """As the plugin's, of a screen at rest before the keys and before the picture is taken."""
+
+    def compare_at_rest(
+        app: ReaderApp,
+        press: Sequence[str] = (),
+        terminal_size: tuple[int, int] = (80, 24),
+        run_before: Callable[[Pilot[int]], Awaitable[None]] | None = None,
+    ) -> bool:
+        async def prepare(pilot: Pilot[int]) -> None:
+            await rest(pilot)
+            if run_before is not None:
+                await run_before(pilot)
+            for key in press:
+                await pilot.press(key)
+            await rest(pilot)
+
+        return snap_compare(app, terminal_size=terminal_size, run_before=prepare)
+
+    return compare_at_rest
 
 
 class Reader:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.app.reading.awaited_result import AwaitedResult
 from reader.coverage import Coverage
+from tests.screens.rest import rest
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def built(monkeypatch) -> list[str]:
 async def settle(reader) -> None:
     for _ in range(5):
         await reader.pilot.pause(0.05)
-        await reader.app.workers.wait_for_complete()
+        await rest(reader.pilot)
 
 
 async def test_the_matrix_is_built_beforehand_only_once_somebody_reads(open_reader, built):

@@ -11,6 +11,7 @@ from reader.app.headlines.headline_screen import HeadlineScreen
 from reader.app.ladder.ladder_screen import LadderScreen
 from reader.app.matrix.matrix_screen import MatrixScreen
 from reader.app.people.people_screen import PeopleScreen
+from tests.screens.rest import rest
 
 QUOTED = "underscore the value"
 
@@ -22,8 +23,7 @@ def coverage():
 
 async def open_story(reader, *keys: str) -> CollatedScreen:
     await reader.press("C")
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.press(*keys)
     screen = reader.app.screen
     assert isinstance(screen, CollatedScreen)
@@ -120,14 +120,12 @@ async def test_other_screens_open_from_the_moment(make_app, open_app, coverage):
     async with open_app(make_app(coverage.articles, coverage), (120, 40)) as reader:
         await select_quote(reader)
         await reader.press("c")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert isinstance(reader.app.screen, LadderScreen)
         await reader.press("escape")
         assert isinstance(reader.app.screen, CollatedScreen)
         await reader.press("D")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert isinstance(reader.app.screen, DifferenceScreen)
         await reader.press("escape", "escape")
         assert reader.reading is not None
@@ -137,8 +135,7 @@ async def test_a_note_is_written_on_the_paragraph_shown(make_app, open_app, cove
     async with open_app(make_app(coverage.articles, coverage), (120, 40)) as reader:
         screen = await select_quote(reader)
         await reader.press("e", *"look", "ctrl+s")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert reader.app.screen is screen
         assert "Note on [1] ¶3 saved" in lines_of(screen)[-1]
 
@@ -179,8 +176,7 @@ async def test_the_screens_of_a_whole_story_open_each_other(make_app, open_app, 
 
     async def press(key: str) -> None:
         await reader.press(key)
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
 
     async with open_app(make_app(coverage.articles, coverage), (120, 40)) as reader:
         for key in screens:
@@ -189,6 +185,5 @@ async def test_the_screens_of_a_whole_story_open_each_other(make_app, open_app, 
             await press(key)
             assert isinstance(reader.app.screen, screens[key])
         await reader.press("V")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "No two of these articles are versions" in lines_of(reader.app.screen)[-1]

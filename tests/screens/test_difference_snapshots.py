@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader import article_from_text, compare
+from tests.screens.rest import rest
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
@@ -34,8 +35,7 @@ def picture(snap_compare, make_app):
     def compare_pictures(size, *keys, **options):
         async def press(pilot):
             await pilot.press("D")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await rest(pilot)
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()

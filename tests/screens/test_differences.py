@@ -6,6 +6,7 @@ import pytest
 
 from reader import article_from_text, compare
 from reader.app.differences.difference_screen import DifferenceScreen
+from tests.screens.rest import rest
 
 FERRY = """Ferry aground off Velmont
 
@@ -26,8 +27,7 @@ def open_both(make_app, *others: str):
 
 async def open_list(reader, *keys: str) -> DifferenceScreen:
     await reader.press("D")
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.press(*keys)
     screen = reader.app.screen
     assert isinstance(screen, DifferenceScreen)
@@ -108,8 +108,7 @@ async def test_keys_typed_before_the_screen_is_there_act_on_it(make_app, open_ap
     async with open_app(open_both(make_app, OTHER), (80, 24)) as reader:
         before = reader.reading
         await reader.pilot.press("D", "j", "j")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         await reader.pilot.pause()
         screen = reader.app.screen
         assert isinstance(screen, DifferenceScreen)
@@ -121,8 +120,7 @@ async def test_keys_typed_before_the_screen_is_there_act_on_it(make_app, open_ap
 async def test_a_message_says_that_nothing_differs(make_app, open_app):
     async with open_app(open_both(make_app, FERRY)) as reader:
         await reader.press("D")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "No difference found" in "".join(reader.text())
         assert len(reader.app.screen_stack) == 1
 
@@ -134,16 +132,14 @@ async def test_a_message_says_that_no_difference_was_looked_for(make_app, open_a
     )
     async with open_app(open_both(make_app, text)) as reader:
         await reader.press("D")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "No difference was looked for: only English is read" in "".join(reader.text())
 
 
 async def test_escape_stops_the_search_or_closes_the_screen(make_app, open_app):
     async with open_app(open_both(make_app, OTHER)) as reader:
         await reader.press("D", "escape")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert len(reader.app.screen_stack) == 1
 
 

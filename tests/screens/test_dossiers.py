@@ -11,6 +11,7 @@ from reader.app.app import ReaderApp
 from reader.notebook import Notebook, apply_corrections
 from reader.notebook.held_notes import holding_notes, release_notes
 from reader.sources import open_articles
+from tests.screens.rest import rest
 
 SUGGESTED = "blinken-to-meet-businesses-in-shanghai.dossier"
 
@@ -25,8 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 async def save(reader, *keys: str) -> None:
     """Press keys and wait until the file is written."""
     await reader.press(*keys)
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.pilot.pause()
 
 

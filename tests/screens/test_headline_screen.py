@@ -6,6 +6,7 @@ import pytest
 
 from reader import compare, open_articles
 from reader.app.headlines.headline_screen import HeadlineScreen
+from tests.screens.rest import rest
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +16,7 @@ def coverage():
 
 async def open_headlines(reader, *keys: str) -> HeadlineScreen:
     await reader.press("H")
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.press(*keys)
     screen = reader.app.screen
     assert isinstance(screen, HeadlineScreen)

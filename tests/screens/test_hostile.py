@@ -15,6 +15,7 @@ from reader.errors import SourceError
 from reader.linking import Place
 from reader.linking.link_table import LinkTable
 from reader.linking.scored_links import ScoredPair
+from tests.screens.rest import rest
 
 BRACKETS = ("[/]", "[sic]", "[@click=app.quit]x[/]", "[Reuters]", "[b]loud[/b]", "[[", "$primary]")
 CONTROLS = (
@@ -214,8 +215,7 @@ async def test_the_palette_takes_markup_for_words(open_hostile):
         await reader.press("ctrl+p")
         reader.app.focused.post_message(events.Paste("[/] \x1b[6n[@click=app.quit]x[/]"))
         await reader.pilot.pause()
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert_brackets(assert_harmless(reader), ["[/]"])
         await reader.press("escape")
         assert reader.app.is_running

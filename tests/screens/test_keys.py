@@ -8,6 +8,7 @@ import pytest
 
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.articles import Clean, Place
+from tests.screens.rest import rest
 
 QUOTE = "I think it"
 
@@ -421,7 +422,7 @@ async def test_the_palette_has_every_command(open_reader):
         await reader.press("ctrl+p")
         assert len(reader.app.screen_stack) == 2
         await reader.press(*"map of all")
-        await reader.app.workers.wait_for_complete()
+        await rest(reader.pilot)
         await reader.press("enter")
         assert len(reader.app.screen_stack) == 1
         assert not any("MAP" in row for row in reader.text())
@@ -433,8 +434,7 @@ async def test_the_palette_has_every_command(open_reader):
 async def test_the_palette_finds_commands_by_other_words(open_reader, typed, named):
     async with open_reader() as reader:
         await reader.press("ctrl+p", *typed)
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         page = "\n".join(reader.text())
         assert named in page
         assert ":" in page

@@ -15,6 +15,7 @@ from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.themes.signs import ASCII
 from reader.linking import Place
 from reader.quote_versions import ArticleQuotes
+from tests.screens.rest import rest
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]
@@ -55,8 +56,7 @@ async def test_the_first_c_waits_for_the_quotes_and_then_opens(open_reader):
     async with open_reader((120, 40)) as reader:
         reader.screen.state.go_to(ENGAGEMENT)
         await reader.pilot.press("c")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         await reader.pilot.pause()
         assert isinstance(reader.app.screen, LadderScreen)
         assert state_of(reader).current.article == 3
@@ -70,12 +70,10 @@ async def test_the_quotes_of_the_comparison_are_not_looked_for_again(open_reader
         monkeypatch.setattr(f"reader.quote_versions.article_quotes.{name}", refuse)
     async with open_reader((120, 40)) as reader:
         await reader.press("v", "q")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "43 marked: quotations" in reader.text()[-1]
         await reader.press("Q")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert isinstance(reader.app.screen, LadderScreen)
 
 
@@ -557,8 +555,7 @@ async def test_a_user_who_read_on_gets_a_message_and_no_ladder(open_reader, monk
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
         go_on.set()
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert not isinstance(reader.app.screen, LadderScreen)
         assert "The quotes are found" in reader.text()[-1]
         await reader.press("Q")

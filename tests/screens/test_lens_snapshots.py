@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.screens.rest import rest
+
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
 
@@ -17,8 +19,7 @@ def picture(snap_compare, seeds, seeds_coverage, make_app):
             pilot.app.theme = "reader-dark"
             for key in keys:
                 await pilot.press(key)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await rest(pilot)
 
         app = make_app(seeds, seeds_coverage, **options)
         return snap_compare(app, terminal_size=size, run_before=press)

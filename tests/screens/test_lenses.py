@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.linking import Place
+from tests.screens.rest import rest
 
 ENGAGEMENT = Place(3, 11)
 """¶12 of the fourth article: “I think it’s important to underscore the value …”."""
@@ -23,8 +24,7 @@ async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
         await reader.press("v")
         assert "q quotations" in reader.text()[-1]
         await reader.press("q")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "lens: quotations" in reader.text()[0]
         pane = reader.screen.shown_panes[3]
         reader.screen.state.go_to(ENGAGEMENT)
@@ -53,8 +53,7 @@ async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
 
 async def look(reader, key: str) -> None:
     await reader.press("v", key)
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
 
 
 async def test_v_o_walks_what_only_this_article_has_and_dims_the_rest(open_reader):
@@ -84,8 +83,7 @@ async def test_only_here_follows_the_threshold(open_reader):
         await look(reader, "o")
         before = reader.screen.state.lens.findings
         await reader.press("(", "(", "(")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert reader.screen.state.lens.findings != before
 
 
@@ -96,12 +94,11 @@ async def test_in_the_lens_of_copy_brackets_choose_longer_and_shorter_runs(open_
         assert "5 articles, 4 origins" in reader.text()[0]
         assert any("shared copy: words of the row" in line for line in reader.text())
         await reader.press(")")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "lens: shared copy ≥ 12 words" in reader.text()[0]
         assert reader.screen.state.visible_links.floor == floor
         await reader.press("(", "(")
-        await reader.app.workers.wait_for_complete()
+        await rest(reader.pilot)
         await reader.press("(")
         assert "the shortest there are" in reader.text()[-1]
         await reader.press("v", "a", "(")

@@ -14,6 +14,7 @@ from reader.app.app import ReaderApp
 from reader.app.widgets.text_wrapping import wrap
 from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
 from reader.processes.linker_process import ComparisonError
+from tests.screens.rest import rest
 
 STORY = (
     "The talks in {place} ended on Monday without a result, the minister said.",
@@ -374,7 +375,7 @@ async def test_escape_gives_up_waiting_for_the_links(open_app, seeds, seeds_cove
         await until(reader, lambda: "linking paragraphs" in reader.text()[0])
         pending.outcome = seeds_coverage
         await until(reader, lambda: reader.screen.state.visible_links is not None)
-        await reader.app.workers.wait_for_complete()
+        await rest(reader.pilot)
         assert reader.app.screen is reader.screen
 
 

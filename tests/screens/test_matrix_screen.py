@@ -19,6 +19,7 @@ from reader.app.themes.signs import ASCII
 from reader.articles import Place
 from reader.coverage import Coverage, compare
 from reader.settings import Settings
+from tests.screens.rest import rest
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 ENGAGEMENT = Place(3, 11)
@@ -28,8 +29,7 @@ pytestmark = pytest.mark.usefixtures("known_matrix")
 
 
 async def settle(reader):
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.pilot.pause()
 
 

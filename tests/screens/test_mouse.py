@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from tests.screens.rest import rest
+
 WIDE = (200, 50)
 
 
@@ -283,7 +285,7 @@ async def test_what_is_selected_says_how_to_copy_it(open_reader):
 async def test_clicks_beside_the_palette_close_it_once(open_reader):
     async with open_reader((100, 30)) as reader:
         await reader.press("Q")
-        await reader.app.workers.wait_for_complete()
+        await rest(reader.pilot)
         await reader.pilot.pause(0.3)
         depth = len(reader.app.screen_stack)
         await reader.press("ctrl+p")

@@ -6,6 +6,7 @@ import pytest
 from textual._compositor import Compositor
 
 from reader.app.app import ReaderApp
+from tests.screens.rest import rest
 
 
 @pytest.fixture
@@ -40,8 +41,7 @@ async def test_back_does_not_lead_to_where_it_would_have_opened(open_at):
 
 async def test_the_lens_named_is_looked_through(open_at):
     async with open_at(None, "q") as reader:
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "lens: quotations" in reader.text()[0]
 
 

@@ -7,6 +7,7 @@ import pytest
 from reader import compare
 from reader.app.ladder.ladder_screen import LadderScreen
 from reader.linking import Place
+from tests.screens.rest import rest
 
 CHINESE = (
     ["昨天下午，市政府举行了新闻发布会。", "市长李明说：“我们昨天封闭了大桥，因为河水还在上涨。”"],
@@ -44,8 +45,7 @@ def open_texts(make_article, make_app, open_app):
 async def open_ladder(reader):
     reader.screen.state.go_to(Place(0, 1))
     await reader.press("c")
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     assert isinstance(reader.app.screen, LadderScreen)
     return reader.app.screen.state
 

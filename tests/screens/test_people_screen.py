@@ -12,6 +12,7 @@ from reader.app.people.listed_people import PeopleOrder
 from reader.app.people.people_keys import PEOPLE_KEYS
 from reader.app.people.people_screen import PeopleScreen
 from reader.articles import Place
+from tests.screens.rest import rest
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 START = Place(0, 2)
@@ -19,8 +20,7 @@ START = Place(0, 2)
 
 
 async def settle(reader):
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.pilot.pause()
 
 

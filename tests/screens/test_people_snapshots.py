@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.articles import Place
+from tests.screens.rest import rest
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
@@ -20,8 +21,7 @@ def picture(snap_compare, seeds, seeds_coverage, make_app):
             pilot.app.theme = theme
             pilot.app.screen.state.go_to(START)
             await pilot.press("P")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await rest(pilot)
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()

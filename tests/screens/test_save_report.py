@@ -10,6 +10,8 @@ import pytest
 from textual import events
 from textual.worker import WorkerCancelled
 
+from tests.screens.rest import rest
+
 SUGGESTED = "blinken-to-meet-businesses-in-shanghai.md"
 
 
@@ -24,8 +26,7 @@ async def save(reader, *keys: str) -> None:
     await reader.press(*keys)
     # The dialog is closed by its worker, which may be cancelled with it once it has written.
     with suppress(WorkerCancelled):
-        await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+        await rest(reader.pilot)
     await reader.pilot.pause()
 
 
@@ -100,8 +101,7 @@ async def test_tab_narrows_it_to_the_moment_and_the_quotation(open_reader, folde
 async def test_on_the_ladder_it_is_the_quotation(open_reader, folder):
     async with open_reader() as reader:
         await reader.press(*":3", "enter", "c")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         await reader.press("s")
         assert "this quotation" in shown(reader)
         await save(reader, *"q.svg", "enter")
@@ -113,8 +113,7 @@ async def test_on_the_ladder_it_is_the_quotation(open_reader, folder):
 async def test_on_the_matrix_it_is_the_moment(open_reader, folder):
     async with open_reader() as reader:
         await reader.press("m")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         await reader.press("s")
         assert "this moment" in shown(reader)
         await save(reader, *"m.md", "enter")

@@ -8,6 +8,7 @@ from reader.app.app import ReaderApp
 from reader.articles import Clean
 from reader.settings import Memory, Remembered, Settings
 from reader.sources import article_from_text, open_articles
+from tests.screens.rest import rest
 
 
 async def test_the_reader_opens_where_it_was_left(
@@ -79,14 +80,12 @@ async def test_r_reads_the_sources_again(open_app, tmp_path):
     app = ReaderApp(articles=open_articles(names), reopen=lambda: (open_articles(names), ()))
     async with open_app(app) as reader:
         await reader.press("r")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "Nothing has changed" in reader.text()[-1]
         await reader.press("j")
         first.write_text("The harbour bridge reopened on Monday.\n\nTwelve people were hurt.\n")
         await reader.press("r")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await rest(reader.pilot)
         assert "herald: 1 ¶ new or changed" in reader.text()[-1]
         assert reader.reading == (1, 2)
         assert "Twelve people" in "\n".join(reader.text())

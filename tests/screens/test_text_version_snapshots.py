@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader import compare
+from tests.screens.rest import rest
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
@@ -25,8 +26,7 @@ def picture(snap_compare, versions, make_app):
         async def press(pilot):
             pilot.app.theme = "reader-dark"
             await pilot.press("V")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await rest(pilot)
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader import compare
+from tests.screens.rest import rest
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
 
@@ -29,8 +30,7 @@ def open_versions(versions, make_app, open_app):
 
 async def show(reader, *keys: str) -> None:
     await reader.press("V")
-    await reader.app.workers.wait_for_complete()
-    await reader.pilot.pause()
+    await rest(reader.pilot)
     await reader.press(*keys)
 
 
