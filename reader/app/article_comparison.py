@@ -48,7 +48,7 @@ class ArticleComparison:
         """When the comparison under way was first asked for its progress, by the clock."""
 
     def read_kept(self, articles: tuple[Article, ...]) -> Coverage | None:
-        """Return the links of articles that were kept, if they were."""
+        """Return the links of articles that an earlier run saved, or None."""
         return self._keep.read(articles) if self._keep else None
 
     def start(self, screen: ReadingScreen, articles: tuple[Article, ...]) -> None:

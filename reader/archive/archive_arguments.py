@@ -1,4 +1,4 @@
-"""Checks of what a program gives an archive: a wrong value is told at once, by its name."""
+"""Checks of what a program gives an archive: a wrong value is refused at once, by its name."""
 
 from __future__ import annotations
 

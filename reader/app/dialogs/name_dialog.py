@@ -43,7 +43,7 @@ class NameDialog(ClosingDialog["str | None"]):
         super().__init__()
         self._on_draft = on_draft
         self._is_draft_due = False
-        """Whether the name is going to be kept soon."""
+        """Whether the draft is going to be saved soon."""
         self._title = title
         self._words = words
         self._line = LineInput("", self._take, LONGEST_NAME)

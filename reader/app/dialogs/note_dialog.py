@@ -67,7 +67,7 @@ class NoteDialog(ClosingDialog[None]):
         super().__init__()
         self._on_draft = on_draft
         self._is_draft_due = False
-        """Whether the text is going to be kept soon."""
+        """Whether the draft is going to be saved soon."""
         self._on_close = on_close
         self._is_given = False
         self._before = text

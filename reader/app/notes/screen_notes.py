@@ -158,7 +158,7 @@ class ScreenNotes:
         draft = session.make_entry(template, version.passages[:1], (version.text,))
 
         def keep(typed: str) -> None:
-            # A name that is typed in part is no claim yet, so it is kept as a note.
+            # A name that is typed in part is no claim yet, so it is saved as a note.
             session.keep_draft(draft, None, typed and f"Who said it: {typed}")
 
         def name(typed: str | None) -> None:
