@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from reader.quote_versions.quote_words import QuoteWord
 
+REPORTER_SIGN = "” … “"
+"""Between two parts of a quotation: its marks end and begin again around the reporter's words."""
 _STOPS = frozenset(",;:.?!–—-")
 
 
@@ -21,7 +24,8 @@ class PrintedWords(NamedTuple):
 
         Args:
             part: which words.
-            with_stop: whether a comma or stop after the last word is printed too.
+            with_stop: for words that are shown between marks: a comma or stop after the last
+                word is printed too, and `REPORTER_SIGN` where the reporter interrupts.
         """
         runs: list[list[QuoteWord]] = []
         for word in self.words[part]:
@@ -29,8 +33,11 @@ class PrintedWords(NamedTuple):
                 runs[-1].append(word)
             else:
                 runs.append([word])
-        words = " ".join(self.text[run[0].start : run[-1].end] for run in runs)
-        return words + self._stop_after(part.stop) if with_stop and words else words
+        printed = [self.text[run[0].start : run[-1].end] for run in runs]
+        if not with_stop or not printed:
+            return " ".join(printed)
+        joints = [self._print_joint(before[-1], after[0]) for before, after in pairwise(runs)]
+        return "".join(chain(*zip(printed, [*joints, self._stop_after(part.stop)], strict=True)))
 
     def print_whole(self, part: slice) -> str:
         """Return the text from the first to the last of some words, with all that is between."""
@@ -46,3 +53,10 @@ class PrintedWords(NamedTuple):
         before, word = self.words[position - 1], self.words[position]
         between = self.text[before.end : word.start].strip()
         return between if between in _STOPS else ""
+
+    def _print_joint(self, before: QuoteWord, after: QuoteWord) -> str:
+        between = self.text[before.end : after.start]
+        if not any(map(str.isalnum, between)):
+            return " "
+        stop = between[:1] if between[:1] in _STOPS else ""
+        return stop + REPORTER_SIGN

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.articles import Passage
+from reader.quote_versions.printed_words import REPORTER_SIGN
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.setting_agreement import settings_agree
 from reader.quote_versions.speaker_agreement import are_surely_two_people, speakers_agree
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _SURE_SIGN = 0.9
 """Confidence of both speakers from which on another speaker is a sign."""
-_REPORTER_SIGN = "” … “"
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
 
@@ -185,7 +185,7 @@ def join_parts(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for number, (start, end) in enumerate(spans):
         if number:
             between = text[spans[number - 1][1] : start]
-            joined += _REPORTER_SIGN if any(map(str.isalnum, between)) else " "
+            joined += REPORTER_SIGN if any(map(str.isalnum, between)) else " "
         joined += text[start:end]
     return joined
 
