@@ -118,6 +118,7 @@ def drawer_lines(
     title: list[Part] = [(f"why {signs.dot} ¶{read.paragraph.number}", "key")]
     lines = _note_lines(read, max(1, (height - 1) // 2), width)
     room = max(1, height - 1 - len(lines))
+    named = _links_off_screen(read)
     if read.no_links_reason:
         lines.append(((f" {read.no_links_reason}", "muted"),))
     elif not read.links:
@@ -127,8 +128,11 @@ def drawer_lines(
     else:
         title += _first_link(read, signs)
         lines += _explanation(read, explain, width, room, signs)
-    more = [("w more", "key")] if len(lines) > height - 1 else []
-    rule = _rule(title, more or _also(read, title, width, signs), width, signs)
+        # The one line that notes leave has no room for the links off the screen.
+        named = named if room > 1 or len(lines) < height else []
+    more: list[Part] = [("w more", "key")] if len(lines) > height - 1 else []
+    also = _also(read, named, title, width, signs) if not more or not named else []
+    rule = _rule(title, [*also, *more], width, signs)
     return [fit(line, width) for line in [rule, *lines][:height]]
 
 
@@ -307,15 +311,23 @@ def _first_link(read: LinkedParagraph, signs: Signs) -> list[Part]:
     ]
 
 
-def _also(read: LinkedParagraph, title: Sequence[Part], width: int, signs: Signs) -> list[Part]:
+def _also(
+    read: LinkedParagraph, named: Sequence[Link], title: Sequence[Part], width: int, signs: Signs
+) -> list[Part]:
     """Return the links that no line below names, as many as fit beside the title.
 
     For a single pane how many there are: each has a line below.
+
+    Args:
+        read: what is read and what it is linked to.
+        named: the links off the screen that a line below names.
+        title: the parts before them.
+        width: cells of the whole line.
+        signs: the signs.
     """
     if len(read.visible) == 1:
         count = len(read.links)
         return [(f"{count} link{'s' if count != 1 else ''}", "muted")] if count else []
-    named = _links_off_screen(read)
     right: list[Part] = []
     for link in read.links[1:]:
         if link in named or link.there.article_position in read.visible:

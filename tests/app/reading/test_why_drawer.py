@@ -169,6 +169,14 @@ def test_a_link_off_the_screen_has_its_key_beside_it_however_small_the_drawer(
     assert "press" not in drawn(articles, [link(1)], height=height, width=width)[0]
 
 
+@pytest.mark.parametrize(("height", "notes"), [(2, ()), (3, (("✎", "to be checked"),))])
+def test_a_further_link_off_the_screen_is_named_where_one_line_is_left(articles, height, notes):
+    rule = drawn(
+        articles, [link(1), link(4, 9)], height=height, notes=notes, differences=("3 / 4",)
+    )[0]
+    assert "also ═ [5] ¶10 w more" in rule
+
+
 def test_articles_from_the_tenth_on_are_announced_with_an_apostrophe(articles):
     lines = drawn(articles * 2, [link(1), link(4), link(10)], width=160)
     assert any("press 5 'b" in line for line in lines)
