@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage import Coverage
     from reader.errors import ReaderError
-    from reader.processes.kept_links import KeptLinks
+    from reader.processes.link_cache import LinkCache
     from reader.processes.linker_process import PendingComparison
     from reader.settings import Memory, Settings
 
@@ -23,7 +23,7 @@ def run_app(
     articles: Sequence[Article] | None = None,
     pending: PendingComparison | None = None,
     coverage: Coverage | None = None,
-    keep: KeptLinks | None = None,
+    link_cache: LinkCache | None = None,
     names: Sequence[str] = (),
     problems: Sequence[ReaderError] = (),
     on_problem: Callable[[ReaderError], None] | None = None,
@@ -40,7 +40,7 @@ def run_app(
         articles: the articles, or None to open `names` in the background.
         pending: their comparison, if it was begun already.
         coverage: their links, if they are known.
-        keep: keeps links for the next time; None keeps none.
+        link_cache: stores links for the next start; None: they are not stored.
         names: what to open where `articles` is None; empty means the seeds.
         problems: what could not be opened so far, to be reported on the screen.
         on_problem: called, once the screen is closed, with what could not be opened where
@@ -77,7 +77,7 @@ def run_app(
         articles=articles,
         pending=pending,
         coverage=coverage,
-        keep=keep,
+        link_cache=link_cache,
         names=names,
         problems=[*problems, *key_problems],
         at=at,

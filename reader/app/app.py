@@ -36,7 +36,7 @@ from reader.app.widgets.bars import Progress
 from reader.articles import Article, clean_line
 from reader.coverage import Coverage
 from reader.errors import ReaderError
-from reader.processes.kept_links import KeptLinks
+from reader.processes.link_cache import LinkCache
 from reader.processes.linker_process import PendingComparison
 from reader.settings import DEFAULTS, Memory, Remembered, Settings
 from reader.settings.memory import OpenedArticle, add_places
@@ -58,7 +58,7 @@ class ReaderApp(TerminalApp):
         articles: the articles, or None to open `names` in the background.
         pending: their comparison, if it was begun already.
         coverage: their links, if they are known.
-        keep: keeps links for the next time; None keeps none.
+        link_cache: stores links for the next start; None: they are not stored.
         names: what to open where `articles` is None.
         problems: what could not be opened so far.
         at: number of the article and of its paragraph to open at, both from 1; None chooses.
@@ -84,7 +84,7 @@ class ReaderApp(TerminalApp):
         articles: Sequence[Article] | None = None,
         pending: PendingComparison | None = None,
         coverage: Coverage | None = None,
-        keep: KeptLinks | None = None,
+        link_cache: LinkCache | None = None,
         names: Sequence[str] = (),
         problems: Sequence[ReaderError] = (),
         at: tuple[int, int] | None = None,
@@ -109,7 +109,7 @@ class ReaderApp(TerminalApp):
         self._reopen = reopen
         self._names = tuple(names)
         self._articles = None if articles is None else tuple(articles)
-        self._comparison = ArticleComparison(self, pending, keep)
+        self._comparison = ArticleComparison(self, pending, link_cache)
         self._coverage = coverage
         self._problems = list(problems)
         self._reading: ReadingScreen | None = None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.app.reading.reading_screen import ReadingScreen
     from reader.articles import Article
     from reader.coverage import Coverage
-    from reader.processes.kept_links import KeptLinks
+    from reader.processes.link_cache import LinkCache
 
 COMPARING = "compare"
 """The group of the workers that compare in a thread."""
@@ -34,28 +34,28 @@ class ArticleComparison:
     Args:
         app: the application, for timers and threads.
         pending: the comparison, if it was begun already.
-        keep: keeps links for the next time; None keeps none.
+        link_cache: stores links for the next start; None: they are not stored.
     """
 
     def __init__(
-        self, app: App[Any], pending: PendingComparison | None, keep: KeptLinks | None
+        self, app: App[Any], pending: PendingComparison | None, link_cache: LinkCache | None
     ) -> None:
         self._app = app
         self._pending = pending
-        self._keep = keep
+        self._link_cache = link_cache
         self._polling: Timer | None = None
         self._since = 0.0
         """When the comparison under way was first asked for its progress, by the clock."""
 
     def read_kept(self, articles: tuple[Article, ...]) -> Coverage | None:
         """Return the links of articles that an earlier run saved, or None."""
-        return self._keep.read(articles) if self._keep else None
+        return self._link_cache.read(articles) if self._link_cache else None
 
     def start(self, screen: ReadingScreen, articles: tuple[Article, ...]) -> None:
         """Have articles compared, and their links shown on a screen."""
         if self._pending is None:
             try:
-                self._pending = start_comparison(articles, self._keep)
+                self._pending = start_comparison(articles, self._link_cache)
             except ReaderError:
                 self._compare_in_thread(screen, articles)
                 return

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage import Coverage
     from reader.quote_versions import ArticleQuotes
-    from reader.sources.kept_articles import KeptArticles
+    from reader.sources.article_cache import ArticleCache
 
 
 class NothingChosenError(ReaderError):
@@ -144,7 +144,7 @@ def open_inputs(
     *,
     one_is_enough: bool = False,
     lists_feeds: bool = False,
-    kept: KeptArticles | None = None,
+    article_cache: ArticleCache | None = None,
 ) -> tuple[tuple[Article, ...], tuple[ReaderError, ...]]:
     """Open the inputs of a command.
 
@@ -152,7 +152,7 @@ def open_inputs(
         options: the inputs and how to open them.
         one_is_enough: whether a single article is no problem.
         lists_feeds: whether a feed of which no entry is chosen is listed instead.
-        kept: articles that were parsed before; None parses all.
+        article_cache: articles parsed by an earlier start; None: all are parsed.
 
     Returns:
         The articles, and what could not be opened.
@@ -165,7 +165,11 @@ def open_inputs(
     problems = list(inputs.problems)
     try:
         articles = open_names(
-            inputs.names, options, typed=inputs.typed, on_problem=problems.append, kept=kept
+            inputs.names,
+            options,
+            typed=inputs.typed,
+            on_problem=problems.append,
+            article_cache=article_cache,
         )
     except NothingToReadError:
         print_problems(problems)
@@ -181,7 +185,7 @@ def open_names(
     *,
     typed: Sequence[str] | None = None,
     on_problem: Callable[[ReaderError], None] | None = None,
-    kept: KeptArticles | None = None,
+    article_cache: ArticleCache | None = None,
 ) -> tuple[Article, ...]:
     """Open articles by name, with progress on a terminal and the corrections of the notebook.
 
@@ -191,7 +195,7 @@ def open_names(
         typed: those that the user typed, if not all.
         on_problem: called with each problem; without it the first that prevents an article from
             being opened is raised.
-        kept: articles that were parsed before; None parses all.
+        article_cache: articles parsed by an earlier start; None: all are parsed.
     """
     from reader.notebook import Notebook, apply_corrections
     from reader.notebook.held_notes import holding_notes
@@ -208,7 +212,7 @@ def open_names(
             typed=typed,
             on_fetch=progress.show_fetching,
             on_progress=progress.show_reading,
-            read_kept=kept.read_articles if kept else None,
+            read_cached=article_cache.read_articles if article_cache else None,
             on_dossier=holding_notes(notices.append),
         )
     print_problems(notices)

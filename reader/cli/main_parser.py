@@ -63,7 +63,7 @@ def add_main(parser: Parser) -> None:
         "numbers and dates, s shared words, u words of one article only; a is the plain text",
     )
     parser.add_argument(
-        "--clear-cache", action="store_true", help="remove all kept pages, articles and links"
+        "--clear-cache", action="store_true", help="remove all cached pages, articles and links"
     )
     parser.set_defaults(run=_run_main)
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage import Coverage
     from reader.errors import ReaderError
-    from reader.processes.kept_links import KeptLinks
+    from reader.processes.link_cache import LinkCache
     from reader.processes.linker_process import PendingComparison
     from reader.settings import Settings
-    from reader.sources.kept_articles import KeptArticles
+    from reader.sources.article_cache import ArticleCache
 
     Reopening = Callable[[], tuple[Sequence[Article], Sequence[ReaderError]]]
 
@@ -150,23 +150,23 @@ def _open_before_screen(
     # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
     settings, setting_problems = _read_settings()
-    keep = _kept_links(settings, options)
-    kept = _kept_articles(settings)
-    is_known = keep is not None and keep.knows_inputs()
+    link_cache = _open_link_cache(settings, options)
+    article_cache = _open_article_cache(settings)
+    is_known = link_cache is not None and link_cache.knows_inputs()
     # A child that is started ahead loads its modules while the articles are read.
     pending = None if is_known else _prepare_comparison()
     try:
-        articles, problems = open_inputs(options, lists_feeds=True, kept=kept)
-        coverage = keep.read(articles) if keep else None
+        articles, problems = open_inputs(options, lists_feeds=True, article_cache=article_cache)
+        coverage = link_cache.read(articles) if link_cache else None
         if coverage and pending:
             pending.cancel()
             pending = None
         if pending:
-            pending.begin(articles, keep)
-        if keep and coverage and not is_known:
-            threading.Thread(target=keep.note_inputs, daemon=True).start()
-        if kept:
-            _write_after(kept, pending)
+            pending.begin(articles, link_cache)
+        if link_cache and coverage and not is_known:
+            threading.Thread(target=link_cache.note_inputs, daemon=True).start()
+        if article_cache:
+            _write_after(article_cache, pending)
         print_problems(problems)
         if has_terminal:
             read_keys_from_terminal()
@@ -178,7 +178,7 @@ def _open_before_screen(
             articles=articles,
             pending=pending,
             coverage=coverage,
-            keep=keep,
+            link_cache=link_cache,
             problems=[*problems, *describe_dossiers(), *setting_problems],
             on_problem=_print_problem,
             at=at,
@@ -202,7 +202,7 @@ def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str
     settings, setting_problems = _read_settings()
     inputs = InputResolver(options).resolve()
     return run_app(
-        keep=_kept_links(settings, options),
+        link_cache=_open_link_cache(settings, options),
         names=inputs.names,
         problems=[*inputs.problems, *setting_problems],
         on_problem=_print_problem,
@@ -227,38 +227,38 @@ def _read_settings() -> tuple[Settings, list[ReaderError]]:
     return read_settings(problems.append), problems
 
 
-def _kept_links(settings: Settings, options: InputOptions) -> KeptLinks | None:
-    """Return the links kept on disk; None where the user wants none kept."""
+def _open_link_cache(settings: Settings, options: InputOptions) -> LinkCache | None:
+    """Return the links stored on disk; None where the user wants none stored."""
     if not settings.keep_links:
         return None
-    from reader.processes.kept_links import KeptLinks
+    from reader.processes.link_cache import LinkCache
 
     folder = ""
     with suppress(OSError):
         folder = os.getcwd()
-    return KeptLinks((folder, repr(options)))
+    return LinkCache((folder, repr(options)))
 
 
-def _kept_articles(settings: Settings) -> KeptArticles | None:
-    """Return the parsed articles kept on disk; None where the user wants none kept."""
+def _open_article_cache(settings: Settings) -> ArticleCache | None:
+    """Return the parsed articles stored on disk; None where the user wants none stored."""
     if not settings.keep_links:
         return None
-    from reader.sources.kept_articles import KeptArticles
+    from reader.sources.article_cache import ArticleCache
 
-    return KeptArticles()
+    return ArticleCache()
 
 
-def _write_after(kept: KeptArticles, pending: PendingComparison | None) -> None:
-    """Keep what was parsed in a thread, after the comparison: the first frame comes first."""
-    if not kept.has_new:
+def _write_after(article_cache: ArticleCache, pending: PendingComparison | None) -> None:
+    """Store parsed articles in a thread, after the comparison, so that no frame waits for it."""
+    if not article_cache.has_new:
         return
 
     def write() -> None:
         if pending:
             pending.wait()
-        kept.write()
+        article_cache.write()
 
-    threading.Thread(target=write, name="keep articles", daemon=True).start()
+    threading.Thread(target=write, name="store articles", daemon=True).start()
 
 
 def _opening_key(options: InputOptions) -> str:
@@ -299,19 +299,19 @@ def _prepare_comparison() -> PendingComparison | None:
 
 
 def _clear_cache() -> None:
-    from reader.processes.kept_links import clear_kept_links
+    from reader.processes.link_cache import clear_link_cache
+    from reader.sources.article_cache import clear_article_cache
     from reader.sources.formats.extraction_cache import clear_extraction_cache
-    from reader.sources.kept_articles import clear_kept_articles
     from reader.sources.web.page_cache import clear_page_cache
 
     removed = clear_page_cache()
     with suppress(OSError):
         clear_extraction_cache()
     with suppress(OSError):
-        clear_kept_links()
+        clear_link_cache()
     with suppress(OSError):
-        clear_kept_articles()
-    print_message(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
+        clear_article_cache()
+    print_message(f"{removed} cached {'page' if removed == 1 else 'pages'} removed")
 
 
 def _reading_takes_long(options: InputOptions) -> bool:

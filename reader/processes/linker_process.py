@@ -32,7 +32,7 @@ from reader.processes.child_process import (
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.coverage import Coverage
-    from reader.processes.kept_links import KeptLinks
+    from reader.processes.link_cache import LinkCache
 
 # One thread in the child: the other core is for the screen, and starting more costs time.
 _THREAD_COUNTS = (
@@ -60,7 +60,7 @@ class PendingComparison:
 
     def __init__(self) -> None:
         self._articles: tuple[Article, ...] = ()
-        self._keep: KeptLinks | None = None
+        self._link_cache: LinkCache | None = None
         self._finished = threading.Event()
         self._begun = False
         self._coverage: Coverage | None = None
@@ -69,15 +69,15 @@ class PendingComparison:
         self._cancelled = False
         self._child = _start_child()
 
-    def begin(self, articles: Sequence[Article], keep: KeptLinks | None = None) -> None:
+    def begin(self, articles: Sequence[Article], link_cache: LinkCache | None = None) -> None:
         """Hand over the articles and return at once; call it once.
 
         Args:
             articles: the articles.
-            keep: keeps what is found, after `result` returns; None keeps nothing.
+            link_cache: stores the result, after `result` returns; None: it is not stored.
         """
         self._articles = tuple(articles)
-        self._keep = keep
+        self._link_cache = link_cache
         self._begun = True
         threading.Thread(target=self._run, name="comparison", daemon=True).start()
 
@@ -134,8 +134,8 @@ class PendingComparison:
         finally:
             self._child.close()
             self._finished.set()
-        if self._keep is not None and self._coverage is not None:
-            self._keep.write(self._articles, data)
+        if self._link_cache is not None and self._coverage is not None:
+            self._link_cache.write(self._articles, data)
 
     def _read_coverage(self, data: bytes) -> Coverage:
         from reader.coverage.comparison import read_coverage
@@ -182,19 +182,19 @@ def prepare_comparison() -> PendingComparison:
 
 
 def start_comparison(
-    articles: Sequence[Article], keep: KeptLinks | None = None
+    articles: Sequence[Article], link_cache: LinkCache | None = None
 ) -> PendingComparison:
     """Compare articles in a child process; returns within a few milliseconds.
 
     Args:
         articles: the articles.
-        keep: as for `PendingComparison.begin`.
+        link_cache: as for `PendingComparison.begin`.
 
     Raises:
         ComparisonError: no child can be started; `compare` does the same work in this process.
     """
     pending = PendingComparison()
-    pending.begin(articles, keep)
+    pending.begin(articles, link_cache)
     return pending
 
 

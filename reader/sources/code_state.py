@@ -1,6 +1,6 @@
-"""What changes with the code of the program, also where its version stays.
+"""A hash of the program's code, which changes even where the version does not.
 
-What is kept on disk and was worked out by the program holds only for the code that did it.
+A result that the program stored on disk is valid only for the code that computed it.
 """
 
 from __future__ import annotations

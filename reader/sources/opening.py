@@ -46,7 +46,7 @@ def open_articles(
     standard_input: Callable[[], bytes] | None = None,
     typed: Collection[str] | None = None,
     on_fetch: Callable[[FetchProgress], None] | None = None,
-    read_kept: _ReadKept | None = None,
+    read_cached: _ReadKept | None = None,
     on_dossier: OnDossier | None = None,
 ) -> tuple[Article, ...]:
     """Open what is named, in the order given.
@@ -64,8 +64,8 @@ def open_articles(
         typed: the addresses among the names that the user typed, if not all of them;
             see `reader.sources.web.fetching.fetch_all`.
         on_fetch: called with the progress of each address.
-        read_kept: returns the articles of a source, those of an earlier start or those that the
-            function given parses (`KeptArticles.read_articles`); None parses all.
+        read_cached: returns the articles of a source, those of an earlier start or those that the
+            function given parses (`ArticleCache.read_articles`); None parses all.
         on_dossier: called with each dossier and the path or address it came from; what it raises
             as a SourceError refuses the dossier. None leaves its notes alone.
 
@@ -74,7 +74,7 @@ def open_articles(
         NothingToReadError: nothing could be opened.
         StoppedError: `is_cancelled` returned true.
     """
-    options = _Options(recursive, refresh, standard_input, typed, on_fetch, read_kept, on_dossier)
+    options = _Options(recursive, refresh, standard_input, typed, on_fetch, read_cached, on_dossier)
     listed = [names] if isinstance(names, (str, Path)) else list(names)
     return _ArticleOpener(options, on_problem, on_progress, is_cancelled).open(listed)
 
@@ -105,7 +105,7 @@ class _Options(NamedTuple):
     standard_input: Callable[[], bytes] | None
     typed: Collection[str] | None
     on_fetch: Callable[[FetchProgress], None] | None
-    read_kept: _ReadKept | None
+    read_cached: _ReadKept | None
     on_dossier: OnDossier | None
 
 
@@ -252,8 +252,8 @@ class _ArticleOpener:
         def parse() -> tuple[Article, ...]:
             return read_articles(content, on_progress=report)
 
-        read_kept = self._options.read_kept
-        return parse() if read_kept is None else read_kept(content, parse)
+        read_cached = self._options.read_cached
+        return parse() if read_cached is None else read_cached(content, parse)
 
     def _read_dossier(self, content: SourceContent) -> tuple[Article, ...]:
         dossier = read_dossier(content)

@@ -136,7 +136,7 @@ def _refuse_data(content: SourceContent) -> None:
 
 
 def _read_text(content: SourceContent, markdown: bool, on_progress: Progress | None) -> Article:
-    # Imported here: articles that are kept from an earlier start are not parsed.
+    # Imported here: articles cached by an earlier start are not parsed.
     from reader.articles.parsing import parse_article
 
     if content.charset:

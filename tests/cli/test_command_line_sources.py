@@ -197,7 +197,7 @@ def test_an_address_is_fetched_once_and_then_cached_until_refreshed(run: Run, si
     assert len(site.requested) == 5
     cleared = run("--clear-cache")
     assert (cleared.returncode, cleared.stdout) == (0, "")
-    assert cleared.stderr == "reader: 2 kept pages removed\n"
+    assert cleared.stderr == "reader: 2 cached pages removed\n"
     assert "kept on" not in run("articles", *names).stdout
 
 
@@ -313,7 +313,7 @@ def test_a_home_that_cannot_be_written_is_reported_once_and_all_opens(
     assert done.returncode == 0
     assert done.stdout.count("source: ") == 2
     assert len(done.stderr.splitlines()) == 1
-    assert "could not be kept" in done.stderr
+    assert "could not be stored" in done.stderr
 
 
 @POSIX

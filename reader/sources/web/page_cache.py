@@ -91,7 +91,7 @@ class PageCache:
             self._files.write(address, _format_header(page), page.data)
         except OSError as error:
             reason = (error.strerror or str(error) or "it failed").lower()
-            raise CacheError(f"pages could not be kept for the next start: {reason}") from error
+            raise CacheError(f"pages could not be stored for the next start: {reason}") from error
 
     def clear(self) -> int:
         """Remove everything from the cache, and return the number of pages.
@@ -103,7 +103,7 @@ class PageCache:
             return self._files.clear()
         except OSError as error:
             reason = (error.strerror or "it failed").lower()
-            raise CacheError(f"the kept pages could not be removed: {reason}") from error
+            raise CacheError(f"the cached pages could not be removed: {reason}") from error
 
     def path_of(self, address: str) -> Path:
         """Return the path of the file in which the page of an address is cached."""

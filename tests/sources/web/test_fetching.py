@@ -261,5 +261,5 @@ def test_a_cache_that_cannot_be_written_is_one_problem(
     )  # fmt: skip
     assert [answer and answer.data for answer in answers] == [PAGE, PAGE]
     assert [problem.message for problem in problems] == [
-        "pages could not be kept for the next start: not a directory"
+        "pages could not be stored for the next start: not a directory"
     ]

@@ -1,4 +1,4 @@
-"""The links of articles compared before, kept on disk, so that a second start finds none again.
+"""Links stored on disk, so that a second start with the same articles does not compare them.
 
 A file has the bytes of a `Comparison` under a hash of the articles' paragraphs, their kinds and
 languages, and of everything that compares: the program, its libraries, Python. It has no text of
@@ -30,11 +30,11 @@ _COMPARING = ("text", "quotes", "quote_versions", "linking", "story", "coverage"
 _LIBRARIES = ("numpy", "rapidfuzz", "Stemmer")
 
 
-class KeptLinks:
-    """The folder of kept links; where it cannot be used, nothing is kept.
+class LinkCache:
+    """The folder of stored links; where it cannot be used, nothing is stored.
 
     Args:
-        inputs: what tells the inputs of this start from others; None where that is not needed.
+        inputs: names the inputs of this start, for `knows_inputs`; None where that is not needed.
         files: the folder; the one in the user's cache folder if None.
     """
 
@@ -45,7 +45,7 @@ class KeptLinks:
         self._files = files or _cache_folder()
 
     def read(self, articles: Sequence[Article]) -> Coverage | None:
-        """Return the coverage of these articles in this order; None where it is not kept."""
+        """Return the coverage of these articles in this order; None where it is not stored."""
         key = _key_of(articles)
         with suppress(OSError, ValueError):
             data = _unseal(key, self._files.read(key))
@@ -55,7 +55,7 @@ class KeptLinks:
         return None
 
     def write(self, articles: Sequence[Article], data: bytes) -> None:
-        """Keep what `Comparison.to_bytes` wrote of these articles; does nothing on failure."""
+        """Store what `Comparison.to_bytes` wrote of these articles; does nothing on failure."""
         if len(data) <= _LONGEST_FILE:
             key = _key_of(articles)
             with suppress(OSError):
@@ -63,13 +63,13 @@ class KeptLinks:
                 self.note_inputs()
 
     def knows_inputs(self) -> bool:
-        """Return whether links were kept of what the inputs name; that may have changed since."""
+        """Return whether links of these inputs were stored; the inputs may have changed since."""
         with suppress(OSError):
             return self._inputs is not None and self._files.path_of(self._inputs_key()).is_file()
         return False
 
     def note_inputs(self) -> None:
-        """Note that links are kept of what the inputs name; does nothing on failure."""
+        """Note that links of these inputs are stored; does nothing on failure."""
         if self._inputs is not None:
             with suppress(OSError):
                 self._files.write(self._inputs_key(), _MAGIC)
@@ -79,8 +79,8 @@ class KeptLinks:
         return hashlib.sha256(named.encode("utf-8", "surrogatepass")).digest()
 
 
-def clear_kept_links() -> int:
-    """Remove all kept links, and return the number of files.
+def clear_link_cache() -> int:
+    """Remove all stored links, and return the number of files.
 
     Raises:
         OSError: not all could be removed.

@@ -1,4 +1,4 @@
-"""Starts with links that were kept, and without."""
+"""Starts with links stored by an earlier start, and without."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.cli import side_by_side
 from reader.coverage.comparison import compare_inputs
 from reader.linking.linker_input import linker_input
 from reader.processes import linker_process
-from reader.processes.kept_links import KeptLinks
+from reader.processes.link_cache import LinkCache
 from reader.settings import Settings
 
 STORY = (
@@ -99,20 +99,20 @@ def test_a_changed_article_is_compared_again(names, cache, started, shown):
 
 def test_damaged_links_are_found_again(names, cache, started, shown):
     open_screen(names)
-    kept = list(cache.iterdir())
-    assert len(kept) == 2, "the links, and that there are some of these inputs"
-    for path in kept:
+    stored = list(cache.iterdir())
+    assert len(stored) == 2, "the links, and that there are some of these inputs"
+    for path in stored:
         path.write_bytes(b"\x80\x04damaged")
     open_screen(names)
     assert shown[1]["coverage"] is None
 
 
-def test_no_links_are_kept_where_the_user_said_so(names, cache, started, shown, monkeypatch):
+def test_no_links_are_stored_where_the_user_said_so(names, cache, started, shown, monkeypatch):
     monkeypatch.setattr(side_by_side, "_read_settings", lambda: (Settings(keep_links=False), []))
     open_screen(names)
     open_screen(names)
     assert started == ["child", "child"]
-    assert shown[1]["keep"] is None
+    assert shown[1]["link_cache"] is None
     assert not cache.exists()
 
 
@@ -139,10 +139,11 @@ async def test_known_links_are_in_the_first_frame(articles, cache, open_app, mon
 
     monkeypatch.setattr(comparison_module, "start_comparison", start)
     data = compare_inputs([linker_input(article) for article in articles]).to_bytes()
-    keep = KeptLinks()
-    keep.write(articles, data)
-    coverage = keep.read(articles)
-    async with open_app(ReaderApp(articles=articles, coverage=coverage, keep=keep)) as reader:
+    link_cache = LinkCache()
+    link_cache.write(articles, data)
+    coverage = link_cache.read(articles)
+    app = ReaderApp(articles=articles, coverage=coverage, link_cache=link_cache)
+    async with open_app(app) as reader:
         assert reader.screen.state.visible_links.coverage is coverage
         assert "same" in "\n".join(reader.text())
 
@@ -151,7 +152,7 @@ async def test_articles_opened_behind_the_screen_have_their_links(
     names, cache, open_app, started, shown
 ):
     open_screen(names)
-    async with open_app(ReaderApp(names=names, keep=KeptLinks())) as reader:
+    async with open_app(ReaderApp(names=names, link_cache=LinkCache())) as reader:
         while reader.screen.state.visible_links is None:
             await reader.pilot.pause(0.01)
     assert started == ["child"]

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from reader.articles import Article, Clean, ParagraphKind, replace_kinds
 from reader.coverage.comparison import compare_inputs
 from reader.linking.linker_input import linker_input
-from reader.processes import kept_links
-from reader.processes.kept_links import KeptLinks, clear_kept_links
+from reader.processes import link_cache
+from reader.processes.link_cache import LinkCache, clear_link_cache
 from reader.processes.linker_process import start_comparison
 from reader.sources.cache_folder import CacheFolder
 
@@ -54,9 +54,9 @@ def only_file(files: CacheFolder) -> Path:
 
 
 def test_links_are_read_as_they_were_found(articles, data, files) -> None:
-    assert KeptLinks(files=files).read(articles) is None
-    KeptLinks(files=files).write(articles, data)
-    coverage = KeptLinks(files=files).read(articles)
+    assert LinkCache(files=files).read(articles) is None
+    LinkCache(files=files).write(articles, data)
+    coverage = LinkCache(files=files).read(articles)
     assert coverage is not None
     assert len(list(coverage.links())) == 3
     assert [moment.places for moment in coverage.moments] == [((0, n), (1, n)) for n in range(3)]
@@ -66,7 +66,7 @@ def test_links_are_read_as_they_were_found(articles, data, files) -> None:
 
 
 def test_other_articles_have_no_links(articles, data, files, make_article) -> None:
-    KeptLinks(files=files).write(articles, data)
+    LinkCache(files=files).write(articles, data)
     one, two = articles
     for others in (
         (two, one),
@@ -75,33 +75,33 @@ def test_other_articles_have_no_links(articles, data, files, make_article) -> No
         (one, replace_kinds(two, {1: ParagraphKind.HEADING})),
         (one, make_article("Turku", *(f"{text}x" for text in STORY))),
     ):
-        assert KeptLinks(files=files).read(others) is None
+        assert LinkCache(files=files).read(others) is None
     renamed = replace(two, name=Clean("Åbo"))
-    assert KeptLinks(files=files).read((one, renamed)) is not None
+    assert LinkCache(files=files).read((one, renamed)) is not None
 
 
 def test_another_version_of_the_program_reads_none(articles, data, files, monkeypatch) -> None:
-    KeptLinks(files=files).write(articles, data)
-    monkeypatch.setattr(kept_links, "_code_state", lambda: "another")
-    assert KeptLinks(files=files).read(articles) is None
+    LinkCache(files=files).write(articles, data)
+    monkeypatch.setattr(link_cache, "_code_state", lambda: "another")
+    assert LinkCache(files=files).read(articles) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"reader links 1\n", b"\x80\x04.", b"\0" * 500])
 def test_a_foreign_file_is_ignored_and_replaced(articles, data, files, content) -> None:
-    KeptLinks(files=files).write(articles, data)
+    LinkCache(files=files).write(articles, data)
     only_file(files).write_bytes(content)
-    assert KeptLinks(files=files).read(articles) is None
-    KeptLinks(files=files).write(articles, data)
-    assert KeptLinks(files=files).read(articles) is not None
+    assert LinkCache(files=files).read(articles) is None
+    LinkCache(files=files).write(articles, data)
+    assert LinkCache(files=files).read(articles) is not None
 
 
 def test_a_file_under_the_name_of_another_is_ignored(articles, data, files) -> None:
-    KeptLinks(files=files).write(articles, data)
+    LinkCache(files=files).write(articles, data)
     path = only_file(files)
-    KeptLinks(files=files).write(articles[::-1], data)
+    LinkCache(files=files).write(articles[::-1], data)
     (other,) = set(files.path.iterdir()) - {path}
     path.replace(other)
-    assert KeptLinks(files=files).read(articles[::-1]) is None
+    assert LinkCache(files=files).read(articles[::-1]) is None
 
 
 @given(choice=st.data())
@@ -109,34 +109,34 @@ def test_a_damaged_file_is_ignored(choice, tmp_path_factory, make_article) -> No
     folder = tmp_path_factory.mktemp("kept")
     files = CacheFolder("links", ".links", max_entries=5, max_bytes=100_000, folder=folder)
     articles = [make_article("Visby", *STORY), make_article("Turku", *STORY[:2])]
-    keep = KeptLinks(files=files)
-    keep.write(articles, b"\1\2\3" * 20)
+    cache = LinkCache(files=files)
+    cache.write(articles, b"\1\2\3" * 20)
     content = only_file(files).read_bytes()
     at = choice.draw(st.integers(0, len(content) - 1))
     byte = choice.draw(st.integers(0, 255).filter(lambda byte: byte != content[at]))
     only_file(files).write_bytes(content[:at] + bytes((byte,)) + content[at + 1 :])
-    assert keep.read(articles) is None
+    assert cache.read(articles) is None
     only_file(files).write_bytes(content[:at])
-    assert keep.read(articles) is None
+    assert cache.read(articles) is None
 
 
 def test_links_that_point_beyond_the_articles_are_ignored(articles, data, files) -> None:
     lengths = array("Q", data[:24])
     table = data[24 : 24 + lengths[0]]
     assert len(table) > 80
-    KeptLinks(files=files).write(
+    LinkCache(files=files).write(
         articles, data[:24] + b"\xff" * len(table) + data[24 + len(table) :]
     )
-    assert KeptLinks(files=files).read(articles) is None
+    assert LinkCache(files=files).read(articles) is None
 
 
 def test_nothing_is_kept_where_the_folder_cannot_be_made(articles, data, tmp_path) -> None:
     (tmp_path / "file").write_text("no folder")
     files = CacheFolder("l", ".links", max_entries=5, max_bytes=9, folder=tmp_path / "file" / "l")
-    keep = KeptLinks(("here",), files)
-    keep.write(articles, data)
-    assert not keep.knows_inputs()
-    assert keep.read(articles) is None
+    cache = LinkCache(("here",), files)
+    cache.write(articles, data)
+    assert not cache.knows_inputs()
+    assert cache.read(articles) is None
 
 
 def test_the_bytes_can_hold_nothing_but_numbers_and_text(data) -> None:
@@ -147,24 +147,24 @@ def test_the_bytes_can_hold_nothing_but_numbers_and_text(data) -> None:
 
 
 def test_a_comparison_is_kept_with_its_inputs(articles, files) -> None:
-    keep = KeptLinks(("folder", "names"), files)
-    assert not keep.knows_inputs()
-    pending = start_comparison(articles, keep)
+    cache = LinkCache(("folder", "names"), files)
+    assert not cache.knows_inputs()
+    pending = start_comparison(articles, cache)
     expected = pending.result()
     for thread in threading.enumerate():
         if thread.name == "comparison":
             thread.join()
-    kept = keep.read(articles)
+    kept = cache.read(articles)
     assert kept is not None
     assert kept.table == expected.table
-    assert keep.knows_inputs()
-    assert not KeptLinks(("folder", "others"), files).knows_inputs()
+    assert cache.knows_inputs()
+    assert not LinkCache(("folder", "others"), files).knows_inputs()
 
 
 def test_old_links_make_room_and_all_can_be_removed(make_article, data) -> None:
     articles = [make_article("one", f"Report {number}.") for number in range(3)]
-    keep = KeptLinks()
+    cache = LinkCache()
     for article in articles:
-        keep.write([article], data)
-    assert clear_kept_links() == 3
-    assert clear_kept_links() == 0
+        cache.write([article], data)
+    assert clear_link_cache() == 3
+    assert clear_link_cache() == 0

@@ -10,8 +10,8 @@ import pytest
 from reader.articles import Article, ParagraphKind
 from reader.articles.article import Paragraph
 from reader.sources import open_articles
+from reader.sources.article_cache import LONGEST_SOURCE, ArticleCache
 from reader.sources.cache_folder import CacheFolder
-from reader.sources.kept_articles import LONGEST_SOURCE, KeptArticles
 from reader.sources.source_content import SourceContent, read_articles
 
 TEXT = """The Harbour Gazette
@@ -43,16 +43,16 @@ def refuse() -> tuple[Article, ...]:
 
 
 def keep(files: CacheFolder, source: SourceContent) -> tuple[Article, ...]:
-    kept = KeptArticles(files)
-    articles = kept.read_articles(source, lambda: read_articles(source))
-    kept.write()
+    cache = ArticleCache(files)
+    articles = cache.read_articles(source, lambda: read_articles(source))
+    cache.write()
     return articles
 
 
 def test_a_kept_article_is_the_one_that_was_parsed(files: CacheFolder) -> None:
     parsed = keep(files, content())
     assert any(paragraph.kind is ParagraphKind.FURNITURE for paragraph in parsed[0].paragraphs)
-    assert KeptArticles(files).read_articles(content(), refuse) == parsed
+    assert ArticleCache(files).read_articles(content(), refuse) == parsed
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_kept_article_is_the_one_that_was_parsed(files: CacheFolder) -> None:
 def test_what_differs_in_anything_is_parsed(files: CacheFolder, other: SourceContent) -> None:
     keep(files, content())
     with pytest.raises(AssertionError, match="parsed again"):
-        KeptArticles(files).read_articles(other, refuse)
+        ArticleCache(files).read_articles(other, refuse)
 
 
 @pytest.mark.parametrize("position", [0, 20, -1])
@@ -80,48 +80,48 @@ def test_a_damaged_file_counts_as_absent(files: CacheFolder, position: int) -> N
     data[position] ^= 1
     path.write_bytes(data)
     with pytest.raises(AssertionError, match="parsed again"):
-        KeptArticles(files).read_articles(content(), refuse)
+        ArticleCache(files).read_articles(content(), refuse)
 
 
 def test_large_sources_and_pages_are_parsed_each_time(files: CacheFolder) -> None:
     large = content("word " * (LONGEST_SOURCE // 5 + 1))
     page = content("<!doctype html><p>The ferry ran aground.</p>", suffix=".html")
-    kept = KeptArticles(files)
+    cache = ArticleCache(files)
     for source in (large, page):
-        kept.read_articles(source, lambda: (Article("a", "a", ()),))  # type: ignore[arg-type]
-    assert not kept.has_new
+        cache.read_articles(source, lambda: (Article("a", "a", ()),))  # type: ignore[arg-type]
+    assert not cache.has_new
 
 
 def test_what_cannot_be_parsed_is_not_kept(files: CacheFolder) -> None:
-    kept = KeptArticles(files)
+    cache = ArticleCache(files)
     with pytest.raises(AssertionError, match="parsed again"):
-        kept.read_articles(content(), refuse)
-    assert not kept.has_new
+        cache.read_articles(content(), refuse)
+    assert not cache.has_new
 
 
 def test_what_is_kept_is_cleaned_when_it_is_read(files: CacheFolder) -> None:
     source = content()
     [parsed] = read_articles(source)
     raw = Paragraph(1, ParagraphKind.BODY, "one\x1b[2J two")  # type: ignore[arg-type]
-    kept = KeptArticles(files)
-    kept.read_articles(source, lambda: (replace(parsed, paragraphs=(raw,)),))
-    kept.write()
-    [article] = KeptArticles(files).read_articles(source, refuse)
+    cache = ArticleCache(files)
+    cache.read_articles(source, lambda: (replace(parsed, paragraphs=(raw,)),))
+    cache.write()
+    [article] = ArticleCache(files).read_articles(source, refuse)
     assert article.paragraphs[0].text == "one\u241b[2J two"
 
 
 def test_opened_articles_are_kept(files: CacheFolder, tmp_path: Path) -> None:
     path = tmp_path / "ferry.txt"
     path.write_text(TEXT, encoding="utf-8")
-    kept = KeptArticles(files)
-    opened = open_articles(path, read_kept=kept.read_articles)
-    kept.write()
-    again = KeptArticles(files)
-    assert open_articles(path, read_kept=again.read_articles) == opened
+    cache = ArticleCache(files)
+    opened = open_articles(path, read_cached=cache.read_articles)
+    cache.write()
+    again = ArticleCache(files)
+    assert open_articles(path, read_cached=again.read_articles) == opened
     assert not again.has_new
     path.write_text(TEXT.replace("twelve", "eleven"), encoding="utf-8")
     assert "eleven" in str(
-        open_articles(path, read_kept=again.read_articles)[0].paragraphs[-2].text
+        open_articles(path, read_cached=again.read_articles)[0].paragraphs[-2].text
     )
     assert again.has_new
 

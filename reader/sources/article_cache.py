@@ -1,4 +1,4 @@
-"""Parsed articles kept on disk, so that a second start of the same files parses none again.
+"""Parsed articles stored on disk, so that a second start with the same files parses none again.
 
 A file has one article under a hash of the bytes that it was read from, the name and path that it
 is shown by, and everything that parses: the program and Python. What is read back passes the same
@@ -34,8 +34,8 @@ _KINDS = (ContentKind.TEXT, ContentKind.MARKDOWN)
 _PARSING = ("articles", "sources", "text")
 
 
-class KeptArticles:
-    """The folder of kept articles; where it cannot be used, nothing is kept.
+class ArticleCache:
+    """The folder of parsed articles; where it cannot be used, nothing is stored.
 
     Safe to use from several threads.
 
@@ -50,11 +50,11 @@ class KeptArticles:
     def read_articles(
         self, content: SourceContent, parse: Callable[[], tuple[Article, ...]]
     ) -> tuple[Article, ...]:
-        """Return the articles of a source, kept or parsed.
+        """Return the articles of a source, from the cache or parsed.
 
         Args:
             content: the bytes of the source.
-            parse: parses them; what it raises is not kept.
+            parse: parses them; an error that it raises is not stored.
         """
         if len(content.data) > LONGEST_SOURCE or content.kind not in _KINDS:
             return parse()
@@ -70,11 +70,11 @@ class KeptArticles:
 
     @property
     def has_new(self) -> bool:
-        """Whether something was parsed that is not kept yet."""
+        """Whether something was parsed that is not stored yet."""
         return bool(self._new)
 
     def write(self) -> None:
-        """Keep what was parsed; does nothing on failure."""
+        """Store what was parsed; does nothing on failure."""
         new, self._new = self._new, []
         with suppress(OSError):
             for key, article in new:
@@ -82,8 +82,8 @@ class KeptArticles:
                 self._files.write(key, _MAGIC, hashlib.sha256(key + data).digest(), data)
 
 
-def clear_kept_articles() -> int:
-    """Remove all kept articles, and return the number of files.
+def clear_article_cache() -> int:
+    """Remove all stored articles, and return the number of files.
 
     Raises:
         OSError: not all could be removed.
@@ -101,11 +101,11 @@ def _key_of(content: SourceContent) -> bytes:
     return asked.encode("ascii") + hashlib.sha256(content.data).digest()
 
 
-def _unseal(key: bytes, kept: bytes) -> bytes:
+def _unseal(key: bytes, content: bytes) -> bytes:
     """Return what a file holds; raise ValueError where it is damaged or of another key."""
     begin = len(_MAGIC) + _DIGEST_BYTES
-    data = kept[begin:]
-    if kept[:begin] != _MAGIC + hashlib.sha256(key + data).digest():
+    data = content[begin:]
+    if content[:begin] != _MAGIC + hashlib.sha256(key + data).digest():
         raise ValueError("no article of this key")
     return data
 
