@@ -104,9 +104,15 @@ def build_collated_tables(
 
 def summarize_collated(story: CollatedStory) -> str:
     """Return how many moments a story has, and how many of them are in one article only."""
-    count = len(story.moments)
-    moments = "1 moment" if count == 1 else f"{count} moments"
-    return f"{moments}, each once, in its fullest version here; {describe_one_article(story)}."
+    once = describe_one_article(story)
+    return f"{count_moments(story)}, each once, in its fullest version here; {once}."
+
+
+def count_moments(story: CollatedStory) -> str:
+    """Return how many moments there are, and how many parts of paragraphs that are in none."""
+    count, parts = story.moment_count, story.part_count
+    words = "1 moment" if count == 1 else f"{count} moments"
+    return words + (f" and {parts} part{'' if parts == 1 else 's'}" if parts else "")
 
 
 def describe_one_article(story: CollatedStory) -> str:

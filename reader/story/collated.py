@@ -100,17 +100,27 @@ class CollatedStory:
 
     articles: tuple[Article, ...]
     moments: tuple[CollatedMoment, ...]
-    """In the story's order."""
+    """In the story's order, and with them the parts of paragraphs that are in none."""
+
+    @property
+    def moment_count(self) -> int:
+        """How many moments there are: as many as the matrix has rows."""
+        return sum(not moment.is_part for moment in self.moments)
+
+    @property
+    def part_count(self) -> int:
+        """How many parts of paragraphs are in no moment and read on their own."""
+        return len(self.moments) - self.moment_count
 
     @property
     def one_article_count(self) -> int:
-        """How many of the moments one article alone has."""
-        return sum(moment.is_in_one_article for moment in self.moments)
+        """How many of the moments one article alone has, parts of paragraphs not counted."""
+        return sum(moment.is_in_one_article and not moment.is_part for moment in self.moments)
 
     @property
     def only_here_count(self) -> int:
         """How many of these no other article has, surely."""
-        return sum(moment.is_only_here for moment in self.moments)
+        return sum(moment.is_only_here and not moment.is_part for moment in self.moments)
 
     def in_order_of(self, article: int) -> tuple[CollatedMoment, ...]:
         """Return the moments as one article, by position, has them.

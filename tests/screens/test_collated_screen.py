@@ -113,7 +113,7 @@ async def test_the_order_and_the_filter_are_in_the_title(make_app, open_app, cov
         await reader.press("slash", *"tiktok", "enter")
         assert "1 of 47 moments with “tiktok”" in lines_of(screen)[0]
         await reader.press("escape")
-        assert "47 moments, each once" in lines_of(screen)[0]
+        assert "44 moments and 3 parts, each once" in lines_of(screen)[0]
 
 
 async def test_other_screens_open_from_the_moment(make_app, open_app, coverage):

@@ -63,18 +63,20 @@ COLLATED_KEYS: list[Binding] = [
 def find_obstacles(state: CollatedState) -> Obstacles:
     """Return why commands cannot be done now, by their names."""
     moments = state.story.moments
-    once = state.story.one_article_count
+    are_alone = all(each.is_in_one_article for each in moments)
     is_alone = "There is only one moment." if len(state.listed) == 1 else ""
+    are_shared = not any(each.is_in_one_article for each in moments)
+    all_shared = "Every moment is told by several." if are_shared else ""
     one_article = "Only one article has this moment." if state.selected.is_in_one_article else ""
     return {
         "next": is_alone,
         "previous": is_alone,
         "next-pane": one_article,
         "previous-pane": one_article,
-        "next-linked": "No moment is told by several." if once == len(moments) else "",
-        "previous-linked": "No moment is told by several." if once == len(moments) else "",
-        "next-only-here": "" if once else "Every moment is told by several.",
-        "previous-only-here": "" if once else "Every moment is told by several.",
+        "next-linked": "No moment is told by several." if are_alone else "",
+        "previous-linked": "No moment is told by several." if are_alone else "",
+        "next-only-here": all_shared,
+        "previous-only-here": all_shared,
         "only-one": _explain_fold(state),
         "compare": "" if find_quoting_place(state) else "No article quotes this.",
         "differences": "" if _has_differences(state) else "No difference is found.",
@@ -92,10 +94,10 @@ def find_quoting_place(state: CollatedState) -> Place | None:
 
 
 def _explain_fold(state: CollatedState) -> str:
-    once = state.story.one_article_count
-    if not once:
+    alone = [each.is_in_one_article for each in state.story.moments]
+    if not any(alone):
         return "Every moment is told by several."
-    if once == len(state.story.moments):
+    if all(alone):
         return "No moment is told by several: nothing would be left."
     return "Esc lists all first." if state.filter else ""
 

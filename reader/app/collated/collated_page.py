@@ -11,7 +11,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, justify
 from reader.articles import clean_line
-from reader.reports.collated_report import describe_one_article
+from reader.reports.collated_report import count_moments, describe_one_article
 from reader.story import CollatedMoment
 
 _FULL_FROM = 100
@@ -101,8 +101,7 @@ def draw_page(state: CollatedState, story: StoryLines, height: int) -> CollatedP
 
 def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
     """Return the first line of the screen: how many moments, or the words that are filtered by."""
-    count = len(state.story.moments)
-    moments = f"{count} moment{'' if count == 1 else 's'}"
+    moments = count_moments(state.story)
     if width < _NARROW_BELOW:
         left: list[Part] = [(" One story ", "strong"), (f"{signs.dot} ", "muted")]
     else:
@@ -114,7 +113,7 @@ def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
         left.append((f"{moments}, {state.story.one_article_count} in one article only", ""))
     else:
         once = describe_one_article(state.story)
-        left.append((f"{moments}, each once in fullest words {signs.dot} {once}", ""))
+        left.append((f"{moments}, each once {signs.dot} {once}", ""))
     right: list[Part] = [("? keys ", "muted")]
     if width >= _FULL_FROM:
         right.insert(0, (f"order: {name_order(state)} {signs.rail} ", "muted"))
