@@ -32,7 +32,7 @@ _EVENTS_BEFORE, _EVENTS_AFTER = 3, 2
 """So many words of weight on each side are read as its event."""
 _SAYING_REACH = 5
 """Words before a day in which the verb of its saying stands."""
-_BEFORE_COMPLEMENT = frozenset({"of", "in"})
+_BEFORE_COMPLEMENT = frozenset({"of", "in", "to"})
 _COMPLEMENT_REACH = 3
 """Words after the preposition of a complement in which its noun stands."""
 _BEFORE_DAYS = frozenset({"on", "late", "early", "last", "this"})
@@ -280,7 +280,7 @@ def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
     """Yield the keys of words that may tell the event of a day, or what a number is of.
 
     They stand before it, or right after it: what follows a preposition is of something else, but
-    for the complement of the noun: "percent of its capacity", "days in office".
+    for the complement of the noun: "percent of its capacity", "days in office", "months to serve".
     """
     tokens = sentence.tokens
     before = [

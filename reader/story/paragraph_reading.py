@@ -14,6 +14,7 @@ from reader.story.free_pairs import may_be_equal
 from reader.story.gap_pairs import ParagraphFacts
 from reader.story.measured_values import MeasuredValue, read_measured_values
 from reader.story.person_pairs import NamedPerson, read_named_persons
+from reader.story.same_things import may_share_given_name
 from reader.story.sentence_pairs import read_sentences
 from reader.story.stated_values import is_among
 from reader.text.values import find_dates, find_values
@@ -127,12 +128,17 @@ class StoryReadings:
             value: the age of one of them.
         """
         given_names = {
-            frozenset(other.owner.split()[:-1])
-            for article in self._articles.values()
-            for other in self._measured_in(article).get(value.thing, ())
+            (article, frozenset(other.owner.split()[:-1]))
+            for article, passage in self._articles.items()
+            for other in self._measured_in(passage).get(value.thing, ())
             if " " in other.owner and other.owner.split()[-1] == value.owner.split()[-1]
         }
-        return any(one.isdisjoint(other) for one, other in combinations(given_names, 2))
+        # One article spells a name in one way, so two spellings in it are two persons.
+        return any(
+            one.isdisjoint(other)
+            and (article == other_article or not may_share_given_name(one, other))
+            for (article, one), (other_article, other) in combinations(given_names, 2)
+        )
 
     def _measured_in(self, article: Passage) -> Mapping[str, Sequence[MeasuredValue]]:
         position = article.article_position

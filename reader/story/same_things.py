@@ -7,20 +7,19 @@ event or fate) or whose it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
+from reader.story.play_figures import are_one_play, is_tally
 from reader.story.years_beside import have_other_years
 from reader.text.values import MoneyValue, NumberValue
-from reader.text.values.counted_nouns import singular
-from reader.text.word_lists import WordLists
+from reader.text.values.name_spelling import NameRelation, relate_names
 
 if TYPE_CHECKING:
     from reader.story.measured_values import MeasuredValue
-    from reader.text.values import ValueSpan
 
 MANY_NEAR = 4
 """So many words of weight near both make two figures those of one thing, even where there are
@@ -37,7 +36,6 @@ _NEAR_RELATED = 1
 """The same of figures in passages that are only related."""
 _NEAR_TIMES = 2
 """The same of times of day."""
-_TALLIES = WordLists(__file__, "tallies")
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,20 @@ class ThingPairs:
         sides = (self.here, self.there)
         return tuple(Counter((value.thing, value.fate) for value in side) for side in sides)
 
+    @cached_property
+    def _head_counts(self) -> tuple[Counter[tuple[str, str]], ...]:
+        sides = (self.here, self.there)
+        return tuple(Counter((value.thing, value.head) for value in side) for side in sides)
+
     def are_one(self, one: MeasuredValue, other: MeasuredValue) -> bool:
         """Return whether a value of the first passage and one of the second are of one thing."""
         if type(one.value) is not type(other.value) or not are_alike(one, other):
             return False
-        if one.fate != other.fate or is_tally(one.value) or is_tally(other.value):
+        if one.fate != other.fate:
             return False
+        if is_tally(one.value) or is_tally(other.value):
+            is_sure = self.level is not Level.RELATED
+            return is_sure and are_one_play((one, other), (self.here, self.there))
         if self.level is Level.RELATED and not self._have_one_bearer(one, other):
             return False
         if one.is_age:
@@ -93,7 +99,7 @@ class ThingPairs:
         is_measure = bool(value.unit) or isinstance(value, MoneyValue)
         if is_measure and shared >= MANY_NEAR:
             return True
-        if not self._are_lone(one):
+        if not self._are_lone(one) and not self._have_one_head(one, other):
             return False
         has_event = bool(one.event & other.event)
         if one.thing == "duration":
@@ -122,6 +128,12 @@ class ThingPairs:
             return False
         return shared >= _NEAR_TIMES or bool(shared and one.names & other.names)
 
+    def _have_one_head(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether both measure one noun that no other value of either passage measures."""
+        if not one.head or one.head != other.head:
+            return False
+        return all(count[one.thing, one.head] == 1 for count in self._head_counts)
+
     def _are_lone(self, one: MeasuredValue) -> bool:
         """Return whether neither passage has another value of this kind."""
         return all(count[one.thing, one.fate] == 1 for count in self._counts)
@@ -134,14 +146,20 @@ def are_alike(one: MeasuredValue, other: MeasuredValue) -> bool:
     (*given, surname), (*other_given, other_surname) = one.owner.split(), other.owner.split()
     if surname != other_surname:
         return False
-    if not given or not other_given or not set(given).isdisjoint(other_given):
-        return True
-    return given[0][0] == other_given[0][0]
+    return not given or not other_given or may_share_given_name(given, other_given)
 
 
-def is_tally(value: ValueSpan) -> bool:
-    """Return whether a figure is a score, or counts what is counted in a game."""
-    if not isinstance(value, NumberValue):
-        return False
-    counted = singular(value.unit or value.counted)
-    return value.form == "score" or counted in _TALLIES.words[""]
+def may_share_given_name(one: Collection[str], other: Collection[str]) -> bool:
+    """Return whether two persons of one surname may be one by their other names.
+
+    One may be an initial, a short form, or another spelling of the other.
+
+    Args:
+        one: the names of one before the surname, in lower case, at least one.
+        other: those of the other.
+    """
+    return any(
+        relate_names(name, counterpart, may_be_nickname=True) is not NameRelation.OTHER
+        for name in one
+        for counterpart in other
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.story.measured_values import find_fate, is_age
-from reader.story.same_things import is_tally
+from reader.story.play_figures import is_tally
 from reader.story.stated_pairs import StatedPair
 from reader.story.stated_values import compare_stated, find_kind, is_among, is_rounding, state_value
 from reader.story.years_beside import have_other_years

@@ -419,7 +419,7 @@ def test_short_sentences_that_are_one_but_for_one_change_differ(one: str, other:
 def test_a_measure_before_its_noun_is_compared() -> None:
     text = "A {}-magnitude quake hit the harbour of Velmont on Friday, the coast guard said."
     assert list_facts(compare_texts(text.format("6.4"), text.format("5.1"))) == [
-        ("number", ["6.4", "5.1"])
+        ("number", ["6.4-magnitude", "5.1-magnitude"])
     ]
 
 
@@ -627,3 +627,46 @@ def test_a_day_that_has_moved_in_a_sentence_that_is_nearly_the_same_is_found() -
         (difference,) = coverage.differences
         assert difference.kind is DifferenceKind.DATE
         assert [side.passage.text for side in difference.sides] == ["Saturday", "Monday"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (
+            "Ostwald, who was nominated by the VBX as challenger, dropped to 36-3.",
+            "Ostwald, who was the challenger nominated by the VBX, dropped to 41-3 (24 KO).",
+            ["36-3", "41-3"],
+        ),
+        (
+            "Ruben Ostwald scored 23 points for Velmont, the top team, and is its best captain.",
+            "The captain Ruben Ostwald scored 32 points and led Velmont, the top team of the bay.",
+            ["23 points", "32 points"],
+        ),
+    ],
+)
+def test_figures_of_one_play_are_compared(one: str, other: str, texts: list[str]) -> None:
+    assert list_facts(compare_texts(one, other)) == [("number", texts)]
+
+
+def test_magnitudes_are_compared_however_they_are_written() -> None:
+    coverage = compare_texts(
+        "A quake measuring 5.6 on the Richter scale hit the island of Velmont on Sunday.",
+        "A 6.8 magnitude quake hit the island of Velmont on Sunday, the harbour office wrote.",
+    )
+    assert list_facts(coverage) == [("number", ["5.6 on the Richter scale", "6.8 magnitude"])]
+
+
+def test_an_age_is_compared_though_the_given_name_is_spelled_otherwise() -> None:
+    coverage = compare_texts(
+        "The body of Katherine Ostwald, 61, was found on Tuesday on the pier of Velmont.",
+        "On the pier of Velmont the body of Catherine Ostwald, 67, was found yesterday.",
+    )
+    assert ("number", ["61", "67"]) in list_facts(coverage)
+
+
+def test_measures_of_one_noun_are_compared_among_others_of_their_kind() -> None:
+    coverage = compare_texts(
+        "He said the captain had a .32-caliber revolver, not a .45-caliber rifle like the thief.",
+        "Ostwald said the captain had a .38-caliber revolver, and the thief a .45-caliber gun.",
+    )
+    assert list_facts(coverage) == [("number", [".32", ".38"])]

@@ -40,7 +40,7 @@ def with_unit(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> 
     of_a = phrase_at(lexemes, at, 2) in ("of a", "of an")
     unit = _unit_at(lexemes, at + 2 * of_a, is_english)
     if unit is None:
-        return _aged(lexemes, draft)
+        return _scaled(lexemes, draft) if is_english else _aged(lexemes, draft)
     measured = draft._replace(end=unit[1], unit=unit[0])
     return _below_zero(lexemes, _compound(lexemes, measured) if is_english else measured)
 
@@ -100,6 +100,16 @@ def _unit_at(lexemes: list[Lexeme], at: int, is_english: bool) -> tuple[str, int
     # A unit in another language is taken only where all write it alike.
     symbol = lexemes[at].kind == MARK or (len(lexemes[at].raw) <= 2 and len(unit.name) > 4)
     return (unit.name, end) if is_english or symbol else None
+
+
+def _scaled(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
+    """Read "a magnitude of 6.1" and "magnitude 6.1", or else an age."""
+    at = draft.start - 1
+    if at > 0 and lexemes[at].lower in ("of", "at"):
+        at -= 1
+    if at >= 0 and lexemes[at].lower == "magnitude" and draft.form == "cardinal":
+        return draft._replace(unit="magnitude")
+    return _aged(lexemes, draft)
 
 
 def _aged(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
