@@ -41,14 +41,16 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
     Args:
         base: the words of the passage.
         version: the words of the quotation.
-        edits: the edits by which the passage was found.
+        edits: the edits by which the passage was found, those of `build_edit_script`.
     """
     source, joined = _join_initials(base), _join_initials(version)
     is_as_found = source is base and joined is version
     is_same = all(edit.kind in (EditKind.SAME, EditKind.DROPPED) for edit in edits)
     if is_same and is_as_found and not _has_inner_drop(edits):
         return Alignment(base, version, tuple(edits))
-    script = build_edit_script(_spell_all(source), _spell_all(joined))
+    spelled, others = _spell_all(source.words), _spell_all(joined.words)
+    is_known = spelled is base.words and others is version.words
+    script = tuple(edits) if is_known else build_edit_script(spelled, others)
     script = _draw_end(script, source, joined)
     script = _settle_end(_settle_start(script, source), source)
     script = _draw_start(script, source, joined)
@@ -60,8 +62,12 @@ def _has_inner_drop(edits: Sequence[Edit]) -> bool:
     return any(edit.kind is EditKind.DROPPED and edit.place not in ends for edit in edits)
 
 
-def _spell_all(printed: PrintedWords) -> list[QuoteWord]:
-    return [word._replace(key=spell_alike(word.key)) for word in printed.words]
+def _spell_all(words: Sequence[QuoteWord]) -> Sequence[QuoteWord]:
+    """Return words by the spelling that is compared; the same object where none has another."""
+    keys = [spell_alike(word.key) for word in words]
+    if all(key == word.key for key, word in zip(keys, words, strict=True)):
+        return words
+    return [word._replace(key=key) for key, word in zip(keys, words, strict=True)]
 
 
 def _join_initials(printed: PrintedWords) -> PrintedWords:

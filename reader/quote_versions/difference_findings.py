@@ -37,6 +37,9 @@ _CUT_CODES = (
 _CHANGE_CODES = (ReasonCode.NEGATION, ReasonCode.MODALITY, ReasonCode.CONDITION)
 """The codes of words that are in the place of others, or added."""
 _WRITTEN = "written differently"
+_CLOSING = ".,;:!?\"'“”‘’()"
+_BESIDE = 60
+"""Characters beside a number in which the next word is."""
 _SIGNS = "$£€¥₹₽¢%‰°−-+"
 
 
@@ -131,12 +134,25 @@ def _mark_number(words: _StepWords, *, old: bool) -> str:
     return mark_words(printed.text[start:end])
 
 
+def _mark_longer_number(words: _StepWords) -> str:
+    """Return a number of the source with the word beside it to which it goes on."""
+    text, part, count = words.base.text, words.step.base, len(words.base.words)
+    start, end = words.base.words[part.start].start, words.base.words[part.stop - 1].end
+    after = text[end : end + _BESIDE].split(maxsplit=1)
+    before = text[max(0, start - _BESIDE) : start].split()
+    if part.stop == count and after:
+        return mark_words(f"{text[start:end]} {after[0].strip(_CLOSING)}")
+    return mark_words(f"{before[-1].strip(_CLOSING)} {text[start:end]}" if before else words.old)
+
+
 def _judge_new_words(words: _StepWords, speaker: str) -> Iterator[Finding]:
     """Judge words that are in the place of others, or added."""
     step = words.step
     if step.code is ReasonCode.NUMBER:
-        text = f"changed: number {_mark_number(words, old=True)} is "
-        text += _mark_number(words, old=False)
+        old, new = _mark_number(words, old=True), _mark_number(words, old=False)
+        if old == new:
+            old = _mark_longer_number(words)
+        text = f"changed: number {old} is {new}"
         yield Finding(Verdict.CHANGED, words.reason(ReasonCode.NUMBER, text, look=True))
         return
     if words.is_bracketed:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
-from reader.quote_versions.word_edits import EditKind
+from reader.quote_versions.word_edits import EditKind, EditPlace
 from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
@@ -28,8 +29,10 @@ _SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
 _DIGITS = re.compile(r"\d{3}")
 _BESIDE = 3
 """Characters before the first word that may belong to its number: a sign, a currency."""
-_EDGE_WORDS = 6
-"""Words at an end that belong to a number that goes on beyond it: one of them shows it."""
+_LONGEST_LINE = 2_000
+"""Characters of a line whose values are all read, so that those of a part are known."""
+_NO_SIGNS = " \t.,;:!?…'\"“”‘’«»()[]"
+"""Characters that are at the ends of a line and no part of a number there."""
 _JOINED_WORDS = 3
 """Words on either side of a difference, one of which shows that a number has a word of it."""
 _AFTER = 40
@@ -64,7 +67,7 @@ def judge_numbers(
     if not values and not others:
         return list(steps)
     is_long = len(version.words) > MOST_SHORT_WORDS
-    judged = list(steps)
+    judged = [part for step in steps for part in _split_at_values(step, values, others)]
     for group in _find_groups(judged, values, others):
         first, last = group
         code = _judge_group(judged[first:last], values, others, is_long=is_long)
@@ -80,30 +83,72 @@ def _has_no_number_to_judge(
 
     Same words printed alike are the same number.
     """
-    ends = _read_ends(base), _read_ends(version)
-    if any(may_have_values(text) for both in ends for text in both):
+    if not base.words or not version.words:
+        return True
+    if any(_goes_on(printed, at) for printed in (base, version) for at in (0, len(printed.words))):
         return False
     return not any(
-        _may_have_values(base, step.base) or _may_have_values(version, step.version)
+        _may_change_number(step, base, version)
         for step in steps
         if step.kind is not EditKind.SAME or step.code is not None
+    ) and not _has_parted_number(steps, base, version)
+
+
+def _may_change_number(step: PrintedDifference, base: PrintedWords, version: PrintedWords) -> bool:
+    """Whether a number may have words of a difference; of a trim those alone on either side."""
+    if step.kind is EditKind.DROPPED and step.place in (EditPlace.START, EditPlace.END):
+        return _goes_on(base, step.base.start) or _goes_on(base, step.base.stop)
+    return _may_have_values(base, step.base) or _may_have_values(version, step.version)
+
+
+def _goes_on(printed: PrintedWords, number: int) -> bool:
+    """Whether a value has characters on both sides of a word's start, or of the last one's end."""
+    text, words = printed.text, printed.words
+    places = {words[at].end for at in (number - 1,) if at >= 0}
+    places |= {words[at].start for at in (number,) if at < len(words)}
+    for place in places:
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        end = end if end >= 0 else len(text)
+        if not text[start:place].strip(_NO_SIGNS) or not text[place:end].strip(_NO_SIGNS):
+            continue
+        if end - start > _LONGEST_LINE:
+            return True
+        at = place - start
+        if any(first < at < last for first, last in _find_value_spans(text[start:end])):
+            return True
+    return False
+
+
+def _has_parted_number(
+    steps: Sequence[PrintedDifference], base: PrintedWords, version: PrintedWords
+) -> bool:
+    """Whether two figures or number words have other signs between them: "3-4", "3, 4"."""
+    return any(
+        one.kind is step.kind is EditKind.SAME
+        and _read_gap(base, one.base.stop) != _read_gap(version, one.version.stop)
+        and may_have_values(_read_word(base, one.base.stop - 1))
+        and may_have_values(_read_word(base, one.base.stop))
+        for one, step in pairwise(steps)
     )
 
 
-def _read_ends(printed: PrintedWords) -> tuple[str, str]:
-    """Return the first and the last words with what is beside them."""
-    text, words = printed.text, printed.words
-    if not words:
-        return "", ""
-    edge = min(_EDGE_WORDS, len(words))
-    beginning = text[max(0, words[0].start - _BESIDE) : words[edge - 1].end]
-    return beginning, text[words[-edge].start : words[-1].end + _AFTER]
+def _read_gap(printed: PrintedWords, number: int) -> str:
+    """Return the signs before a word."""
+    words = printed.words
+    return "".join(printed.text[words[number - 1].end : words[number].start].split())
+
+
+def _read_word(printed: PrintedWords, number: int) -> str:
+    word = printed.words[number]
+    return printed.text[word.start : word.end]
 
 
 def _may_have_values(printed: PrintedWords, part: slice) -> bool:
     """Whether some words, or one beside them, may belong to a number."""
     words = printed.words[max(0, part.start - _JOINED_WORDS) : part.stop + _JOINED_WORDS]
-    return bool(words) and may_have_values(printed.text[words[0].start : words[-1].end])
+    text = printed.text[words[0].start : words[-1].end] if words else ""
+    return may_have_values(text) and bool(_find_values(text))
 
 
 def _read_values(printed: PrintedWords) -> list[_FoundValue]:
@@ -125,6 +170,11 @@ def _read_values(printed: PrintedWords) -> list[_FoundValue]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
+def _find_value_spans(line: str) -> tuple[tuple[int, int], ...]:
+    return tuple((value.start, value.end) for value in find_values(line))
+
+
 @lru_cache(maxsize=1 << 13)
 def _find_values(text: str) -> tuple[ValueSpan, ...]:
     return tuple(find_values(text))
@@ -132,6 +182,28 @@ def _find_values(text: str) -> tuple[ValueSpan, ...]:
 
 def _plain(text: str) -> str:
     return " ".join(text.lower().replace("-", " ").split())
+
+
+def _split_at_values(
+    step: PrintedDifference, values: Sequence[_FoundValue], others: Sequence[_FoundValue]
+) -> Iterator[PrintedDifference]:
+    """Yield the parts of a run of words, the same or left out, between the ends of its values."""
+    count = step.base.stop - step.base.start
+    is_run = step.kind is EditKind.SAME and step.version.stop - step.version.start == count
+    ends = {end - step.base.start for value in values for end in (value.first, value.last)}
+    if is_run:
+        ends |= {end - step.version.start for value in others for end in (value.first, value.last)}
+    inner = sorted(end for end in ends if 0 < end < count)
+    if not inner or not (is_run or step.kind is EditKind.DROPPED):
+        yield step
+        return
+    for first, last in pairwise((0, *inner, count)):
+        base = slice(step.base.start + first, step.base.start + last)
+        part = step._replace(base=base)
+        if is_run:
+            start = step.version.start
+            part = part._replace(version=slice(start + first, start + last))
+        yield part
 
 
 def _find_groups(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
@@ -46,7 +47,7 @@ def find_place_findings(
         for word in base.words[step.base]
         if not word.bracketed
     ]
-    quotes = [found.source.find_quote(word.start) for word in words]
+    quotes = found.source.find_quotes_of(words)
     outside = [word for word, quote in zip(words, quotes, strict=True) if quote is None]
     if outside:
         yield _find_unquoted(found, outside, is_whole=len(outside) == len(words))
@@ -65,11 +66,7 @@ def _find_unquoted(found: SourcePassage, words: Sequence[QuoteWord], *, is_whole
     start = find_sentence_start(text, lowest, first)
     end = find_sentence_end(text, words[0].end, min(len(text), first + _SENTENCE_CHARS))
     sentence = text[start:end].strip()
-    verbs = load_reporting_verbs().single
-    is_reported = any(
-        (verb := verbs.get(word.strip(".,;:").lower())) is not None and not verb.is_weak
-        for word in sentence.split()
-    )
+    is_reported = _reports_speech(sentence)
     code = ReasonCode.INDIRECT_MADE_DIRECT if is_reported else ReasonCode.NOT_QUOTED
     printed = PrintedWords(text, list(words))
     what = "in the source, but not as a quotation"
@@ -85,6 +82,15 @@ def _find_unquoted(found: SourcePassage, words: Sequence[QuoteWord], *, is_whole
         passages=found.source.passages_of(printed.words),
     )
     return Finding(Verdict.NOT_QUOTED, reason)
+
+
+@lru_cache(maxsize=1 << 12)
+def _reports_speech(sentence: str) -> bool:
+    verbs = load_reporting_verbs().single
+    return any(
+        (verb := verbs.get(word.strip(".,;:").lower())) is not None and not verb.is_weak
+        for word in sentence.split()
+    )
 
 
 def _find_nested(found: SourcePassage, words: Sequence[QuoteWord]) -> Iterator[Finding]:

@@ -40,9 +40,9 @@ class PrintedWords(NamedTuple):
         return "".join(chain(*zip(printed, [*joints, self._stop_after(part.stop)], strict=True)))
 
     def print_whole(self, part: slice) -> str:
-        """Return the text from the first to the last of some words, with all that is between."""
+        """Return the text from the first to the last of some words, with a space for each gap."""
         words = self.words
-        return self.text[words[part.start].start : words[part.stop - 1].end]
+        return " ".join(self.text[words[part.start].start : words[part.stop - 1].end].split())
 
     def _is_same_run(self, before: QuoteWord, word: QuoteWord) -> bool:
         return before.part == word.part and "\n" not in self.text[before.end : word.start]

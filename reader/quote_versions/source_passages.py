@@ -279,6 +279,20 @@ class SourceIndex:
         index = bisect_right(self._starts, offset) - 1
         return self._quotes[index] if index >= 0 and self._quotes[index].end > offset else None
 
+    def find_quotes_of(self, words: Iterable[QuoteWord]) -> list[Quote | None]:
+        """Find the quotation that covers each of some words in the order of the text."""
+        found: list[Quote | None] = []
+        quote: Quote | None = None
+        limit = -1
+        for word in words:
+            if word.start >= limit:
+                quote = self.find_quote(word.start)
+                index = bisect_right(self._starts, word.start)
+                following = self._starts[index] if index < len(self._starts) else len(self.text)
+                limit = following if quote is None else quote.end
+            found.append(quote)
+        return found
+
     def find_nested_quote(self, start: int, end: int) -> Quote | None:
         """Return a quotation inside another one that covers a stretch of the text."""
         starts = self._nested_starts

@@ -77,7 +77,7 @@ def build_edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -
     The alignment is the longest common subsequence (RapidFuzz's LCSseq opcodes); a
     drop and an insertion at the same place become one change.
     """
-    keys, version_keys = [_aligned_key(word) for word in base], [_aligned_key(w) for w in version]
+    keys, version_keys = _aligned_keys(base), _aligned_keys(version)
     steps = _align_run(keys, version_keys)
     if not steps:
         steps = _align_words(base, version, keys, version_keys)
@@ -150,11 +150,15 @@ def _append(steps: list[_EditStep], step: _EditStep) -> None:
         steps.append(step)
 
 
-def _aligned_key(word: QuoteWord) -> str:
-    """Return the form by which a word is aligned, which shows what its key leaves out.
+def _aligned_keys(words: Sequence[QuoteWord]) -> list[str]:
+    """Return the forms by which words are aligned, which show what their keys leave out.
 
     A bracketed word is never the speaker's, and a possessive ending is no typography.
     """
+    return [_aligned_key(word) if word.possessive or word.bracketed else word.key for word in words]
+
+
+def _aligned_key(word: QuoteWord) -> str:
     form = f"{word.key}'s" if word.possessive else word.key
     return f"[{form}" if word.bracketed else form
 

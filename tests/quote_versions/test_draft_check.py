@@ -214,6 +214,14 @@ def is_consistent(check: QuoteCheck) -> bool:
         ("Let us eat, my boy.", "Let us eat my boy."),
         ("The men, who lied, left.", "The men who lied left."),
         ("The cook, without her pan, is lost.", "The cook: without her, pan is lost."),
+        (
+            "The men slept in the mill for 3-4 weeks before they went to sea again.",
+            "The men slept in the mill for 3, 4 weeks before they went to sea again.",
+        ),
+        (
+            "The men slept in the mill for twenty five days before they went to sea again.",
+            "The men slept in the mill for twenty, five days before they went to sea again.",
+        ),
     ],
 )
 def test_marks_and_brackets_that_change_the_sense_need_a_look(source: str, draft: str) -> None:
@@ -294,6 +302,22 @@ def test_how_long_ago_it_was_is_a_number() -> None:
     (other,) = check_quotes("“We left the mill 4 years ago,” said Ada Quill.", [source])
     assert [reason.code.value for reason in same.reasons] == ["numeral"]
     assert [reason.code.value for reason in other.reasons] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "“We paid $41 million to the old mill,”",
+            "“$40 million” is “$41 million”",
+        ),
+        ("“We paid $40”", "“$40 million” is “$40”"),
+    ],
+)
+def test_a_changed_number_is_shown_by_itself(words: str, text: str) -> None:
+    source = "“We paid $40 million to the old mill,” said Ada Quill."
+    (check,) = check_quotes(f"{words} said Ada Quill.", [source])
+    assert f"changed: number {text}" in [reason.text for reason in check.reasons]
 
 
 def test_an_indirect_negation_made_direct_is_not_added() -> None:
