@@ -14,6 +14,7 @@ from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.title_lines import TitleLines
 from reader.story.article_person import ArticlePerson
 from reader.story.body_names import is_name_of_body
+from reader.story.listed_names import find_listed_names
 from reader.story.people import COURTESY_TITLES
 from reader.story.same_person import (
     NameWords,
@@ -113,6 +114,7 @@ class ArticlePersons:
         names = find_person_names(self._text)
         found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
         found |= find_names_of_surnames(self._text, names)
+        found |= find_listed_names(self._text, names)
         found = {words for words in found if words[0] not in _CONJUNCTIONS}
         found |= {
             words

@@ -15,9 +15,9 @@ from reader.quotes.unfit_speakers import make_inferred
 from reader.story.article_person import ArticlePerson
 from reader.story.article_persons import ArticlePersons, list_known_names
 from reader.story.merged_persons import MergedPerson, merge_persons
+from reader.story.name_descriptions import find_descriptions
 from reader.story.name_surroundings import (
     PARTISANS,
-    find_descriptions,
     find_title,
     is_person_noun,
     text_nouns,
@@ -31,6 +31,7 @@ from reader.story.people import (
     VerbUse,
 )
 from reader.story.saying_beside import stands_at_saying
+from reader.story.shared_titles import find_shared_title
 from reader.story.speaker_doubts import is_no_speaker
 from reader.story.speaker_persons import SpeakerPersons
 from reader.story.speaker_words import is_epithet, is_plain_noun, read_whole_words
@@ -254,7 +255,9 @@ def _build_cell(read: _ArticleSpeech, article: int, person: ArticlePerson) -> Pe
 
 
 def _list_titles(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
-    spans = [find_title(text.text, name) for name in person.names]
+    spans = [
+        find_title(text.text, name) or find_shared_title(text.text, name) for name in person.names
+    ]
     return _keep_distinct(text, [span for span in spans if span is not None])
 
 

@@ -37,6 +37,7 @@ def is_no_name(words: NameWords) -> bool:
     if is_state("".join(words[:2])) or words[0].lower().endswith("-based"):
         return True
     names = [word.lower() for word in (words if words[0].isupper() else words[1:])]
+    names = [name for name in names if len(name) > 1]
     return not words_of_no_person().isdisjoint(names)
 
 

@@ -12,7 +12,8 @@ from reader.quotes import Cue, Speaker, SpeakerKind
 from reader.story.article_person import ArticlePerson
 from reader.story.article_persons import ArticlePersons
 from reader.story.body_names import is_name_of_body
-from reader.story.name_surroundings import find_descriptions, find_title
+from reader.story.name_descriptions import find_descriptions
+from reader.story.name_surroundings import find_title
 from reader.story.same_person import find_offices, fits_gender, is_full, is_no_name
 from reader.text.sentences import find_sentence_start
 from reader.text.values import PersonName, parse_person_name

@@ -47,7 +47,7 @@ def find_names_of_surnames(text: str, names: Iterable[PersonName]) -> set[NameWo
         surname = surname.removesuffix("'s").removesuffix("’s")
         if surname not in shown or titles.has(match.start()) or _is_inside(text, match.start()):
             continue
-        if _may_be_given(given) and _may_be_surname(surname) and not is_no_name((given, surname)):
+        if may_be_given(given) and may_be_surname(surname) and not is_no_name((given, surname)):
             found.add((given, surname))
     return found
 
@@ -78,7 +78,7 @@ def _is_inside(text: str, start: int) -> bool:
     return not is_person_noun(bare)
 
 
-def _may_be_given(word: str) -> bool:
+def may_be_given(word: str) -> bool:
     """Return whether a word may be a given name: no title, no verb, no place, no body."""
     lower = word.lower()
     known = load_vocabulary()
@@ -89,7 +89,8 @@ def _may_be_given(word: str) -> bool:
     return not _is_other(word)
 
 
-def _may_be_surname(word: str) -> bool:
+def may_be_surname(word: str) -> bool:
+    """Return whether a word may be a surname: no title, no place, no body."""
     lower = word.lower()
     return lower not in words_of_no_person() and not is_person_noun(lower) and not _is_other(word)
 

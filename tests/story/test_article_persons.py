@@ -17,6 +17,13 @@ from tests.story.people_texts import cell_of, names_of, people_of, row_of
         ("Some, as the Associated General Builders of Ohio, left.", []),
         ("Rep. Ed Roy, the Ohio Republican who is chairman, left. A Republican won.", ["Ed Roy"]),
         ("Ohio Republican Dana Brodt said that it was late.", ["Dana Brodt"]),
+        ("Representative John A. Brodt left.", ["John A. Brodt"]),
+        ("Some Roman Catholic leaders left.", []),
+        (
+            "He met Ann Lee, Bob Ross, Tuck Brodt and Xerl Limm there.",
+            ["Ann Lee", "Bob Ross", "Tuck Brodt", "Xerl Limm"],
+        ),
+        ("He met Ann Lee, Bob Ross and Wall Street on Monday.", ["Ann Lee", "Bob Ross"]),
     ],
 )
 def test_a_row_needs_a_name_that_is_surely_a_persons(text: str, names: list[str]) -> None:

@@ -223,7 +223,9 @@ def _is_no_person(person: PersonName) -> bool:
     names = [word.lower() for word in person.words]
     # "Dutch Brandt" is a person's name, and "OF DOUBT" in capitals none.
     is_given = len(names) > 1 and not (person.words[0].isupper() and len(names[0]) > 1)
-    return not words_of_no_person().isdisjoint(names[1:] if is_given else names)
+    words = names[1:] if is_given else names
+    # "John A. Brandt": a letter is an initial.
+    return not words_of_no_person().isdisjoint(word for word in words if len(word) > 1)
 
 
 def _has_personal_form(words: list[NameWord], person: PersonName) -> bool:
