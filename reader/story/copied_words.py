@@ -99,54 +99,78 @@ class StoryWords:
         # NumPy is loaded where stories are compared, and not by what only names this module.
         from reader.story.copy_anchors import CopyAnchors
 
-        return CopyAnchors.of(self.run_places)
+        return CopyAnchors.of(self.first_places, self.repeated)
 
     @cached_property
-    def repeated(self) -> frozenset[int]:
-        """The hashes of the runs of as many words that the story has more than once."""
-        return frozenset(run for run, places in self.run_places.items() if len(places) > 1)
+    def first_places(self) -> Mapping[int, int]:
+        """The first position of each run of `ANCHOR_WORDS` words, by hash, in order."""
+        found: dict[int, int] = {}
+        for at, run in enumerate(self._runs):
+            found.setdefault(run, at)
+        return found
 
     @cached_property
-    def run_places(self) -> Mapping[int, Sequence[int]]:
-        """All positions of the runs of `ANCHOR_WORDS` words, by hash."""
+    def repeated(self) -> Mapping[int, Sequence[int]]:
+        """All positions of the runs of as many words that the story has more than once, by hash."""
         found: dict[int, list[int]] = {}
+        if len(self.first_places) < len(self._runs):
+            for at, run in enumerate(self._runs):
+                if self.first_places[run] != at:
+                    found.setdefault(run, [self.first_places[run]]).append(at)
+        return found
+
+    def places_of(self, run: int) -> Sequence[int]:
+        """Return all positions of a run of `ANCHOR_WORDS` words that the story has, by its hash."""
+        return self.repeated.get(run) or [self.first_places[run]]
+
+    @cached_property
+    def _runs(self) -> Sequence[int]:
+        """The hash of the run of `ANCHOR_WORDS` words from each position on."""
         rows = [self.keys[first:] for first in range(ANCHOR_WORDS)]
-        for at, run in enumerate(map(hash, zip(*rows, strict=False))):
-            found.setdefault(run, []).append(at)
-        return found
+        return list(map(hash, zip(*rows, strict=False)))
 
     @cached_property
-    def _passages(self) -> dict[tuple[int, int], Passage]:
-        """What `passage` returned: a story has few that it shares with many others."""
-        return {}
+    def paragraph_limits(self) -> Sequence[int]:
+        """For each word the position after the last word of its paragraph."""
+        return [self.paragraph_ends[word.paragraph] for word in self.places]
 
     @cached_property
-    def _texts(self) -> dict[tuple[int, int], str]:
-        """What `text_between` returned, likewise."""
-        return {}
+    def texts(self) -> Mapping[tuple[int, int], str]:
+        """The words from a position up to another as printed, with a space between."""
+        return _PrintedTexts(self)
 
-    def text_between(self, first: int, end_position: int) -> str:
-        """Return the words from a position up to another as printed, with a space between."""
-        found = self._texts.get((first, end_position))
-        if found is None:
-            found = self._texts[first, end_position] = " ".join(
-                self.article.paragraphs[word.paragraph].text[word.start : word.end]
-                for word in self.places[first:end_position]
-            )
+    @cached_property
+    def passages(self) -> Mapping[tuple[int, int], Passage]:
+        """The words from a position up to another in one paragraph, as they stand."""
+        return _Passages(self)
+
+
+# A story shares few passages and edits with many others: each is made once, at its first look-up.
+class _PrintedTexts(dict[tuple[int, int], str]):
+    def __init__(self, story: StoryWords) -> None:
+        super().__init__()
+        self._paragraphs = story.article.paragraphs
+        self._places = story.places
+
+    def __missing__(self, span: tuple[int, int]) -> str:
+        found = self[span] = " ".join(
+            self._paragraphs[word.paragraph].text[word.start : word.end]
+            for word in self._places[slice(*span)]
+        )
         return found
 
-    def passage(self, first: int, end_position: int) -> Passage:
-        """Return the words from a position up to another in one paragraph, as they stand."""
-        found = self._passages.get((first, end_position))
-        if found is None:
-            start, end = self.places[first], self.places[end_position - 1]
-            found = self._passages[first, end_position] = Passage(
-                article=self.article,
-                paragraph=self.article.paragraphs[start.paragraph],
-                start=start.start,
-                end=end.end,
-                article_position=self.position,
-            )
+
+class _Passages(dict[tuple[int, int], Passage]):
+    def __init__(self, story: StoryWords) -> None:
+        super().__init__()
+        self._article = story.article
+        self._position = story.position
+        self._places = story.places
+
+    def __missing__(self, span: tuple[int, int]) -> Passage:
+        start, end = self._places[span[0]], self._places[span[1] - 1]
+        paragraph = self._article.paragraphs[start.paragraph]
+        found = self[span] = Passage(self._article, paragraph, start.start, end.end, self._position)
         return found
 
 

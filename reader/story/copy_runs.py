@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
@@ -117,24 +118,33 @@ def _anchored_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBloc
     # NumPy is loaded where stories are compared, and not by what only names this module.
     from reader.story.copy_anchors import list_shared_anchors
 
+    ours, theirs = here.keys, there.keys
     end = 0
     for start, other, length in list_shared_anchors(here.anchors, there.anchors):
         # Of anchors in a row those that the block before has are passed over.
-        passed = max(0, end - ANCHOR_WORDS + 1 - start)
-        if passed < length:
-            anchor = start + passed, other + passed
-            for block in _longest_blocks(here.keys, there.keys, [anchor], end):
-                yield block
-                end = block.here + block.length
+        passed = end - ANCHOR_WORDS + 1 - start
+        if passed >= length:
+            continue
+        if passed > 0:
+            start, other, length = start + passed, other + passed, length - passed
+        # The words of anchors are the same, up to a collision of hashes.
+        size = length + ANCHOR_WORDS - 1
+        if ours[start : start + size] != theirs[other : other + size]:
+            size = 0
+        last, _ = _end_of_same(ours, theirs, start + size, other + size)
+        if last <= end:
+            continue
+        while start > end and other and ours[start - 1] == theirs[other - 1]:
+            start, other = start - 1, other - 1
+        yield SharedBlock(start, other, last - start)
+        end = last
 
 
 def _longest_blocks(
-    here: Sequence[str], there: Sequence[str], anchors: Iterable[tuple[int, int]], end: int = 0
+    here: Sequence[str], there: Sequence[str], anchors: Iterable[tuple[int, int]]
 ) -> Iterator[SharedBlock]:
-    """Yield the longest runs of the same words around pairs of positions, given in order.
-
-    They begin at a position or after it.
-    """
+    """Yield the longest runs of the same words around pairs of positions, given in order."""
+    end = 0
     for start, other in anchors:
         if start < end - ANCHOR_WORDS + 1:
             continue
@@ -159,13 +169,15 @@ def _pair_repeated(
     """
     pairs: list[tuple[int, int]] = []
     other_pairs: list[tuple[int, int]] = []
-    repeated = (here.repeated & there.run_places.keys()) | (there.repeated & here.run_places.keys())
+    repeated = (here.repeated.keys() & there.first_places.keys()) | (
+        there.repeated.keys() & here.first_places.keys()
+    )
     if not repeated:
         return pairs, other_pairs
     covered = _Covered((block.here, block.length) for block in blocks)
     other_covered = _Covered((block.there, block.length) for block in blocks)
     for run in repeated:
-        places, other_places = here.run_places[run], there.run_places[run]
+        places, other_places = here.places_of(run), there.places_of(run)
         ours = [place for place in places if place not in covered]
         theirs = [place for place in other_places if place not in other_covered]
         goals, other_goals = theirs or other_places[-1:], ours or places[-1:]
@@ -191,6 +203,8 @@ def _end_of_same(
     here: Sequence[str], there: Sequence[str], start: int, other: int
 ) -> tuple[int, int]:
     """Return where the words that are the same from two positions on end."""
+    if here[start : start + 1] != there[other : other + 1]:
+        return start, other
     step = _FIRST_STEP
     while True:
         ours, theirs = here[start : start + step], there[other : other + step]
@@ -207,34 +221,22 @@ def _end_of_same(
 def _chains(blocks: Sequence[SharedBlock]) -> Iterator[list[SharedBlock]]:
     """Yield the blocks that follow each other with an edit between, as lists."""
     chain: list[SharedBlock] = []
+    end = other_end = 0
     for block in blocks:
-        if chain and not _follows(chain[-1], block):
-            yield chain
+        here, there, length = block
+        gap, other_gap = here - end, there - other_end
+        # What the block before has, too, is left out.
+        overlap = max(0, -gap, -other_gap)
+        if overlap >= length or max(gap, other_gap) > LARGEST_EDIT:
+            if chain:
+                yield chain
             chain = []
-        if chain:
-            block = _after(chain[-1], block)
-        if block.length > 0:
-            chain.append(block)
+        elif chain and overlap:
+            block = SharedBlock(here + overlap, there + overlap, length - overlap)
+        chain.append(block)
+        end, other_end = here + length, there + length
     if chain:
         yield chain
-
-
-def _follows(block: SharedBlock, following: SharedBlock) -> bool:
-    gap = following.here - block.here - block.length
-    other_gap = following.there - block.there - block.length
-    overlap = max(0, -gap, -other_gap)
-    return overlap < following.length and max(gap, other_gap) <= LARGEST_EDIT
-
-
-def _after(block: SharedBlock, following: SharedBlock) -> SharedBlock:
-    """The following block without the words that the one before has, too."""
-    overlap = max(
-        0,
-        block.here + block.length - following.here,
-        block.there + block.length - following.there,
-    )
-    here, there, length = following
-    return SharedBlock(here + overlap, there + overlap, length - overlap)
 
 
 def _grow(
@@ -273,13 +275,15 @@ def _nearest_same(
     here: Sequence[str], there: Sequence[str], start: int, other: int
 ) -> tuple[int, int] | None:
     """The first positions within an edit at which two words are the same again."""
-    places: dict[tuple[str, str], int] = {}
-    for at in range(min(other + LARGEST_EDIT, len(there) - 2), other - 1, -1):
-        places[there[at], there[at + 1]] = at
-    nearest: tuple[int, int] | None = None
-    fewest = 2 * LARGEST_EDIT + 1
-    for at in range(start, min(start + LARGEST_EDIT, len(here) - 2) + 1):
-        found = places.get((here[at], here[at + 1]))
-        if found is not None and at - start + found - other < fewest:
-            nearest, fewest = (at, found), at - start + found - other
-    return nearest
+    ours, theirs = _list_pairs(here, start), _list_pairs(there, other)
+    if set(ours).isdisjoint(theirs):
+        return None
+    edits = ((at + theirs.index(pair), at) for at, pair in enumerate(ours) if pair in theirs)
+    words, at = min(edits)
+    return start + at, other + words - at
+
+
+def _list_pairs(words: Sequence[str], start: int) -> list[tuple[str, str]]:
+    """Return every two words in a row within an edit from a position on."""
+    part = words[start : start + LARGEST_EDIT + 2]
+    return list(pairwise(part))

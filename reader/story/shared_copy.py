@@ -10,7 +10,7 @@ from reader.articles import Article, Passage
 from reader.quotes import Quote
 from reader.story.copied_words import StoryWords
 from reader.story.copy_runs import FEWEST_WORDS, CopyRun, find_copy_runs
-from reader.story.meaning_edits import changes_meaning
+from reader.story.meaning_edits import MeaningEdits
 
 _FEWEST_WORDS_SHOWN = FEWEST_WORDS
 """A part of a run in one paragraph with fewer words is counted and not listed."""
@@ -61,8 +61,9 @@ def find_shared_copy(
         StoryWords.read(article, position, found)
         for position, (article, found) in enumerate(zip(articles, quotes, strict=True))
     ]
+    edits = {article.language: MeaningEdits(article.language) for article in articles}
     pairs = (
-        measure_copy(here, there)
+        measure_copy(here, there, edits[here.article.language])
         for here, there in combinations(stories, 2)
         if here.article.language == there.article.language
     )
@@ -90,61 +91,63 @@ def limit_runs(copy: SharedCopy, fewest_words: int) -> SharedCopy:
     )
 
 
-def measure_copy(here: StoryWords, there: StoryWords) -> SharedCopy:
-    """Find the runs of words that two stories share; there may be none."""
+def measure_copy(here: StoryWords, there: StoryWords, edits: MeaningEdits) -> SharedCopy:
+    """Find the runs of words that two stories share; there may be none.
+
+    Args:
+        here: the words of one story.
+        there: those of another one, later among those compared.
+        edits: which edits change what is said, in the language of both.
+    """
     runs = find_copy_runs(here, there)
     blocks = [block for run in runs for block in run.blocks]
-    words = _count((block.here, block.here + block.length) for block in blocks)
-    other_words = _count((block.there, block.there + block.length) for block in blocks)
+    words = _count([(at, at + length) for at, _, length in blocks])
+    other_words = _count([(at, at + length) for _, at, length in blocks])
     return SharedCopy(
         here=here.position,
         there=there.position,
         share_here=words / len(here.keys) if here.keys else 0.0,
         share_there=other_words / len(there.keys) if there.keys else 0.0,
         words=words,
-        runs=tuple(shared for run in runs for shared in _shared_runs(run, here, there)),
+        runs=tuple(shared for run in runs for shared in _shared_runs(run, here, there, edits)),
     )
 
 
-def _count(spans: Iterator[tuple[int, int]]) -> int:
+def _count(spans: list[tuple[int, int]]) -> int:
     """How many positions are in at least one of the spans."""
     count = end = 0
     for first, last in sorted(spans):
-        count += max(0, last - max(first, end))
-        end = max(end, last)
+        if last > end:
+            count += last - (first if first > end else end)
+            end = last
     return count
 
 
-def _shared_runs(run: CopyRun, here: StoryWords, there: StoryWords) -> Iterator[SharedRun]:
+def _shared_runs(
+    run: CopyRun, here: StoryWords, there: StoryWords, edits: MeaningEdits
+) -> Iterator[SharedRun]:
     """Yield a run cut where a paragraph begins, and where an edit changes what is said."""
     # Of each piece: where it begins and ends in the one story and in the other, and its words.
-    pieces: list[list[int]] = []
-    places, other_places = here.places, there.places
-    paragraph = other_paragraph = -1
+    pieces: list[tuple[int, int, int, int, int]] = []
+    limits, other_limits = here.paragraph_limits, there.paragraph_limits
+    texts, other_texts = here.texts, there.texts
+    end, other_end, _ = run.blocks[0]
+    first = other_first = words = 0
+    limit = other_limit = -1
     for at, other_at, left in run.blocks:
-        if pieces and _says_otherwise(here, there, (pieces[-1][1], at), (pieces[-1][3], other_at)):
-            paragraph = other_paragraph = -1
+        if edits[texts[end, at], other_texts[other_end, other_at]]:
+            limit = other_limit = -1
         while left:
-            found, other_found = places[at].paragraph, other_places[other_at].paragraph
-            length = min(
-                left,
-                here.paragraph_ends[found] - at,
-                there.paragraph_ends[other_found] - other_at,
-            )
-            if (found, other_found) != (paragraph, other_paragraph):
-                paragraph, other_paragraph = found, other_found
-                pieces.append([at, at, other_at, other_at, 0])
-            piece = pieces[-1]
+            if at >= limit or other_at >= other_limit:
+                pieces.append((first, end, other_first, other_end, words))
+                first, other_first, words = at, other_at, 0
+                limit, other_limit = limits[at], other_limits[other_at]
+            length = min(left, limit - at, other_limit - other_at)
             at, other_at, left = at + length, other_at + length, left - length
-            piece[1], piece[3], piece[4] = at, other_at, piece[4] + length
+            words += length
+            end, other_end = at, other_at
+    pieces.append((first, end, other_first, other_end, words))
     for first, end, other_first, other_end, words in pieces:
         if words >= _FEWEST_WORDS_SHOWN:
-            yield SharedRun(here.passage(first, end), there.passage(other_first, other_end), words)
-
-
-def _says_otherwise(
-    here: StoryWords, there: StoryWords, edit: tuple[int, int], other_edit: tuple[int, int]
-) -> bool:
-    """Return whether the words between two blocks change what is said."""
-    printed = here.text_between(*edit), there.text_between(*other_edit)
-    return changes_meaning(*printed, here.article.language)
+            span, other_span = (first, end), (other_first, other_end)
+            yield SharedRun(here.passages[span], there.passages[other_span], words)

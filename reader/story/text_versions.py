@@ -17,6 +17,7 @@ from reader.articles.metadata.date_order import compare_dates, find_latest
 from reader.articles.metadata.outlets import find_domain, is_same_outlet
 from reader.quotes import Quote
 from reader.story.copied_words import StoryWords
+from reader.story.meaning_edits import MeaningEdits
 from reader.story.shared_copy import SharedCopy, measure_copy
 from reader.story.text_change import TextChanges
 from reader.story.text_changes import find_text_changes
@@ -71,7 +72,8 @@ def find_text_versions(
                 if at not in stories:
                     stories[at] = StoryWords.read(articles[at], at, quotes[at])
             if _may_contain(stories[one], stories[other], identity):
-                copy = measure_copy(stories[one], stories[other])
+                edits = MeaningEdits(articles[one].language)
+                copy = measure_copy(stories[one], stories[other], edits)
         if copy is not None and _contains(copy, identity):
             kin[one, other] = _Kinship(copy, identity.why, identity.is_one_outlet)
     return tuple(
@@ -132,8 +134,8 @@ def _may_be_two_outlets(one: Article, other: Article) -> bool:
 
 def _may_contain(one: StoryWords, other: StoryWords, identity: _Identity) -> bool:
     """Return whether two stories have enough runs of words in common to be worth a comparison."""
-    shared = len(one.run_places.keys() & other.run_places.keys())
-    counts = sorted((len(one.run_places), len(other.run_places)))
+    shared = len(one.first_places.keys() & other.first_places.keys())
+    counts = sorted((len(one.first_places), len(other.first_places)))
     # A word that is edited costs its whole run of five.
     return shared >= identity.least * counts[identity.of_both] / _RUNS_PER_EDIT
 

@@ -9,10 +9,8 @@ from reader.story.copy_anchors import CopyAnchors, SharedAnchors, list_shared_an
 
 
 def _read(runs: str) -> CopyAnchors:
-    places: dict[int, list[int]] = {}
-    for at, run in enumerate(runs):
-        places.setdefault(ord(run), []).append(at)
-    return CopyAnchors.of(places)
+    first = {ord(run): runs.index(run) for run in runs}
+    return CopyAnchors.of(first, {ord(run) for run in runs if runs.count(run) > 1})
 
 
 def test_runs_in_a_row_are_one_group() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.story.meaning_edits import changes_meaning
+from reader.story.meaning_edits import MeaningEdits
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from reader.story.meaning_edits import changes_meaning
     ],
 )
 def test_denials_and_other_values_and_names_change_the_meaning(here: str, there: str) -> None:
-    assert changes_meaning(here, there)
-    assert changes_meaning(there, here)
+    assert MeaningEdits()[here, there]
+    assert MeaningEdits()[there, here]
 
 
 @pytest.mark.parametrize(
@@ -37,19 +37,19 @@ def test_denials_and_other_values_and_names_change_the_meaning(here: str, there:
     ],
 )
 def test_words_put_in_or_worded_otherwise_change_nothing(here: str, there: str) -> None:
-    assert not changes_meaning(here, there)
-    assert not changes_meaning(there, here)
+    assert not MeaningEdits()[here, there]
+    assert not MeaningEdits()[there, here]
 
 
 def test_denials_are_known_in_english_only() -> None:
-    assert not changes_meaning("", "no", "es")
+    assert not MeaningEdits("es")["", "no"]
 
 
 def test_the_order_of_the_texts_and_what_was_asked_before_change_nothing() -> None:
     texts = ["rose", "fell", "will not", "12", "20", "Velmont", "Lorn", "the", ""]
-    first = {(one, other): changes_meaning(one, other) for one in texts for other in texts}
-    changes_meaning.cache_clear()
-    again = {(one, other): changes_meaning(other, one) for one in texts for other in texts}
+    edits = MeaningEdits()
+    first = {(one, other): edits[one, other] for one in texts for other in texts}
+    again = {(one, other): MeaningEdits()[other, one] for one in texts for other in texts}
     assert first == again
     assert first["12", "20"]
     assert not first["the", ""]

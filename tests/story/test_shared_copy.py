@@ -231,6 +231,13 @@ def _read_story(words: list[str]) -> StoryWords:
 
 def test_what_is_kept_of_edits_is_that_of_their_places() -> None:
     story = _read_story([f"w{number}" for number in range(50)])
-    assert story.text_between(3, 5) == story.text_between(3, 5) == "w3 w4"
-    assert story.text_between(3, 6) == "w3 w4 w5"
-    assert story.text_between(4, 4) == ""
+    assert story.texts[3, 5] == story.texts[3, 5] == "w3 w4"
+    assert story.texts[3, 6] == "w3 w4 w5"
+    assert story.texts[4, 4] == ""
+
+
+def test_the_places_of_runs_are_all_of_a_story() -> None:
+    story = _read_story([*"abcdefabcde"])
+    runs = {run: list(story.places_of(run)) for run in story.first_places}
+    assert list(runs.values()) == [[0, 6], [1], [2], [3], [4], [5]]
+    assert list(story.repeated) == list(runs)[:1]
