@@ -21,7 +21,7 @@ from reader.quote_versions.passage_judgement import (
     judge_passage,
 )
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.quote_surroundings import read_reporter_words, read_speaker_around
+from reader.quote_versions.quote_surroundings import read_claimed_speaker, read_reporter_words
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import MOST_SHORT_WORDS, SourceSearch
@@ -285,7 +285,7 @@ def _is_apart(text: str, utterance: Utterance) -> bool:
 def _read_draft_quote(text: str, utterance: Utterance, words: tuple[QuoteWord, ...]) -> DraftQuote:
     """Read a quotation of a draft with its speaker and the reporter's words around it."""
     around = [read_reporter_words(text, part.start, part.end) for part in utterance.parts]
-    speaker = read_speaker_around(text, utterance.first)
+    speaker = read_claimed_speaker(text, utterance.first)
     said = " ".join(words for sides in around for words in sides)
     beside = around[0][0], around[-1][1]
     return DraftQuote(PrintedWords(text, words), speaker, text, beside, said)

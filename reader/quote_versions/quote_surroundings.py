@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from reader.quotes.quote import Quote, Speaker, SpeakerKind
+from reader.quotes.attribution_rules import find_rule
+from reader.quotes.quote import LEAST_STATED, Quote, Speaker, SpeakerKind, Strength
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.sentences import find_sentence_end, find_sentence_start
 
@@ -54,6 +56,22 @@ def read_speaker_around(text: str, quote: Quote) -> Speaker | None:
     name = named.group().rstrip(".")
     start = text.find(name, quote.end)
     return Speaker(name, name, start, start + len(name), SpeakerKind.PERSON, 0.5)
+
+
+def read_claimed_speaker(text: str, quote: Quote) -> Speaker | None:
+    """Return whom a draft says to have spoken: whom its words name, may it be true or not.
+
+    A body that says "I", or a name of two people, is no more than an inference of who spoke, and
+    the draft gives the words to it all the same.
+    """
+    speaker = read_speaker_around(text, quote)
+    if speaker is None or speaker.is_stated or not speaker.mention:
+        return speaker
+    rule = find_rule(quote.rule)
+    if rule is None or rule.strength < Strength.STATED:
+        return speaker
+    confidence = max(speaker.confidence, LEAST_STATED)
+    return replace(speaker, name=speaker.mention, strength=rule.strength, confidence=confidence)
 
 
 def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -359,6 +359,11 @@ ATTRIBUTION_RULES = (
 """All rules, in the order in which those of a group are tried."""
 
 
+def find_rule(name: str) -> AttributionRule | None:
+    """Return the rule of a name, as quotes carry it; None for the empty one."""
+    return next((rule for rule in ATTRIBUTION_RULES if rule.name == name), None)
+
+
 @cache
 def _compute_confidences() -> Mapping[str, float]:
     """Compute the confidences of all rules; those that name no speaker have none."""
