@@ -35,6 +35,8 @@ _TIME_ALONE = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}")
 _REMARK = re.compile(r"\[[^\[\]\n]{0,80}\]|\([^()\n]{0,40}\)")
 """What the transcriber put in brackets: "[crosstalk]", "(laughs)"."""
 _INNER_LABEL = re.compile(r"(?<=[.!?…\"”’)\]])\s(?=([^\W\d_][^:!?\n]{0,59}):\s)")
+_ENDED = re.compile(r"[^\W\d_]{3}[.!?…]\s*$")
+"""Words that end a sentence are no name."""
 _AFFILIATION = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,40}[)\]]$")
 _PARTICLES = frozenset(
     ("de", "da", "del", "der", "den", "di", "du", "la", "le", "van", "von", "al")
@@ -186,6 +188,8 @@ def _read_label(text: str, line: _Line) -> _Line:
     # Without a colon a name and a time are a line of their own.
     if colon < 0 and not (time or line.is_timed):
         return _read_titled(text, line)
+    if colon < 0 and _ENDED.search(head):
+        return line
     # A name with a time and nothing else is a line of its own, whatever form the time has.
     is_timed = time is not None and (colon < 0 or _EXACT_TIME.search(time.group()) is not None)
     label = _AFFILIATION.sub("", head.strip())

@@ -68,6 +68,9 @@ class RoleHolders:
         matches = _role_pattern(words).finditer(self._text, lowest, position + _ROLE_REACH // 10)
         for found in islice(matches, _MOST_MATCHES):
             name = found.group(1)
+            # "Head Coach Ada Quill" is the coach, and no head.
+            if is_office(name.split()[0]):
+                continue
             holder = None if name.isupper() else self._read_holder(strip_word(name), found.start(1))
             if holder is not None:
                 return holder

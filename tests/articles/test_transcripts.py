@@ -72,6 +72,10 @@ def test_labels_begin_turns_and_lines_without_go_on() -> None:
             ],
         ),
         ("[00:00:01] Nobody rang. We\n[00:00:04] waited.", [("", "Nobody rang. We | waited.")]),
+        (
+            "[00:01] Ada Quill: Nobody rang me in\n[00:04] Lisk.\n[00:06] Jo Rook: Why?",
+            [("Ada Quill", "Nobody rang me in | Lisk."), ("Jo Rook", "Why?")],
+        ),
         ("[00:01] Nobody rang.\n[00:02] >> I did.", [("", "Nobody rang."), ("", "I did.")]),
         (
             "0:00\nNobody rang. We\n0:04\nwaited.\n0:09\nIn vain.",

@@ -149,6 +149,12 @@ def test_parts_in_marks_of_their_own_may_be_from_several_quotations() -> None:
     assert joined.needs_review
 
 
+def test_a_body_that_says_i_is_the_speaker_that_the_draft_gives() -> None:
+    source = "“I was told that they argued,” said Emil Vasko, a baker."
+    (check,) = check_quotes("“I was told that they argued,” said the Harbour Board.", [source])
+    assert check.verdict is Verdict.OTHER_SPEAKER
+
+
 def test_a_quotation_is_verified_beside_one_that_nobody_said() -> None:
     source = "“We paid for it,” said Ada Quill."
     draft = "“We paid for it,” Quill said.\n“Turnips rule the orchard at noon.”"

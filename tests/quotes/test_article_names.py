@@ -67,6 +67,13 @@ def test_a_role_has_the_holder_named_beside_it(names: ArticleNames) -> None:
     assert names.find_role_holder("the governor", len(TEXT)) is None
 
 
+def test_who_holds_a_role_of_two_words_holds_not_the_first_alone() -> None:
+    text = "“We won,” Head Coach Ada Quill said. “I know,” said the head of the school."
+    names = ArticleNames(text, ())
+    assert names.find_role_holder("the head", len(text)) is None
+    assert names.find_role_holder("the head coach", len(text)) == "Ada Quill"
+
+
 @pytest.mark.parametrize(
     "line",
     [

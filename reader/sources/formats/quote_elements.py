@@ -19,7 +19,10 @@ _NOT_QUOTED = frozenset({"cite", "footer", "figcaption"})
 _MOST_PARAGRAPHS = 30
 """A block with more is the frame of a page and no quotation."""
 _LARGEST_SHARE = 0.5
-"""Part of the page's text that a block may have; one with more is its frame."""
+"""Part of the page's text that a block may have; one with more is its frame, if no paragraph
+right before it announces it."""
+_MOST_ANNOUNCED = 3
+"""Paragraphs of a block that any paragraph announces; more need a colon."""
 
 
 def mark_quote_elements(root: HtmlElement) -> None:
@@ -37,8 +40,18 @@ def mark_quote_elements(root: HtmlElement) -> None:
         return
     whole = len(root.text_content())
     for block in blocks:
-        if len(block.text_content()) <= _LARGEST_SHARE * whole:
+        if len(block.text_content()) <= _LARGEST_SHARE * whole or _is_announced(block):
             _mark_block(block)
+
+
+def _is_announced(block: HtmlElement) -> bool:
+    """Whether the paragraph right before a block leads to what is quoted in it."""
+    before = block.getprevious()
+    if before is None or before.tag != "p":
+        return False
+    words = before.text_content().strip()
+    is_short = sum(1 for _ in block.iter("p")) <= _MOST_ANNOUNCED
+    return words.endswith(":") or (bool(words) and is_short)
 
 
 def _mark_inline(element: HtmlElement) -> None:

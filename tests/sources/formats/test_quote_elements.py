@@ -51,6 +51,11 @@ def test_marks_are_added_where_they_lack(body: str, marked: str) -> None:
     assert mark(body) == marked
 
 
+def test_a_long_block_is_a_quotation_where_a_paragraph_announces_it() -> None:
+    announced = f"<p>Ada Quill said:</p><blockquote>{FILLING * 5}</blockquote>"
+    assert "<blockquote><p>“" in mark(announced)
+
+
 def test_the_frame_of_a_page_is_no_quotation() -> None:
     frame = f"<blockquote>{FILLING * 3}</blockquote>"
     assert mark(frame) == frame
