@@ -113,6 +113,8 @@ _SHOWN, _AGAINST = 0.5, 2.5
 _SURE, _IMPOSSIBLE = 0.3, 4.0
 
 _REPEATED_AT_LINE_START, _REPEATED_AFTER_STOP, _REPEATED_ELSEWHERE = 1.0, 1.3, 2.6
+# Right behind a word, before a small letter: a phrase is quoted there, nothing was to be closed.
+_REPEATED_IN_CLAUSE = 4.0
 _INNER_STRAIGHT, _INNER_DIRECTED = 6.0, 1.0
 _NOTHING = 4.0
 _MEASURE_OPENING = 1.0
@@ -222,7 +224,10 @@ def _weigh_sign(sign: str, sides: _SideCosts, german_style: bool) -> _SideCosts:
 def _weigh_repetition(around: _Surroundings) -> float:
     if around.previous == "":
         return _REPEATED_AT_LINE_START
-    return _REPEATED_AFTER_STOP if around.follows_stop else _REPEATED_ELSEWHERE
+    if around.follows_stop:
+        return _REPEATED_AFTER_STOP
+    in_clause = around.previous.isalnum() and around.is_open_left and around.after.islower()
+    return _REPEATED_IN_CLAUSE if in_clause else _REPEATED_ELSEWHERE
 
 
 def _weigh_single(

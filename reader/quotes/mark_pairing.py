@@ -27,8 +27,9 @@ _ROW_MARKS = 256
 """Marks that are read together: a longer row is read in parts."""
 _UNREACHABLE = 99.0
 """The cost of a depth that no reading leads to."""
-_UNCLOSED, _UNCLOSED_SINGLE = 1.4, 5.0
-"""The cost of a quotation that the line leaves open, set by hand like those of `mark_costs`."""
+_UNCLOSED, _UNCLOSED_INNER, _UNCLOSED_SINGLE = 1.4, 0.7, 5.0
+"""The cost of a quotation that the line leaves open, and of one more inside it, whose closing mark
+is often left out; set by hand like those of `mark_costs`."""
 _RESUMED_CLOSED, _RESUMED_OPEN = 0.6, 0.0
 """The costs of beginning a line outside and inside a quotation that the line before left open."""
 _DIRECTED_OR_UNUSUAL = frozenset(LOW_SIGNS + "‟" + ANGLES)
@@ -161,8 +162,8 @@ def _find_cheapest_readings(
     for cost in costs:
         totals, reached = _read_mark(totals, cost)
         steps.append(reached)
-    unclosed = _UNCLOSED_SINGLE if is_single else _UNCLOSED
-    depth = min(range(depths), key=lambda d: totals[d] + unclosed * d)
+    unclosed = (0.0, _UNCLOSED_SINGLE if is_single else _UNCLOSED, _UNCLOSED + _UNCLOSED_INNER)
+    depth = min(range(depths), key=lambda d: totals[d] + unclosed[d])
     readings: list[_Reading] = []
     for reached in reversed(steps):
         depth, reading = reached[depth]

@@ -103,10 +103,8 @@ def _find_open_quote(
     spans: list[MarkedSpan], start: int, end: int, number: int
 ) -> _OpenQuote | None:
     """Return the quotation that the line `text[start:end]` leaves open."""
-    if not spans:
-        return None
-    last = spans[-1]
-    if last.closed or last.end < end - _LINE_END_CHARS or last.depth > 0:
+    last = next((span for span in reversed(spans) if span.depth == 0), None)
+    if last is None or last.closed or last.end < end - _LINE_END_CHARS:
         return None
     return _OpenQuote(last.family, max(end - last.start, 1), (), end, number)
 

@@ -54,6 +54,25 @@ def test_the_same_marks_nest_where_they_show_their_direction() -> None:
     assert words("“one “two” three” four") == ["one “two” three", "two"]
 
 
+def test_a_phrase_in_the_same_marks_leaves_the_quotation_open() -> None:
+    """A denied phrase inside a letter does not end the letter, nor does a mark left out."""
+    text = (
+        "“The mill was not “a mill of Orla’s making.” It was built by two mayors. A clerk says "
+        "it “puts [us] at odds with the whole valley.\nAnd not on a small matter.\n"
+        "But one of them shouldn’t run the guild.”\nThe letter was long."
+    )
+    outer, *inner = find_marked_spans(text)
+    assert text[outer.start : outer.end] == text.split("\n")[0][1:]
+    assert [text[span.start : span.end] for span in inner if span.depth] == [
+        "a mill of Orla’s making.",
+        "puts [us] at odds with the whole valley.",
+    ]
+    assert [text[span.start : span.end] for span in inner if not span.depth] == [
+        "And not on a small matter.",
+        "But one of them shouldn’t run the guild.",
+    ]
+
+
 def test_british_style_nests_double_marks_in_single_ones() -> None:
     assert words("‘He said “no” twice,’ she said.") == ["He said “no” twice,", "no"]
 
