@@ -14,7 +14,8 @@ STORY_ORDER = 0
 COLLATE_DESCRIPTION = """\
 Read a story once: each moment in its fullest version as printed, who tells it,
 and what the others have otherwise. No word is added. What one article alone
-has is counted in its place; --all prints it: then no paragraph is left out."""
+has is counted in its place; --all prints it. Of the other versions of a moment
+only the words are printed that the fullest does not have."""
 COLLATE_NOTES = (
     """\
 examples:

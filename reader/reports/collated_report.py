@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
+from reader.reports.only_here_words import count_only_here
 from reader.reports.otherwise import Otherwise, OtherwiseKind, describe_otherwise, list_otherwise
 from reader.reports.place_names import name_article
 from reader.story import CollatedMoment, CollatedStory
@@ -118,8 +119,7 @@ def count_moments(story: CollatedStory) -> str:
 def describe_one_article(story: CollatedStory) -> str:
     """Return how many moments one article alone has, surely and perhaps."""
     sure = story.only_here_count
-    perhaps = story.one_article_count - sure
-    return f"{sure} only here" + (f", {perhaps} perhaps" if perhaps else "")
+    return count_only_here(sure, story.one_article_count - sure)
 
 
 def group_moments(
@@ -141,13 +141,19 @@ def group_moments(
 def name_folded(moments: Sequence[CollatedMoment]) -> str:
     """Return how many moments one article alone has, and where.
 
-    `◇ 3 in one article only: [5] ¶4 ¶5, [1] ¶2 in part`.
+    `◇ 3 only here: [5] ¶4 ¶5, [1] ¶2 in part`.
     """
     places = [
         f"{name_article(article)} " + " ".join(dict.fromkeys(map(_name_numbers, own)))
         for article, own in groupby(moments, lambda each: each.article)
     ]
-    return f"{_sign_once(moments)} {len(moments)} in one article only: {', '.join(places)}"
+    return f"{_sign_once(moments)} {count_folded(moments)}: {', '.join(places)}"
+
+
+def count_folded(moments: Sequence[CollatedMoment]) -> str:
+    """Return how many of some moments that one article alone has are surely only there."""
+    sure = sum(moment.is_only_here for moment in moments)
+    return count_only_here(sure, len(moments) - sure)
 
 
 def name_shown(moment: CollatedMoment) -> str:

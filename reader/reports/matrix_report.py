@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.coverage import Coverage
 from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
+from reader.reports.only_here_words import count_only_here
 from reader.reports.origin_words import count_origins, describe_origins, list_joint_origins
 from reader.reports.place_names import name_article
 
@@ -70,8 +71,10 @@ def build_matrix_tables(coverage: Coverage) -> Iterator[Table | Text]:
         yield Text(f"{name_article(position)} {_describe_share(matrix, position)}")
     yield from map(Text, _list_origins(matrix))
     shared = [row for row in matrix.rows if not row.is_in_one_article]
-    lone = [row for row in matrix.rows if row.is_in_one_article]
-    for heading, rows in (("moment", shared), ("in one article only", lone)):
+    sure = [row for row in matrix.rows if row.is_only_here]
+    lone = [row for row in matrix.rows if row.is_in_one_article and not row.is_only_here]
+    tables = (("moment", shared), ("only here", sure), ("only here, perhaps elsewhere", lone))
+    for heading, rows in tables:
         if rows:
             yield _build_table(heading, rows, len(matrix.articles))
     yield Text(_KEY)
@@ -105,9 +108,11 @@ def _build_table(heading: str, rows: Sequence[MatrixRow], count: int) -> Table:
 
 def _summarise(matrix: CoverageMatrix) -> str:
     lone = sum(row.is_in_one_article for row in matrix.rows)
+    sure = sum(row.is_only_here for row in matrix.rows)
     shared = len(matrix.rows) - lone
     moments = "1 moment" if shared == 1 else f"{shared} moments"
-    return f"{moments} in several articles, {lone} in one article only; in the story's order."
+    only_here = count_only_here(sure, lone - sure)
+    return f"{moments} in several articles, {only_here}; in the story's order."
 
 
 def _describe_share(matrix: CoverageMatrix, position: int) -> str:

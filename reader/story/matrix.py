@@ -86,6 +86,11 @@ class MatrixRow:
         """Whether one article alone reports it."""
         return len(self.cells) == 1
 
+    @property
+    def is_only_here(self) -> bool:
+        """Whether one article alone reports it, surely: no other may do so in other words."""
+        return self.is_in_one_article and not self.perhaps_in
+
     def cell(self, article: int) -> MatrixCell | None:
         """The cell of an article, by position; None if it does not report the moment."""
         return next((cell for cell in self.cells if cell.article == article), None)

@@ -54,6 +54,7 @@ def find_own_words(
             if weight >= _LIGHTEST * rarest:
                 while first and turned[first]:
                     first -= 1
+                first, last = _complete_figures(text, words, first, last)
                 start, end = words[first].start, words[last].end
                 found.append((weight, replace(passage, start=start, end=_close(text, start, end))))
     return OwnWords(tuple(found), is_same)
@@ -101,6 +102,21 @@ def _join_own(
         last, weight = at, weight + word.weight
     if first >= 0:
         yield first, last, weight
+
+
+def _complete_figures(
+    text: str, words: Sequence[StoryWord], first: int, last: int
+) -> tuple[int, int]:
+    """Return the bounds of a stretch that parts no figure from its unit: `$141 million`."""
+    while last + 1 < len(words) and words[last + 1].weight and _is_figure(text, words[last]):
+        last += 1
+    while first and _is_figure(text, words[first - 1]) and words[first].weight:
+        first -= 1
+    return first, last
+
+
+def _is_figure(text: str, word: StoryWord) -> bool:
+    return text[word.end - 1].isdecimal()
 
 
 def _close(text: str, start: int, end: int) -> int:

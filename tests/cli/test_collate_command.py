@@ -39,7 +39,7 @@ def test_the_order_is_the_storys_or_an_articles(run: Run, folder: Path) -> None:
 def test_what_is_in_one_article_is_printed_with_all(run: Run, folder: Path) -> None:
     folded, whole = run("collate", "a.txt", "b.txt"), run("collate", "a.txt", "b.txt", "--all")
     assert CAUSE not in folded.stdout
-    assert "◇ 1 in one article only: [1] ¶2" in folded.stdout
+    assert "◇ 1 only here: [1] ¶2" in folded.stdout
     assert CAUSE in whole.stdout
 
 

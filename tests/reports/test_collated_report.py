@@ -44,7 +44,7 @@ def test_every_paragraph_of_the_story_is_printed(coverage: Coverage) -> None:
 def test_what_is_in_one_article_is_counted_in_its_place(coverage: Coverage) -> None:
     story = coverage.collated
     lines = list(format_collated_as_text(story, story.moments, is_whole=False))
-    assert "┄ 1 in one article only: [3] ¶9" in lines
+    assert "┄ 1 perhaps only here: [3] ¶9" in lines
     assert "    These meetings could be fraught." not in lines
 
 

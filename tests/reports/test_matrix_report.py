@@ -83,7 +83,7 @@ def test_tables_have_a_column_for_every_article(
 ) -> None:
     drawn = "\n".join(map(draw_table, build_matrix_tables(coverage)))
     assert all(f"[{number}]" in drawn for number in range(1, 6))
-    assert "in one article only" in drawn
+    assert "only here, perhaps elsewhere" in drawn
     assert "“Face-to-face diplomacy matters”" in drawn
     assert "Q quoted" in drawn
 

@@ -249,6 +249,16 @@ def test_the_quotation_with_most_words_is_the_fullest() -> None:
     assert find_moment(story, "heard a bang").article == 1
 
 
+def test_words_of_a_version_part_no_figure_from_its_unit() -> None:
+    fuller = LEDE.replace(
+        "on Tuesday morning", "on Tuesday morning, a loss of one million, officers said"
+    )
+    shorter = LEDE.replace("on Tuesday morning", "worth $141 million on Tuesday morning")
+    story = collate_stories([fuller, PRICES], [shorter])
+    (version,) = find_moment(story, "Amelie").versions
+    assert [words.text for words in version.own_words] == ["worth $141 million"]
+
+
 def test_what_is_perhaps_elsewhere_is_not_surely_only_here() -> None:
     story = collate_stories([LEDE, PRICES, CAUSE], [LEDE, CAUSE, TOW], [LEDE, CAUSE, COST])
     assert story.only_here_count == sum(

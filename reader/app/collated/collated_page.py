@@ -108,7 +108,9 @@ def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
         left = [(" reader ", "strong"), (f"{signs.rail} One story {signs.rail} ", "muted")]
     if state.filter:
         typed = clean_line(state.filter, _LONGEST_FILTER)
-        left.append((f"{len(state.listed)} of {moments} with “{typed}”", "key"))
+        left.append(
+            (f"{len(state.listed)} of {len(state.story.moments)} moments with “{typed}”", "key")
+        )
     elif width < _FULL_FROM:
         left.append((f"{moments}, {state.story.one_article_count} in one article only", ""))
     else:

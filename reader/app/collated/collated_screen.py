@@ -28,6 +28,7 @@ from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
 from reader.app.row_screens.story_screen import StoryScreen
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
+from reader.reports.collated_report import describe_one_article
 
 if TYPE_CHECKING:
     from reader.app.notes.screen_notes import ScreenNotes
@@ -160,9 +161,8 @@ class CollatedScreen(StoryScreen[CollatedState]):
 
     def _fold(self) -> None:
         self.change(self.state.fold())
-        count = self.state.story.one_article_count
         folded = "folded" if self.state.is_folded else "shown"
-        self.show_message(f"{count} moment{'s' * (count > 1)} in one article only: {folded}.")
+        self.show_message(f"{describe_one_article(self.state.story)}: {folded}.")
 
     def _sort(self) -> None:
         self.change(self.state.sort_by_next_order())

@@ -13,6 +13,7 @@ from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, fit
 from reader.articles import Passage, clean_line
 from reader.quote_versions import Version, VersionForm
+from reader.reports.collated_report import count_folded
 from reader.reports.otherwise import Otherwise, OtherwiseKind, list_otherwise
 from reader.story import CollatedMoment
 
@@ -134,7 +135,7 @@ def _lay_otherwise(moment: CollatedMoment, layout: BlockLayout, room: int | None
 def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Line]:
     """Return the lines of moments in a row that are in one article only and folded."""
     styled = StyledText()
-    styled.write(f"{len(moments)} in one article only:", "muted")
+    styled.write(f"{count_folded(moments)}:", "muted")
     for article, own in groupby(moments, lambda moment: moment.article):
         numbers = dict.fromkeys(number for each in own for number in each.paragraph_numbers)
         styled.write(" ")

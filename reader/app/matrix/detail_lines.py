@@ -126,8 +126,7 @@ def _draw_title(state: MatrixState, row: MatrixRow, width: int) -> Line:
 
 def _count_articles(state: MatrixState, row: MatrixRow) -> list[Part]:
     if row.is_in_one_article:
-        is_sure = len(row.left_out_by) + 1 == state.article_count
-        return [(" in one article only" if is_sure else " perhaps in one article only", "muted")]
+        return [(" only here" if row.is_only_here else " perhaps only here", "muted")]
     return [(f" in {len(row.cells)} of {state.article_count} articles", "muted")]
 
 
@@ -267,11 +266,9 @@ def _describe_difference(difference: Difference, signs: Signs) -> list[Part]:
 
 def _describe_single(state: MatrixState, width: int) -> list[Line]:
     """Return how many moments each article alone tells, an article a line."""
-    count = len(state.rows.single)
-    told = "1 moment is" if count == 1 else f"{count} moments are"
     key = "hides" if state.lists_single else "lists"
     hint: list[Part] = [(" o", "key"), (f" {key} them", "muted")]
-    lines: list[Line] = [justify([(f" {told} in one article only", "strong")], hint, width - 1)]
+    lines: list[Line] = [justify([(f" {state.rows.only_here}", "strong")], hint, width - 1)]
     for article, each in enumerate(state.rows.articles):
         own = state.rows.count_single(article)
         if own:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reader.app.matrix.row_filter import RowFilter, searched_text
 from reader.articles import Article, Place
+from reader.reports.only_here_words import count_only_here
 from reader.story.difference import Difference
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
@@ -46,6 +47,12 @@ class ListedRows:
     def count(self) -> int:
         """How many rows there are."""
         return len(self.shared) + len(self.single)
+
+    @property
+    def only_here(self) -> str:
+        """How many rows one article alone reports, in words: `17 only here, 10 perhaps`."""
+        sure = sum(row.is_only_here for row in self.single)
+        return count_only_here(sure, len(self.single) - sure)
 
     def sorted_by(self, order: RowOrder, article: int) -> ListedRows:
         """Return the same rows in an order.

@@ -142,9 +142,8 @@ class MatrixScreen(TableScreen[MatrixState]):
 
     def _fold(self) -> None:
         self.change(self.state.fold_single())
-        count = len(self.state.rows.single)
         listed = "listed too" if self.state.lists_single else "not listed"
-        self.show_message(f"{name_rows(count)} in one article only: {listed}.")
+        self.show_message(f"{self.state.rows.only_here}: {listed}.")
 
     def _sort(self) -> None:
         self.change(self.state.sort_by_next_order())

@@ -49,7 +49,7 @@ def _count_rows(state: MatrixState, width: int, signs: Signs) -> list[Part]:
         typed = clean_line(state.filter, _LONGEST_FILTER)
         count = f"{rows.count} of {name_rows(state.unfiltered.count)} with “{typed}”"
         return [(count, "key")]
-    shared, once = len(rows.shared), len(rows.single)
+    shared = len(rows.shared)
     if width < _NARROW_BELOW:
         count = f"{name_rows(rows.count)}, {shared} shared"
         has_room = len(count) + _NARROW_OTHERS <= width
@@ -61,5 +61,5 @@ def _count_rows(state: MatrixState, width: int, signs: Signs) -> list[Part]:
     return [
         (f"{size} ", ""),
         (f"{signs.rail} ", "muted"),
-        (f"{shared} shared, {once} in one article", ""),
+        (f"{shared} shared, {rows.only_here}", ""),
     ]

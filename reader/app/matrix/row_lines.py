@@ -123,7 +123,7 @@ def draw_fold(state: MatrixState, layout: MatrixLayout) -> Line:
     label: list[Part] = [
         (layout.signs.focus if is_selected else rule, "here" if is_selected else "rail"),
         (f"{rule} " if layout.label_width > 16 else " ", "rail"),
-        (f"{len(state.rows.single)} in one article only ", "strong" if is_selected else ""),
+        (f"{state.rows.only_here} ", "strong" if is_selected else ""),
     ]
     key = "hides" if state.lists_single else "lists"
     hint: list[Part] = [(" o", "key"), (f" {key} them ", "muted")]

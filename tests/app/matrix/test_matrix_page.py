@@ -87,12 +87,11 @@ def test_the_heads_name_the_articles_and_mark_the_selected_one(state):
 
 
 def test_the_fold_line_counts_what_each_article_alone_tells(state):
-    fold = row_of(lines_of(state), "in one article only")
-    assert "2 in one article only" in fold
+    fold = row_of(lines_of(state), "1 only here, 1 perhaps")
     assert "o lists them" in fold
     counts = fold.split("lists them")[1]
     assert counts.replace("─", " ").split() == ["·", "1", "1", "·"]
-    assert "o hides them" in row_of(lines_of(state.fold_single()), "in one article only")
+    assert "o hides them" in row_of(lines_of(state.fold_single()), "1 only here, 1 perhaps")
 
 
 def test_the_detail_names_forms_places_and_who_leaves_it_out(state):
@@ -118,13 +117,13 @@ def test_the_detail_says_each_articles_own_words_where_they_differ(state):
 
 def test_a_moment_in_one_article_is_said_to_be_so_only_where_that_is_sure(state):
     unfolded = state.fold_single()
-    assert "  in one article only" in "\n".join(lines_of(unfolded))
-    assert "perhaps in one article only" in "\n".join(lines_of(unfolded.step(1)))
+    assert "  only here" in "\n".join(lines_of(unfolded))
+    assert "perhaps only here" in "\n".join(lines_of(unfolded.step(1)))
 
 
 def test_the_fold_line_is_explained_by_article(state):
     text = "\n".join(lines_of(state.step(99)))
-    assert "2 moments are in one article only" in text
+    assert " 1 only here, 1 perhaps" in text
     assert "[2]  1 in paper 2" in text
 
 

@@ -142,7 +142,7 @@ def test_the_story_is_in_one_article_with_what_others_have_otherwise():
     assert any(
         "3 cut inside without a sign, 11 left out at the end; told" in line for line in lines
     )
-    assert "┄ 1 in one article only: \\[3\\] ¶9" in lines
+    assert "┄ 1 perhaps only here: \\[3\\] ¶9" in lines
 
 
 def test_of_many_articles_the_story_names_few_versions_and_sources_have_a_line() -> None:
