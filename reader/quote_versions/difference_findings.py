@@ -188,6 +188,10 @@ def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -
         reason = words.reason(ReasonCode.BRACKETED, f"left out: [{words.old}]", look=False)
         yield Finding(Verdict.WRITTEN_DIFFERENTLY, reason)
         return
+    if step.place is EditPlace.INSIDE and is_hesitation(words.base, step.base):
+        reason = words.reason(ReasonCode.LEFT_OUT, f"left out: {mark_words(words.old)}", look=False)
+        yield Finding(Verdict.WRITTEN_DIFFERENTLY, reason)
+        return
     if len(words.version.words) <= MOST_SHORT_WORDS and not is_clause(words.version):
         cuts = judge_short_cut(words.base, step.base)
     else:
@@ -215,6 +219,19 @@ def _is_note(words: _StepWords) -> bool:
     """Whether the source's words are an editor's note in brackets: "[applause]"."""
     left = words.base.words[words.step.base]
     return all(word.bracketed for word in left) and is_editor_note(words.old)
+
+
+def is_hesitation(printed: PrintedWords, part: slice) -> bool:
+    """Whether words of a source are sounds, or a small word that is said again: "we, uh, we"."""
+    keys = [word.key for word in printed.words[part]]
+    sounds = GOVERNING_LISTS.words["sounds"]
+    said = [key for key in keys if key not in sounds]
+    if not said:
+        return True
+    count, again = len(said), GOVERNING_LISTS.words["said again"]
+    beside = (part.start - count, part.start), (part.stop, part.stop + count)
+    runs = [[word.key for word in printed.words[max(0, at) : end]] for at, end in beside]
+    return said in runs and again.issuperset(said)
 
 
 def is_clause(printed: PrintedWords) -> bool:

@@ -21,7 +21,11 @@ from reader.quote_versions.passage_judgement import (
     judge_passage,
 )
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.quote_surroundings import read_claimed_speaker, read_reporter_words
+from reader.quote_versions.quote_surroundings import (
+    read_claimed_speaker,
+    read_reporter_words,
+    read_sentence_behind,
+)
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import MOST_SHORT_WORDS, SourceSearch
@@ -288,7 +292,9 @@ def _read_draft_quote(text: str, utterance: Utterance, words: tuple[QuoteWord, .
     speaker = read_claimed_speaker(text, utterance.first)
     said = " ".join(words for sides in around for words in sides)
     beside = around[0][0], around[-1][1]
-    return DraftQuote(PrintedWords(text, words), speaker, text, beside, said)
+    last = utterance.parts[-1]
+    behind = read_sentence_behind(text, last.start, last.end)
+    return DraftQuote(PrintedWords(text, words), speaker, text, beside, said, behind)
 
 
 def _is_title(utterance: Utterance) -> bool:

@@ -37,8 +37,6 @@ _MOST_LISTED = 5
 """Words of a list that goes on: ", tulips and lilies"."""
 _SHORT_LIST = 3
 """Words of "and" with a thing or a person."""
-_PHRASE_STARTS = frozenset({"on", "in", "at", "of", "by", "from", "near", "under", "over", "into"})
-"""Words that begin a phrase and no clause."""
 _MOST_NAME_WORDS = 3
 """Words of a person or a group that is spoken to."""
 
@@ -70,7 +68,7 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
     stated = split_clause(read_stretch(printed, rest))
     # A year or a date that is to come limits what is said of now.
     timed = _read_times(text) if _is_of_the_past(stated) else words
-    if _is_time(timed, stated) or _is_past_time(words) or is_address:
+    if is_time(timed, stated) or _is_past_time(words) or is_address:
         return True
     if not has_mark:
         return False
@@ -135,7 +133,7 @@ def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
     is_list = "and" in words and "," in before and len(words) <= _MOST_LISTED
     is_list = is_list and not has_verb(words)
     is_parenthesis = is_set_off and is_closed and not _limits_inside(words)
-    return not words or is_parenthesis or is_list or _is_time(_read_times(text))
+    return not words or is_parenthesis or is_list or is_time(_read_times(text))
 
 
 def _limits_inside(words: Sequence[str]) -> bool:
@@ -148,7 +146,7 @@ def _limits_inside(words: Sequence[str]) -> bool:
     if words[0] in ("as", "like"):
         return not _is_statement_verb(words)
     is_short = len(words) <= _MOST_NAME_WORDS and words[0] in _LISTS.words["afterthoughts"]
-    return is_short and not _is_time(words)
+    return is_short and not is_time(words)
 
 
 def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
@@ -159,7 +157,7 @@ def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
     if not words or _is_embedded(lead):
         return False
     # Where, when or whose something is claims nothing alone: "on its roof".
-    if words[0] in _PHRASE_STARTS and len(words) <= _MOST_FRAGMENT_WORDS:
+    if words[0] in _LISTS.words["phrase starts"] and len(words) <= _MOST_FRAGMENT_WORDS:
         return False
     # Hardly a verb shows by itself that it is one: "the police knock first".
     return len(words) > _MOST_FRAGMENT_WORDS or not _goes_on(printed, part.start)
@@ -209,8 +207,8 @@ def _begins_result(words: Sequence[str]) -> bool:
     return words[:1] != ("that",) and _begins_clause(words)
 
 
-def _is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
-    """Whether words only say when something was or is: "on Monday", "in the year it was built".
+def is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
+    """Return whether words only say when something is: "on Monday", "in the year it was built".
 
     A time that comes again limits what is said of now: "at night", "every winter".
     """
@@ -322,7 +320,7 @@ def _is_opener(segment: str, rest: Sequence[str]) -> bool:
     timed = tuple(word for word in _read_times(segment) if word not in _LISTS.words["joining"])
     text = " ".join(joined)
     openers = _LISTS.lines["openers"]
-    if text in openers or _is_time(timed, rest) or _is_place(segment, joined):
+    if text in openers or is_time(timed, rest) or _is_place(segment, joined):
         return True
     if len(joined) == 2 and joined[0] == "as" and joined[1].endswith("s"):
         return True

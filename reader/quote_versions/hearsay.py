@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
@@ -19,6 +20,28 @@ _PASSIVE = re.compile(
 )
 _ACCUSED = re.compile(r"\b(?:accused|suspected) of (?:\w+ )?(\w+ing)\b")
 _UNREAL = re.compile(r"\b(?:might|may|could|would) (?:never |well )?have (\w+)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|"
+    r"(?:is|are|was|were|be|been) (?:(?:widely )?expected|due|set|scheduled|likely|going|supposed"
+    r"|about|planning|ready) to|(?:plans|planned|intends|intended|prepared) to) (?:\w+ly )?(\w+)\b"
+)
+_ASKED = re.compile(r"(?:did|does|do|has|have|had) ((?:[\w’'.-]+ ?){2,6})")
+"""How a question begins whether somebody has said something."""
+_FAKED = re.compile(
+    r"(?<!of )(?<!about )(?<!against )\b(?:an? |in the |on the |from the |by the )"
+    r"(?:fake|faked|bogus|spoof|parody|deepfake|doctored|forged|fabricated) "
+    r"(?:(?:\w+ ){0,2}(?:account|video|recording|audio|clip|letter|post|tweet|statement|message)"
+    r"|[^\W\d_a-z])"
+    r"|\bimpost[eo]r\b|\bimpersonat(?:or|ing|ed)\b"
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:retracted|withdrew|withdrawn|took back|taken back|walked back|apologi[sz]ed for"
+    r"|regretted|disowned|corrected) (?:\w+ ){0,3}"
+    r"(?:remarks?|comments?|statements?|words?|claims?|posts?|tweets?|that|it|said|saying)\b"
+    r"|\btook (?:it|that|this|(?:the|his|her|their) (?:remarks?|comments?|words?|claim)) back\b"
+    r"|\bslip of the (?:tongue|pen)\b|\bmisspok|\bmeant to say\b"
+    r"|\bcorrected (?:himself|herself|themselves)\b|\bdenied (?:saying|having said|she|he) \b"
+)
 _NAMED = 5
 """Words of the name of who says something, before or behind the verb."""
 
@@ -43,6 +66,46 @@ def find_hearsay(words: str) -> bool:
         and any(near in verbs for near in printed[max(0, at - _NEAR) : at + _NEAR + 1])
         for at, word in enumerate(printed)
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def is_unspoken(words: str) -> bool:
+    """Return whether something is not said yet, asked after, or faked: "she will tell the board".
+
+    Args:
+        words: a reporter's words in the sentence of a quotation.
+    """
+    if _FAKED.search(words):
+        return True
+    lower = words.lower()
+    verbs = load_reporting_verbs().single
+    coming = _TO_COME.search(lower)
+    if coming and coming[1] in verbs:
+        # "Quill, who will tell the board on Monday, said" has said it.
+        words_before = pairwise(["", *split_words(lower)])
+        return not any(_is_told(word) for before, word in words_before if before not in _PASSIVES)
+    asked = _ASKED.match(lower)
+    said = [verbs[word] for word in split_words(asked[1]) if word in verbs] if asked else []
+    return any(not verb.is_weak for verb in said)
+
+
+_PASSIVES = frozenset(("is", "are", "was", "were", "be", "been", "if", "when"))
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word is a verb of saying in a form that tells what is or was said."""
+    verb = load_reporting_verbs().single.get(word)
+    return verb is not None and word != verb.lemma and not (verb.is_weak or verb.is_gerund)
+
+
+@lru_cache(maxsize=1 << 10)
+def is_taken_back(sentence: str) -> bool:
+    """Return whether a sentence of a reporter says that somebody took words back.
+
+    Args:
+        sentence: the one right behind that of a quotation.
+    """
+    return _TAKEN_BACK.search(sentence.lower()) is not None
 
 
 def _is_saying(participle: str) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reader.quote_versions.check_reasons import CutReason, ReasonCode
-from reader.quote_versions.clause_signs import is_elliptic, is_negated
+from reader.quote_versions.clause_signs import has_verb, is_elliptic, is_negated
 from reader.quote_versions.commenting_sentences import COMMENT_RULES, asks_back
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quote_versions.harmless_cuts import is_time
 from reader.quote_versions.left_out_sentence import (
     LeftOutSentence,
     is_statement_noun,
@@ -171,6 +172,14 @@ def _begins_with_but(sentence: LeftOutSentence) -> bool:
     return sentence.words[0] in _LISTS.words["limiting sentence starts"]
 
 
+def _goes_on_alone(sentence: LeftOutSentence) -> bool:
+    """Whether it is a phrase that belongs to the one before: "By accident", "For a week"."""
+    words = sentence.words
+    is_phrase = words[0] in _LISTS.words["phrase starts"] and not has_verb(words)
+    is_clause = not _LISTS.words["subjects"].isdisjoint(words)
+    return is_phrase and not is_clause and len(words) <= _SHORT_ANSWER + 2 and not is_time(words)
+
+
 def _begins_with_or(sentence: LeftOutSentence) -> bool:
     is_so = sentence.words[:2] == ("or", "so")
     return is_so or ("," not in sentence.text and sentence.words[0] == "or")
@@ -230,6 +239,7 @@ _NEXT_RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] = 
     (_says_false, ReasonCode.NEGATION),
     (_says_not_so, ReasonCode.NEGATION),
     (_begins_with_but, ReasonCode.QUALIFICATION),
+    (_goes_on_alone, ReasonCode.QUALIFICATION),
     (_was_planned, ReasonCode.DOUBT),
     (_only_doubts, ReasonCode.DOUBT),
     (_does_not_know, ReasonCode.DOUBT),

@@ -21,7 +21,7 @@ from reader.quote_versions.printed_differences import (
 )
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.punctuation_changes import find_punctuation_findings
-from reader.quote_versions.reporter_words import find_reporter_findings
+from reader.quote_versions.reporter_words import find_reporter_findings, find_short_findings
 from reader.quote_versions.sentence_bounds import SentenceBounds
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
@@ -46,6 +46,8 @@ class DraftQuote(NamedTuple):
     """The draft's words right before and right behind it, in its sentence."""
     around: str = ""
     """The draft's words before and after it, in its sentence."""
+    behind: str = ""
+    """The draft's sentence behind that."""
 
 
 class Judgement(NamedTuple):
@@ -166,8 +168,12 @@ def _find_all(
     yield from judge_differences(merge_differences(steps), base, version, draft.beside, speaker)
     yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
     is_long = len(version.words) > MOST_SHORT_WORDS
-    if found.quote is not None and found.is_whole_quote and is_long:
-        yield from find_reporter_findings(found.quote, found.source.text, draft.around)
+    if found.quote is not None and found.is_whole_quote:
+        text = found.source.text
+        if is_long:
+            yield from find_reporter_findings(found.quote, text, draft.around, draft.behind)
+        else:
+            yield from find_short_findings(found.quote, text, draft.around)
     yield from find_question_findings(steps, base, version)
     yield from find_punctuation_findings(steps, base, version)
     yield from find_mark_findings(steps, base, version)

@@ -18,7 +18,7 @@ from reader.text.sentences import ends_sentence
 
 _MOST_COMPARED = 24
 """Words of a change of which each is compared with each; more are other words."""
-_RUNS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+_RUNS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """Numbers of words of two runs that may be one word written differently."""
 _SIGNS_BEFORE = "$£€¥₹₽¢#@&+=/<>≤≥≈~±×÷°§"
 _SIGNS_AFTER = "%‰°$£€¥₹₽¢+=/&@#″"

@@ -35,6 +35,21 @@ def read_reporter_words(text: str, start: int, end: int) -> tuple[str, str]:
     return before.strip(), after.strip()
 
 
+def read_sentence_behind(text: str, start: int, end: int) -> str:
+    """Return the sentence behind that of a quotation in its paragraph, up to any mark in it.
+
+    Args:
+        text: the whole text.
+        start: the offset of the quotation's first word.
+        end: the offset after its last one.
+    """
+    _, last = _find_sentence(text, start, end)
+    line_end = text.find("\n", last)
+    limit = min(line_end if line_end >= 0 else len(text), last + _REACH)
+    following = text[last : find_sentence_end(text, last + 1, limit)] if last < limit else ""
+    return _MARKS.split(following)[0].strip()
+
+
 def has_marks(text: str, quote: Quote) -> bool:
     """Whether a quotation has quotation marks, as a turn of a transcript and a block have not."""
     before = text[max(0, quote.start - 3) : quote.start].rstrip()[-1:]

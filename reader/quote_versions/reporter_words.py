@@ -12,11 +12,22 @@ from functools import lru_cache
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
-from reader.quote_versions.hearsay import find_hearsay, is_disowned, is_lied
-from reader.quote_versions.quote_surroundings import has_marks, read_reporter_words
+from reader.quote_versions.hearsay import (
+    find_hearsay,
+    is_disowned,
+    is_lied,
+    is_taken_back,
+    is_unspoken,
+)
+from reader.quote_versions.quote_surroundings import (
+    has_marks,
+    read_reporter_words,
+    read_sentence_behind,
+)
 from reader.quotes.quote import Quote
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values.lexemes import WORD, cut_lexemes
+from reader.text.words import split_words
 
 _NEAR_WORDS = 9
 """Words before a quotation among which a denial bears on it."""
@@ -28,16 +39,23 @@ _LEAST_PARTS = 3
 _MOST_ATTRIBUTION_WORDS = 5
 
 
-def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterator[Finding]:
+def find_reporter_findings(
+    quote: Quote, text: str, said_around: str, said_behind: str = ""
+) -> Iterator[Finding]:
     """Yield the findings on what a source's reporter says of the words that he quotes.
 
     Args:
         quote: the quotation of the source.
         text: the source.
         said_around: the draft's own words in the sentence of its quotation.
+        said_behind: the sentence after that.
     """
     if not has_marks(text, quote):
         return
+    retraction = _find_retraction(text, quote)
+    if retraction and not is_taken_back(said_behind):
+        told = f"taken back there: {mark_words(retraction)}"
+        yield _make(ReasonCode.NEGATION, retraction, told)
     before, after = read_reporter_words(text, quote.start, quote.end)
     here, draft = f"{before} {after}".lower(), said_around.lower()
     denied = _find_denial(before) or _find_negation_behind(after)
@@ -47,6 +65,7 @@ def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterato
         told = f"not said in earnest there: {mark_words(' '.join(here.split()))}"
         yield _make(ReasonCode.DOUBT, here, told)
     is_unsure = find_hearsay(here) and not find_hearsay(draft)
+    is_unsure = is_unsure or (_is_unspoken(before, after) and not is_unspoken(said_around))
     is_unmeant = is_lied(after) and not _has_phrase(draft, "lying verbs")
     is_unmeant = is_unmeant or (is_disowned(after) and not is_disowned(draft))
     if is_unsure or is_unmeant:
@@ -58,6 +77,34 @@ def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterato
     if read and not _find_read_out(draft):
         text = f"somebody else's words there: {mark_words(' '.join(here.split()))}"
         yield _make(ReasonCode.ATTRIBUTION, here, text)
+
+
+def find_short_findings(quote: Quote, text: str, said_around: str) -> Iterator[Finding]:
+    """Yield the finding that one or two quoted words are only asked after, or denied.
+
+    Args:
+        quote: the quotation of the source.
+        text: the source.
+        said_around: the draft's own words in the sentence of its quotation.
+    """
+    if not has_marks(text, quote):
+        return
+    before, _ = read_reporter_words(text, quote.start, quote.end)
+    near = split_words(before.lower())[-_NEAR_WORDS:]
+    denied = GOVERNING_LISTS.words["asked or denied"]
+    if not denied.isdisjoint(near) and denied.isdisjoint(split_words(said_around.lower())):
+        told = f"denied or doubted around it: “… {before}”"
+        yield _make(ReasonCode.NEGATION, before, told)
+
+
+def _is_unspoken(before: str, after: str) -> bool:
+    return any(is_unspoken(words) for words in (before, after) if words)
+
+
+def _find_retraction(text: str, quote: Quote) -> str:
+    """Return the sentence behind that of a quotation if its speaker takes the words back there."""
+    following = read_sentence_behind(text, quote.start, quote.end)
+    return following if is_taken_back(following) else ""
 
 
 def _make(code: ReasonCode, words: str, text: str) -> Finding:
@@ -118,7 +165,7 @@ def _find_read_out(words: str) -> bool:
     printed = [lexeme.lower for lexeme in cut_lexemes(words) if lexeme.kind == WORD]
     passive = GOVERNING_LISTS.words["passive"]
     for place, word in enumerate(printed):
-        if word == "quoted" and place and printed[place - 1] in passive:
+        if word in ("quoted", "reported", "cited") and place and printed[place - 1] in passive:
             return False
     return _has_phrase(words, "read out")
 

@@ -188,7 +188,7 @@ def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -
         named, described = (given, source) if given.is_named else (source, given)
         return _relate_description(named, described, text)
     one, other = name_keys(given.description), name_keys(source.description)
-    if not _other_holders().isdisjoint(one ^ other):
+    if _find_holder_words(given.description) != _find_holder_words(source.description):
         return SpeakerRelation.OTHER
     is_same = (one <= other or other <= one) and bool(one) and bool(other)
     is_same = is_same or given.description.lower() == source.description.lower()
@@ -362,6 +362,11 @@ def _relate_description(
 
 def _other_holders() -> frozenset[str]:
     return list_words("person_titles", "other holders")
+
+
+def _find_holder_words(role: str) -> frozenset[str]:
+    """Return the words of a role such as "former" and "then", which is a stop word otherwise."""
+    return _other_holders().intersection(word.lower() for word in re.split(r"[\s-]+", role))
 
 
 def _is_other_holder(role: str, near: str) -> bool:

@@ -235,7 +235,8 @@ def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) 
     if token.lower in _LINKS:
         return not _links_names(tokens, position, stop)
     if token.lower in _NOT_IN_PHRASE:
-        return not (is_capital(token) and is_capital(previous))
+        is_then = token.lower == "then" and previous.lower in _DETERMINERS
+        return not (is_then or (is_capital(token) and is_capital(previous)))
     if token.lower in _DAY_NAMES:
         return True
     if is_capital(token):

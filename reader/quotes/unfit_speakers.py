@@ -73,9 +73,11 @@ def _is_thing(speaker: Speaker) -> bool:
 def _is_personal(head: str) -> bool:
     """Whether a noun is for a person or for several, as far as lists and its ending show."""
     words = load_vocabulary()
+    # "Mayor-elect", "then-mayor": one of the parts is the noun.
+    forms = (head, head.removesuffix("s"), *head.split("-"))
     return any(
         form in _PERSONS or form.endswith(_PERSON_ENDINGS) or form in words.roles | words.titles
-        for form in (head, head.removesuffix("s"))
+        for form in forms
     )
 
 

@@ -81,7 +81,10 @@ class Story:
 
     @cached_property
     def statements(self) -> tuple[Quotation, ...]:
-        """Quotations of whole clauses, of five words or more, said by a person with a name."""
+        """Quotations of whole clauses, of five words or more, said by a person with a name.
+
+        Those that the story has at second hand are left out: a draft of "…, said X" changes that.
+        """
         return tuple(
             quote
             for quote in self.quotations
@@ -89,7 +92,14 @@ class Story:
             and quote.speaker
             and len(quote.core.split()) >= 5
             and self.text.count(quote.core) == 1
+            and "according to" not in self.paragraph_of(quote)
         )
+
+    def paragraph_of(self, quote: Quotation) -> str:
+        """The paragraph that a quotation is in."""
+        start = self.text.rfind("\n", 0, quote.start) + 1
+        end = self.text.find("\n", quote.end)
+        return self.text[start : end if end >= 0 else len(self.text)]
 
     @cached_property
     def complete_statements(self) -> tuple[Quotation, ...]:

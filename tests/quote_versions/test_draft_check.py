@@ -252,6 +252,9 @@ def test_marks_and_brackets_that_change_the_sense_need_a_look(source: str, draft
         ("If it rains we stay.", "If it rains, we stay."),
         ("We need milk, bread, and eggs.", "We need milk, bread and eggs."),
         ("It began in the 1990s.", "It began in the 1990's."),
+        ("It's not what we, uh, asked for.", "It isn't what we asked for."),
+        ("We rowed to the, um, the mill.", "We rowed to the mill."),
+        ("My aunt sold eels under this arch for forty years.", "for forty years"),
     ],
 )
 def test_marks_and_brackets_that_leave_the_sense_are_harmless(source: str, draft: str) -> None:

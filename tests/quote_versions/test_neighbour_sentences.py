@@ -37,6 +37,9 @@ def judge_before(sentence: str) -> set[ReasonCode]:
     [
         ("He never said so.", ReasonCode.NEGATION),
         ("None of this is proven.", ReasonCode.NEGATION),
+        ("Prove it.", ReasonCode.NEGATION),
+        ("By accident.", ReasonCode.QUALIFICATION),
+        ("For one night.", ReasonCode.QUALIFICATION),
         ("I misspoke.", ReasonCode.NEGATION),
         ("I was being sarcastic.", ReasonCode.NEGATION),
         ("Let me correct that.", ReasonCode.NEGATION),

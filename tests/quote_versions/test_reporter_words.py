@@ -33,6 +33,15 @@ DRAFT = "“The crew was asleep at noon,” said Ada Quill."
         ("“The crew was asleep at noon,” Ada Quill allegedly said.", "doubt"),
         ("“The crew was asleep at noon,” Ada Quill is said to have told the cook.", "doubt"),
         ("Ada Quill was accused of saying “the crew was asleep at noon”.", "doubt"),
+        ("“The crew was asleep at noon,” Ada Quill will tell the board on Monday.", "doubt"),
+        ("“The crew was asleep at noon,” Ada Quill was expected to say.", "doubt"),
+        ("Did Ada Quill say “the crew was asleep at noon”?", "doubt"),
+        ("“The crew was asleep at noon,” Ada Quill wrote in a forged letter.", "doubt"),
+        ("“The crew was asleep at noon,” said Ada Quill, imitating the cook.", "attribution"),
+        (
+            "“The crew was asleep at noon,” said Ada Quill. She later took the remark back.",
+            "negation",
+        ),
         ("Ada Quill might have said “the crew was asleep at noon”.", "doubt"),
         (
             "“The crew was asleep at noon,” said Ada Quill, but she did not believe it.",
@@ -47,6 +56,13 @@ def test_what_is_denied_or_read_out_needs_a_look(source: str, code: str) -> None
     assert not same.needs_review
 
 
+def test_words_that_were_only_asked_after_need_a_look() -> None:
+    source = "Asked whether the cook was “a thief”, Ada Quill said nothing."
+    (check,) = check_quotes("Ada Quill called the cook “a thief”.", [source])
+    (same,) = check_quotes(source, [source])
+    assert (check.needs_review, same.needs_review) == (True, False)
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -55,6 +71,10 @@ def test_what_is_denied_or_read_out_needs_a_look(source: str, code: str) -> None
         "“The crew was asleep at noon,” said Ada Quill, who has not been on the ferry.",
         "“We rowed.” The cook denied it. “The crew was asleep at noon,” said Ada Quill.",
         "“The crew was asleep at noon,” said Ada Quill, who had lied before.",
+        "“The crew was asleep at noon,” Ada Quill was reported as saying.",
+        "“The crew was asleep at noon,” said Ada Quill, who will tell the board on Monday.",
+        "“The crew was asleep at noon,” Ada Quill said of the forged letter.",
+        "“The crew was asleep at noon,” said Ada Quill. She took the boat back to the quay.",
         "“The crew was asleep at noon,” Ada Quill said of the man accused of theft.",
         "“The crew was asleep at noon,” said Ada Quill, but the cook did not see it.",
     ],

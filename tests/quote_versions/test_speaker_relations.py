@@ -32,6 +32,8 @@ def find_codes(given: str, source: str) -> set[str]:
         ("said the Green candidate", "said the Labour candidate"),
         ("said the head of the bank", "said the head of the school"),
         ("said the mayor", "said the former mayor"),
+        ("said the mayor", "said the then mayor"),
+        ("said the mayor", "said the mayor-elect"),
         ("said the mayor", "said the deputy mayor, Joan Hull"),
         ("said Judge Hull", "said General Peter Hull"),
         ("said Professor Hull", "said Captain Joan Hull"),
