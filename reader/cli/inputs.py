@@ -179,6 +179,12 @@ def open_inputs(
     return articles, tuple(problems)
 
 
+def announce_examples(options: InputOptions) -> None:
+    """Say on the standard error that what is written is of the examples, as nothing is named."""
+    if not options.inputs:
+        print_message("no article is named: these are the five examples that come with the program")
+
+
 def open_names(
     names: Sequence[str],
     options: InputOptions,

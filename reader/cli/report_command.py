@@ -33,7 +33,7 @@ def write_reports(arguments: Namespace) -> int:
         ReaderError: there is nothing to read, or nothing that could be written. The format of every
             file is known before anything is compared.
     """
-    from reader.cli.inputs import compare_as_corrected, open_inputs
+    from reader.cli.inputs import announce_examples, compare_as_corrected, open_inputs
     from reader.reports.documents import ReportPart
 
     outputs = _Outputs(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
@@ -42,6 +42,8 @@ def write_reports(arguments: Namespace) -> int:
     options = input_options(arguments)
     articles, problems = open_inputs(options)
     print_problems(problems)
+    if outputs.has_files:
+        announce_examples(options)
     guard = OutputGuard(options, articles, may_replace=arguments.force)
 
     def check_input(name: str) -> None:
@@ -72,6 +74,11 @@ class _Outputs:
     def exit_code(self) -> int:
         """0, or the exit code of the first failure."""
         return next((failure.exit_code for failure in self._failures.values()), 0)
+
+    @property
+    def has_files(self) -> bool:
+        """Whether anything is written but the standard output."""
+        return any(name != STANDARD_OUTPUT for name in self._names)
 
     def check(self, check: Callable[[str], object]) -> None:
         """Check every file that has not failed.

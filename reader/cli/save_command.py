@@ -17,7 +17,7 @@ def save_dossier(arguments: Namespace) -> int:
         ReaderError: there is nothing to read, the file has what would be lost, or it cannot be
             written.
     """
-    from reader.cli.inputs import open_inputs
+    from reader.cli.inputs import announce_examples, open_inputs
     from reader.notebook import Notebook
     from reader.notebook.held_notes import held_places
     from reader.reports.documents.report_files import find_article
@@ -26,8 +26,10 @@ def save_dossier(arguments: Namespace) -> int:
     from reader.settings.memory import add_places
 
     name: str = arguments.output
-    articles, problems = open_inputs(input_options(arguments), one_is_enough=True)
+    options = input_options(arguments)
+    articles, problems = open_inputs(options, one_is_enough=True)
     print_problems(problems)
+    announce_examples(options)
     if find_article(name, articles):
         raise ReaderError(f"{name} is one of the articles; name another file")
     notebook, settings = Notebook(), read_settings(lambda problem: print_problems([problem]))

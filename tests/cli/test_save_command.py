@@ -164,3 +164,11 @@ def test_a_dossier_that_is_no_good_does_not_stop_the_others(run, folder):
         "new.dossier",
     ]
     assert "newer version" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["save", "out.dossier"], ["report", "-o", "out.md"]])
+def test_what_is_written_of_the_examples_is_said_to_be_so(run, folder, command):
+    done = run(*command)
+    assert done.returncode == 0
+    assert "no article is named: these are the five examples" in done.stderr
+    assert "examples" not in run(*command, "herald.txt", "courier.txt", "--force").stderr

@@ -34,9 +34,11 @@ NARROW_BELOW = 60
 """Cells below which the cue of a rung has a line of its own."""
 _SHORT_FORM_BELOW = 76
 """Cells below which the bar and the form of a rung are short."""
-_LABEL_FROM = 100
-"""Cells from which on the outlet is named beside the article's mark."""
-_LABEL_CELLS = 26
+_LABEL_CELLS = 18
+"""Cells for the name of the outlet beside the article's mark."""
+_DAY_FROM = 100
+"""Cells from which on the day of the article is named too, and the outlet has more room."""
+_LABEL_CELLS_BESIDE_DAY = 26
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTEXT_CHARACTERS = 60
 """Characters of the reporter's sentence around a fragment, on either side."""
@@ -106,15 +108,17 @@ def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Pa
     width = layout.width
     is_narrow, is_short = width < NARROW_BELOW, width < _SHORT_FORM_BELOW
     name: list[Part] = [(" ", ""), article_tag(rung.article)]
-    if width >= _LABEL_FROM:
+    has_day = width >= _DAY_FROM
+    if not is_short:
         label = state.ladders.articles[rung.article].label
-        name += fit([(f" {label}", "")], _LABEL_CELLS)
+        cells = _LABEL_CELLS_BESIDE_DAY if has_day else _LABEL_CELLS
+        name += fit([(f" {label}", "")], cells)
     bar_cells = 9 if not is_short else 4 if is_narrow else 5
     return [
         ("" if is_narrow else " ", ""),
         draw_retained_bar(rung, bar_cells, layout.signs),
         *name,
-        *([] if is_short else _day_parts(state.ladders.articles[rung.article])),
+        *(_day_parts(state.ladders.articles[rung.article]) if has_day else ()),
         (f" {rung.paragraphs} ", "strong"),
         (f"{layout.signs.note} " if is_version_noted(rung.version, state.notes) else "", "key"),
         *describe_form(rung, is_short=is_short),

@@ -9,7 +9,7 @@ from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_notes import row_sign
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
-from reader.app.widgets.line_parts import pad
+from reader.app.widgets.line_parts import column_head, pad
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.articles import clean_line
 from reader.reports.matrix_report import show_label
@@ -59,11 +59,9 @@ def draw_heads(state: MatrixState, layout: MatrixLayout) -> Line:
             (article_mark(article), f"{hue_name(article)} strong"),
         ]
         if layout.form is CellForm.FULL:
-            label = state.rows.articles[article].label
-            name = fit(
-                [(f" {label}", "strong" if is_selected else "muted")], layout.column_width - 3, ""
-            )
-            mark += name
+            room = layout.column_width - 3
+            label = column_head(state.rows.articles[article].label, room - 1)
+            mark += fit([(f" {label}", "strong" if is_selected else "muted")], room, "")
         parts += pad(mark, layout.column_width)
     parts.append(pad_part(" in", layout.count_width, "muted"))
     parts.append(pad_part("  differs in", layout.difference_width, "muted"))

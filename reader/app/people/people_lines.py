@@ -7,7 +7,7 @@ from reader.app.people.people_layout import PeopleLayout
 from reader.app.people.people_state import PeopleState
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
-from reader.app.widgets.line_parts import article_tag, pad
+from reader.app.widgets.line_parts import article_tag, column_head, pad
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.articles import clean_line
 from reader.quotes import SpeakerKind
@@ -34,8 +34,9 @@ def draw_heads(state: PeopleState, layout: PeopleLayout) -> Line:
             (layout.signs.focus if is_selected else " ", "here"),
             (article_mark(article), f"{hue_name(article)} strong"),
         ]
-        label = f" {state.people.articles[article].label}"
-        mark += fit([(label, "strong" if is_selected else "muted")], layout.column_width - 3, "")
+        room = layout.column_width - 3
+        label = column_head(state.people.articles[article].label, room - 1)
+        mark += fit([(f" {label}", "strong" if is_selected else "muted")], room, "")
         parts += pad(mark, layout.column_width)
     if layout.called_width:
         parts.append((f"{_GAP}called, verbs", "muted"))

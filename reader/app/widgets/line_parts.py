@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from rich.cells import cell_len
 
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 
+_ARTICLE = re.compile(r"(?:The|An?) (?=\S)")
+
 
 def article_tag(article: int) -> Part:
     """Return an article's mark in brackets, in its colour."""
     return (f"[{article_mark(article)}]", f"{hue_name(article)} strong")
+
+
+def column_head(label: str, width: int) -> str:
+    """Return the name of an article for a column: without an article before it where it is cut."""
+    article = _ARTICLE.match(label) if cell_len(label) > width else None
+    return label[article.end() :] if article else label
 
 
 def pad(parts: Sequence[Part], width: int, style: str = "") -> Line:

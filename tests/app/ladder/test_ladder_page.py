@@ -78,7 +78,7 @@ def test_the_heading_says_who_carries_the_quote_and_where_it_is_fullest(seeds):
 
 def test_the_counts_are_given_in_signs_and_in_words(seeds):
     text = text_of(LadderState(seeds, rung=1))
-    assert "[4] ¶12 direct 32 words ✂3 ›11" in text
+    assert " ¶12 direct 32 words ✂3 ›11" in text
     assert "✂ 3 words cut inside, no ellipsis" in text
     assert "› 11 words trimmed at the end" in text
     assert "“told” (neutral), there “emphasized” (asserting)" in text
