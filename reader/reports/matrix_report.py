@@ -23,7 +23,7 @@ _MOST_NUMBERS = 2
 """So many paragraphs are named in a cell of the table."""
 _KEY = (
     "  ".join(f"{FORM_SIGNS[form]} {words}" for form, words in FORM_WORDS.items())
-    + f"  {_ABSENT} left out  {_UNKNOWN} perhaps told  {_COPY} shared copy"
+    + f"  {_ABSENT} not told  {_UNKNOWN} perhaps told  {_COPY} shared copy"
     + f"  {_DIFFERS} states something otherwise"
 )
 
@@ -47,7 +47,7 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
         parts = [str(row.number), show_label(row)]
         parts.append("; ".join(_describe_cell(cell) for cell in row.cells))
         if row.left_out_by:
-            parts.append(f"left out by {_name_articles(row.left_out_by)}")
+            parts.append(f"not in {_name_articles(row.left_out_by)}")
         unknown = [at for at in row.perhaps_in if matrix.articles[at].language is None]
         if perhaps := [at for at in row.perhaps_in if at not in unknown]:
             parts.append(f"perhaps in {_name_articles(perhaps)}")

@@ -73,7 +73,7 @@ def test_lines_say_who_reports_a_moment_and_who_leaves_it_out(coverage: Coverage
     _, label, telling, left_out, perhaps, differs = line.split("\t")
     assert label == "“Face-to-face diplomacy matters”"
     assert telling == "[1] quoted ¶8; [3] quoted ¶10"
-    assert left_out.startswith("left out by [")
+    assert left_out.startswith("not in [")
     assert perhaps.startswith("perhaps in [")
     assert "insisted / said" in differs
 

@@ -100,7 +100,7 @@ async def test_l_and_h_go_through_the_articles(open_matrix):
         assert "The last article." in reader.text()[-1]
         await reader.press("h", "shift+tab", "tab", "left")
         assert selected(reader) == (5, 3)
-        assert "[3] leaves it out (published " in "\n".join(reader.text())
+        assert "[3] does not have it (published " in "\n".join(reader.text())
 
 
 async def test_numbers_and_the_apostrophe_select_a_column(open_matrix):

@@ -233,14 +233,14 @@ def _explain_absence(state: MatrixState, row: MatrixRow, article: int) -> str:
             return "not known whether it has it: its language is not known"
         return "perhaps has it, in other words or another language"
     published = show_date(state.rows.articles[article].published)
-    return f"leaves it out (published {published})" if published else "leaves it out"
+    return f"does not have it (published {published})" if published else "does not have it"
 
 
 def _describe_absent(state: MatrixState, row: MatrixRow, signs: Signs) -> list[Part]:
     """Return the articles that do not have the moment, but for the selected one."""
     parts: list[Part] = []
     groups = (
-        (f"{signs.dot} left out by", row.left_out_by),
+        (f"{signs.dot} not in", row.left_out_by),
         (f"{signs.perhaps} perhaps in", row.perhaps_in),
     )
     for words, articles in groups:

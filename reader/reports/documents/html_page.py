@@ -350,7 +350,7 @@ class _PageBuilder:
 
     def _explain_absence(self, row: MatrixRow, position: int) -> str:
         if position in row.left_out_by:
-            return "left out"
+            return "not there"
         has_language = self._report.articles[position].language is not None
         return "perhaps" if has_language else "language unknown"
 

@@ -8,7 +8,7 @@ from reader.reports.place_names import name_article
 from reader.story import MatrixCell, MatrixRow
 
 MATRIX_SIGNS = (
-    "· surely left out, ? perhaps there in other words, ░ shares copy with another, "
+    "· surely not there, ? perhaps there in other words, ░ shares copy with another, "
     "▲ states something otherwise than another."
 )
 _LEFT_OUT = "·"

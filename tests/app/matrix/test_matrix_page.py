@@ -99,11 +99,11 @@ def test_the_detail_names_forms_places_and_who_leaves_it_out(state):
     assert "in 3 of 4 articles, most words: [3] ¶5 6, 36 words" in text
     assert "▌[3] ¶5 6  q quoted in part" in text
     assert "first third" in text
-    assert "· left out by [2]" in text
+    assert "· not in [2]" in text
 
 
 def test_the_detail_follows_the_selected_cell_also_where_it_is_empty(state):
-    assert "[2] leaves it out" in "\n".join(lines_of(state.select_article(1)))
+    assert "[2] does not have it" in "\n".join(lines_of(state.select_article(1)))
     perhaps = state.step(1).select_article(0)
     assert "[1] not known whether it has it: its language is not known" in "\n".join(
         lines_of(perhaps)
