@@ -102,7 +102,7 @@ def connect(pairs: Iterable[tuple[Holder, Holder]]) -> set[frozenset[Holder]]:
 
     def find(node: Any) -> Any:
         while root_of.setdefault(node, node) != node:
-            node = root_of[node] = root_of[root_of[node]]
+            root_of[node] = node = root_of[root_of[node]]
         return node
 
     for one, other in pairs:

@@ -53,14 +53,14 @@ def main() -> int:
     engines = ["spark"] if options.without_plain else ["spark", "plain"]
     is_same = True
     with tempfile.TemporaryDirectory() as made:
-        runs = {size: _run_size(size, options, Path(made), engines) for size in options.sizes}
-    for size, found in runs.items():
-        for engine in engines:
-            print(f"{size:>9,} {engine:6} {_describe(found[engine])}")
-        if len(engines) == 2:
-            differing = [name for name in found["plain"]["digests"] if _differs(found, name)]
-            is_same = is_same and not differing
-            print(f"          {'differ: ' + ', '.join(differing) if differing else 'the same'}")
+        runs = {}
+        for size in options.sizes:
+            found = runs[size] = _run_size(size, options, Path(made), engines)
+            differing = []
+            if len(engines) == 2:
+                differing = [name for name in found["plain"]["digests"] if _differs(found, name)]
+                is_same = is_same and not differing
+                print(f"          {'differ: ' + ', '.join(differing) if differing else 'the same'}")
     for engine in engines:
         for (size, before), (larger, after) in pairwise(runs.items()):
             growth = log(after[engine]["cpu"] / before[engine]["cpu"]) / log(larger / size)
@@ -80,6 +80,7 @@ def _run_size(
         command += ["--master", options.master, *(f"--conf={each}" for each in options.conf)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")
         found[engine] = json.loads(done.stdout.splitlines()[-1])
+        print(f"{size:>9,} {engine:6} {_describe(found[engine])}", flush=True)
     return found
 
 
@@ -130,7 +131,7 @@ def _join_on_spark(options: argparse.Namespace) -> Found:
             on_table=lambda name, rows: _tell(name, rows, started),
         )
         wall = time.monotonic() - started
-        cpu, memory = _measure_java()
+        cpu, memory = _measure_children()
         own = resource.getrusage(resource.RUSAGE_SELF)
         return {
             "wall": wall,
@@ -141,24 +142,32 @@ def _join_on_spark(options: argparse.Namespace) -> Found:
 
 
 def _tell(name: str, rows: int, started: float) -> None:
-    cpu, _ = _measure_java()
+    cpu, _ = _measure_children()
     seconds = f"{time.monotonic() - started:,.0f} s, processor {cpu:,.0f} s"
     print(f"  {name}: {rows:,} rows after {seconds}", file=sys.stderr, flush=True)
 
 
-def _measure_java() -> tuple[float, float]:
-    """Return seconds of processor time of Java and the workers that ended, and its memory in GB."""
+def _measure_children() -> tuple[float, float]:
+    """Return the processor seconds of Java and its Python workers, and their peak memory in GB.
+
+    A process counts those of its children that have ended; its living ones count themselves.
+    """
+    children: dict[int, list[int]] = defaultdict(list)
+    measured: dict[int, tuple[float, float]] = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             status = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(status[1]) == os.getpid():
-                lines = (folder / "status").read_text().splitlines()
-                peak = next(line for line in lines if line.startswith("VmHWM"))
-                ticks = sum(map(int, status[11:15]))
-                return ticks / _TICKS, int(peak.split()[1]) / _KILOBYTES_A_GIGABYTE
+            lines = (folder / "status").read_text().splitlines()
+            peak = next(line for line in lines if line.startswith("VmHWM"))
         except (OSError, StopIteration):
             continue
-    return 0.0, 0.0
+        children[int(status[1])].append(int(folder.name))
+        seconds = sum(map(int, status[11:15])) / _TICKS
+        measured[int(folder.name)] = (seconds, int(peak.split()[1]) / _KILOBYTES_A_GIGABYTE)
+    found = list(children[os.getpid()])
+    for process in found:
+        found += children[process]
+    return sum(measured[each][0] for each in found), sum(measured[each][1] for each in found)
 
 
 def _read_tables(output: Path) -> dict[str, set[Any]]:
