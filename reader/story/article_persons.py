@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -83,8 +84,8 @@ class ArticlePersons:
 
     def __init__(self, text: ArticleText, quotes: Sequence[Quote]) -> None:
         self._text = _blank_furniture(text)
-        quoted = [(quote.start, quote.end) for quote in quotes if quote.depth == 0]
-        self._names = ArticleNames(self._text, quoted)
+        self._quoted = sorted((quote.start, quote.end) for quote in quotes if quote.depth == 0)
+        self._names = ArticleNames(self._text, self._quoted)
         self._titles = TitleLines(self._text)
         self._by_key: dict[str, dict[int, ArticlePerson]] = defaultdict(dict)
         """By the words of their names as keys, then by identity."""
@@ -102,6 +103,11 @@ class ArticlePersons:
     def placed(self) -> Sequence[tuple[PersonName, ArticlePerson]]:
         """The names with their persons, in the order of the article."""
         return self._placed
+
+    def is_quoted(self, position: int) -> bool:
+        """Return whether a position is in quotation marks."""
+        index = bisect_right(self._quoted, (position, len(self._text)))
+        return index > 0 and position < self._quoted[index - 1][1]
 
     @staticmethod
     def cut_title(text: str, name: PersonName) -> tuple[int, int]:

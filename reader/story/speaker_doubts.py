@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from reader.quotes import Cue, Speaker, SpeakerKind
 from reader.quotes.reporting_vocabulary import load_word_class
-from reader.quotes.resolution_rules import PRONOUN_OF_ONE_PERSON
 from reader.quotes.unfit_speakers import make_inferred
 
 Span = tuple[int, int]
@@ -68,8 +67,7 @@ def weigh_speaker(
     if _is_possessor(text, speaker, cue):
         return make_inferred(speaker)
     is_doubtful = is_part and (
-        speaker.resolution == PRONOUN_OF_ONE_PERSON.name
-        or _is_told_before(text, speaker, cue, before)
+        _is_told_before(text, speaker, cue, before)
         or _is_told_by_other(text, speaker, spans[-1][1])
     )
     return make_inferred(speaker) if is_doubtful else speaker

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
@@ -12,6 +13,7 @@ from reader.quotes import Cue, Speaker, SpeakerKind
 from reader.story.article_person import ArticlePerson
 from reader.story.article_persons import ArticlePersons
 from reader.story.body_names import is_name_of_body
+from reader.story.epithets import PARTY_WORDS, Epithets
 from reader.story.name_descriptions import find_descriptions
 from reader.story.name_surroundings import find_title
 from reader.story.same_person import find_offices, fits_gender, is_full, is_no_name
@@ -47,6 +49,7 @@ class SpeakerPersons:
         self._placed = list(persons.placed)
         self._starts = [name.start for name, _ in self._placed]
         self._holders: dict[str, list[ArticlePerson]] | None = None
+        self._epithets = Epithets(self._text, self._placed, persons.is_quoted)
 
     def find_by_name(self, printed: str, position: int) -> ArticlePerson | None:
         """Return the person of a name at a position; None where the article names nobody so."""
@@ -65,12 +68,21 @@ class SpeakerPersons:
             return None
         if not is_corrected and (named := self._find_at(speaker)):
             return named
+        person = self._find_unplaced(speaker)
+        is_role = not is_corrected and speaker.mention.lower().startswith("the ")
+        if person is not None and is_role and self._has_rivals(speaker, person):
+            return self._find_last_holder(speaker) or person
+        return person
+
+    def _find_unplaced(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person of a role, an epithet or a pronoun."""
         if speaker.kind is SpeakerKind.ROLE:
-            return self._find_holder(speaker.name)
+            return self._epithets.find(speaker) or self._find_holder(speaker.name)
         if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return None
         gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
-        return self._persons.find_by_name(speaker.name, speaker.start, gender)
+        found = self._persons.find_by_name(speaker.name, speaker.start, gender)
+        return found or self._epithets.find(speaker)
 
     def find_companions(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
         """Return the persons who say something with a speaker: "Ann Lee (D) and Bo Li (D) said"."""
@@ -120,7 +132,7 @@ class SpeakerPersons:
         mention = speaker.mention.lower()
         if mention in ("he", "she"):
             return self._is_pronoun_doubtful(speaker, person, before)
-        return mention.startswith("the ") and self._is_role_shared(mention, person)
+        return mention.startswith("the ") and self._is_role_shared(speaker, person)
 
     def _is_pronoun_doubtful(
         self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
@@ -163,10 +175,35 @@ class SpeakerPersons:
                 return True
         return False
 
-    def _is_role_shared(self, role: str, person: ArticlePerson) -> bool:
-        """Return whether others of the article hold the office of a role, too."""
+    def _is_role_shared(self, speaker: Speaker, person: ArticlePerson) -> bool:
+        """Return whether a role may be that of another holder of the office.
+
+        It is surely of the person who alone is given it in full ("the chief justice"), or who of
+        all holders is named last, in the paragraph of the role or in the ones right before.
+        """
+        return self._has_rivals(speaker, person) and self._find_last_holder(speaker) is not person
+
+    def _has_rivals(self, speaker: Speaker, person: ArticlePerson) -> bool:
+        role = speaker.mention.lower()
         offices = find_offices(role)
-        return any(each is not person and each.offices & offices for _, each in self._placed)
+        if not any(each is not person and each.offices & offices for _, each in self._placed):
+            return False
+        return self._find_holder(role) is not person
+
+    def _find_last_holder(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the holder of an office who is named last before a role, and not far from it.
+
+        None where the paragraph of that name names another holder, too.
+        """
+        offices = find_offices(speaker.mention.lower())
+        last = bisect_left(self._starts, speaker.start)
+        lowest = self._find_paragraph(speaker.start, _MOST_PARAGRAPHS - 1)
+        holders = [pair for pair in self._placed[:last] if pair[1].offices & offices]
+        if not holders or holders[-1][0].start < lowest:
+            return None
+        begin = self._find_paragraph(holders[-1][0].start, 0)
+        near = {id(each) for name, each in holders if name.start >= begin}
+        return holders[-1][1] if len(near) == 1 else None
 
     def is_described(self, speaker: Speaker) -> bool:
         """Return whether title or description shows that a name of unknown kind is a person's."""
@@ -182,14 +219,14 @@ class SpeakerPersons:
     def _find_holder(self, role: str) -> ArticlePerson | None:
         """Return the only person to whom the article gives a role, of "the Secretary of State"."""
         words = role.lower().split()
-        if len(words) < 2 or words[0] != "the":
+        if len(words) < 2 or words[0] != "the" or words[1] in PARTY_WORDS:
             return None
         if self._holders is None:
             self._holders = self._list_holders()
         if len(words) < _LEAST_ROLE_WORDS:
             key = " ".join(words)
         else:
-            key = " ".join(words[2:] if words[1] == "new" else words[1:])
+            key = _role_key(words[2:] if words[1] == "new" else words[1:])
         holders = self._holders.get(key, [])
         return holders[0] if len(holders) == 1 else None
 
@@ -202,7 +239,7 @@ class SpeakerPersons:
             for begin, end in spans:
                 words = self._text[begin:end].lower().split()
                 for first in range(len(words)):
-                    role = " ".join(words[first:])
+                    role = _role_key(words[first:])
                     if person not in holders[role]:
                         holders[role].append(person)
         return holders
@@ -240,6 +277,15 @@ class SpeakerPersons:
             if is_inside and word in (name.words[-1].split()[-1], name.suffix):
                 return person
             between = self._text[speaker.end : name.start]
-            if speaker.kind in _UNNAMED and _BESIDE.fullmatch(between):
+            is_source = "," in between and speaker.mention[:1].isupper() and " " in speaker.mention
+            is_role = speaker.kind in _UNNAMED and not is_source
+            if is_role and _BESIDE.fullmatch(between):
                 return person
         return None
+
+
+def _role_key(words: Sequence[str]) -> str:
+    """Return the words of a role with one form for each office: "alaska gov." as "governor"."""
+    return " ".join(
+        str(min(offices)) if (offices := find_offices(word.rstrip("."))) else word for word in words
+    )

@@ -133,7 +133,7 @@ def test_whoever_stands_at_a_verb_of_saying_is_perhaps_heard(text: str) -> None:
 
 def test_an_epithet_of_somebody_named_is_no_row() -> None:
     people = people_of(
-        "The day\n\nSen. Ida Vance came. “It is a long day at the port,” the 43-year-old said."
+        "The day\n\nSen. Ida Vance met Ned Ross. “It is a long day,” the 43-year-old said."
     )
     assert people.others == ()
     assert people.unknown[0].times == 1
