@@ -33,6 +33,7 @@ _OWN = Path(str(files("reader.serving")))
 _LIBRARY = Path(textual_serve.__file__).parent / "static"
 _STATIC = {
     "page.css": _OWN / "page.css",
+    "page.js": _OWN / "page.js",
     "xterm.css": _LIBRARY / "css/xterm.css",
     "textual.js": _LIBRARY / "js/textual.js",
     "mono.ttf": _LIBRARY / "fonts/RobotoMono-VariableFont_wght.ttf",

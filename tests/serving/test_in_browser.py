@@ -53,7 +53,6 @@ def test_keys_are_typed_the_screen_is_read_and_nothing_leaves_the_machine(
     assert page.url == f"{served.origin}/"
     wait_for(page, "12 people")
     assert page.locator("#waiting").is_hidden()
-    page.locator("#terminal").click(position={"x": 600, "y": 650})
     page.keyboard.type(":about")
     page.keyboard.press("Enter")
     wait_for(page, "About this article")
