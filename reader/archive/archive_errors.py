@@ -7,6 +7,7 @@ from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.extras import extra_command
 from reader.text.cleaning import Clean, clean_line
 
 _LONGEST_REASON = 160
@@ -20,8 +21,7 @@ class ArchiveError(ReaderError):
 def missing_package_error(package: str, extra: str) -> ArchiveError:
     """Return the error that an optional package is not installed."""
     return ArchiveError(
-        f"{package} is not installed, which this needs; install it with "
-        f"pip install 'coverage-reader[{extra}]'"
+        f"{package} is not installed, which this needs; install it with {extra_command(extra)}"
     )
 
 

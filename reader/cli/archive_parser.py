@@ -11,7 +11,7 @@ from reader.cli.options import Parser
 ARCHIVE_DESCRIPTION = """\
 Keep many articles in one folder, from ten to a million, so that reader find
 and reader events can ask it: where else is this event, this quotation, this
-copy? Needs the extra archive: pip install 'coverage-reader[archive]'"""
+copy? Needs the extra archive; without it the first command says how to get it."""
 ARCHIVE_NOTES = """\
 what it does:
   add PATH…         add files, folders, JSON lines, CSV, WARC, addresses, …

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.cli.console import print_lines, print_message, print_problems
 from reader.cli.input_options import input_options
 from reader.errors import ReaderError
+from reader.extras import extra_command
 
 if TYPE_CHECKING:
     from reader.serving.access import Access
@@ -22,9 +23,7 @@ def serve_articles(arguments: Namespace) -> int:
         ReaderError: the extra is missing, there is nothing to read, or nothing can listen there.
     """
     if find_spec("textual_serve") is None:
-        raise ReaderError(
-            "serving needs the extra `web`: python -m pip install 'coverage-reader[web]'"
-        )
+        raise ReaderError(f"serving needs the extra `web`: {extra_command('web')}")
     from reader.cli.inputs import open_inputs
     from reader.cli.served_session import make_command
     from reader.serving.access import is_loopback

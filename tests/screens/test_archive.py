@@ -125,7 +125,7 @@ async def test_without_the_extra_a_line_says_so(archive_app, monkeypatch):
     async with archive_app.run_test(size=(120, 40)) as pilot:
         await pilot.press("A")
         await wait_for(pilot, lambda: isinstance(pilot.app.screen, ArchiveDialog))
-        await wait_for(pilot, lambda: "coverage-reader[archive]" in pilot.app.screen.words)
+        await wait_for(pilot, lambda: "[archive]" in pilot.app.screen.words)
 
 
 async def test_a_fault_is_no_end_of_the_program(archive_app, monkeypatch):

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from reader.articles.article import Article
 from reader.articles.parsing import parse_article
 from reader.errors import SourceError
+from reader.extras import extra_command
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
 from reader.sources.formats.documents import personal_name
 from reader.text.cleaning import Clean, clean_line
@@ -33,8 +34,8 @@ def read_pdf(data: bytes, *, source: Clean, name: Clean, notes: tuple[Clean, ...
     """
     if find_spec("pypdf") is None:
         raise SourceError(
-            f"{source}: a PDF document; install what reads it (python -m pip install "
-            "'coverage-reader[pdf]'), or save its text as a .txt file and open that"
+            f"{source}: a PDF document; install what reads it ({extra_command('pdf')}), "
+            "or save its text as a .txt file and open that"
         )
     try:
         answer = parse_in_sandbox("pdf", data, {})

@@ -111,7 +111,8 @@ def test_a_circle_of_pages_ends() -> None:
 
 def test_without_the_extra_a_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_documents, "find_spec", lambda _: None)
+    monkeypatch.setattr(pdf_documents, "extra_command", lambda extra: f"install {extra}")
     assert refusal(pdf(LINES)) == (
-        "a PDF document; install what reads it (python -m pip install 'coverage-reader[pdf]'), "
+        "a PDF document; install what reads it (install pdf), "
         "or save its text as a .txt file and open that"
     )

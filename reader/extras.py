@@ -1,0 +1,23 @@
+"""How a person installs an optional part of the program where it runs."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+
+def extra_command(extra: str) -> str:
+    """Return the command that installs an extra for the Python that runs the program.
+
+    An environment need not have pip itself, so that the system's pip is told which Python is
+    meant. From a checkout the extra is installed of the checkout.
+
+    Args:
+        extra: its name, such as `web`.
+    """
+    checkout = Path(__file__).resolve().parent.parent
+    is_checkout = (checkout / "pyproject.toml").is_file()
+    name = shlex.quote(f"{checkout if is_checkout else 'coverage-reader'}[{extra}]")
+    package = f"-e {name}" if is_checkout else name
+    return f"python3 -m pip --python {shlex.quote(sys.executable)} install {package}"
