@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.text.words import WORD_PATTERN, is_possessive, word_characters, word_key
@@ -41,6 +42,12 @@ class QuoteWord(NamedTuple):
     """Whether it has a possessive ending, which is no part of its key."""
 
 
+@lru_cache(maxsize=1 << 14)
+def _read_key(printed: str) -> tuple[str, bool]:
+    """Return the key of a word, and whether it leaves out a possessive ending."""
+    return word_key(printed), is_possessive(printed)
+
+
 def read_quote_words(
     text: str, spans: Iterable[tuple[int, int]], *, limit: int | None = MAX_WORDS
 ) -> list[QuoteWord]:
@@ -60,12 +67,14 @@ def read_quote_words(
             if kind == "gap":
                 is_after_ellipsis = True
             elif kind == "word":
-                for first, after in word_characters(text, *match.span()):
-                    printed = text[first:after]
+                span = match.span()
+                spans = (span,) if match.group().isascii() else word_characters(text, *span)
+                for first, after in spans:
+                    key, possessive = _read_key(text[first:after])
                     # Nearly always a single space is between two words.
                     has_stop = text[last:first] != " " and bool(_STOP.search(text, last, first))
-                    signs = is_after_ellipsis, is_bracketed, has_stop, is_possessive(printed)
-                    words.append(QuoteWord(first, after, word_key(printed), part, *signs))
+                    signs = is_after_ellipsis, is_bracketed, has_stop, possessive
+                    words.append(QuoteWord(first, after, key, part, *signs))
                     is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nsmallest
 from itertools import accumulate
@@ -157,13 +157,19 @@ class SourceIndex:
         """
         from rapidfuzz.distance import LCSseq
 
+        count = len(quotation.words)
+        whole = [] if everywhere else quotation.find_whole(stretch.coded, _MOST_WINDOWS)
+        if whole:
+            slack = _SLACKS[0]
+            places = [stretch.first + begin for begin in whole]
+            return [Window(count, max(0, at - slack), at + count + slack) for at in places]
         needed = quotation.count_needed(LEAST_SHARE)
         found = []
-        for begin in _find_beginnings(quotation, stretch.coded, everywhere=everywhere):
+        for begin in _choose_beginnings(_count_beginnings(quotation, stretch.coded)):
             most = needed - 1
             for slack in _SLACKS:
                 first = max(0, stretch.first + begin - slack)
-                last = stretch.first + begin + len(quotation.words) + slack
+                last = stretch.first + begin + count + slack
                 window = self.coded[first:last]
                 common = int(LCSseq.similarity(quotation.coded, window))
                 if common > most and quotation.has_run(window):
@@ -316,7 +322,7 @@ class SourceIndex:
 
     def _fit(self, words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> SourcePassage | None:
         """Cut a window to the words that it shares with the quotation, if they are enough."""
-        inner = _cut_to_shared(words, window)
+        inner, known = _cut_to_shared(words, window)
         if not inner:
             return None
         quote, parts = self._find_quote_at(inner[0].start, inner[-1].end)
@@ -324,7 +330,7 @@ class SourceIndex:
         starts = {word.start for word in full}
         is_whole_quote = sum(word.start in starts for word in inner) > len(inner) / 2
         base = full if is_whole_quote else inner
-        edits = build_edit_script(base, words)
+        edits = known if known and base is inner else build_edit_script(base, words)
         if full and not is_whole_quote:
             # The words may all be quoted, and a long attribution be between them.
             of_quote = build_edit_script(full, words)
@@ -357,20 +363,13 @@ class SourceIndex:
         return best, self._parts[best.utterance] if best else []
 
 
-def _find_beginnings(quotation: CodedQuotation, coded: str, *, everywhere: bool) -> Iterable[int]:
-    """Return where the quotation would begin that has most anchors in a stretch.
+def _count_beginnings(quotation: CodedQuotation, coded: str) -> Counter[int]:
+    """Count the anchors of the quotation in a stretch by where it would begin.
 
     The number of places is bounded, however often the words are repeated.
     """
-    whole = [] if everywhere else quotation.find_whole(coded, _MOST_WINDOWS)
-    return whole or _choose_beginnings(
-        Counter(
-            [
-                place - number
-                for number, places in _find_anchors(quotation, coded)
-                for place in places
-            ]
-        )
+    return Counter(
+        [place - number for number, places in _find_anchors(quotation, coded) for place in places]
     )
 
 
@@ -414,16 +413,24 @@ def _list_places(coded: str, anchors: Iterable[tuple[int, str]]) -> list[tuple[i
     ]
 
 
-def _cut_to_shared(words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> Sequence[QuoteWord]:
-    """Return a window from its first to its last word of a quotation; nothing for too few."""
+def _cut_to_shared(
+    words: Sequence[QuoteWord], window: Sequence[QuoteWord]
+) -> tuple[Sequence[QuoteWord], tuple[Edit, ...]]:
+    """Return a window from its first to its last word of a quotation; nothing for too few.
+
+    With the edits from that to the quotation where it has just its words.
+    """
     same = [edit for edit in build_edit_script(window, words) if edit.kind is EditKind.SAME]
     if not same or count_same_words(same) < LEAST_SHARE * len(words):
-        return ()
+        return (), ()
     if max(edit.base_count for edit in same) < min(2, len(words)):
-        return ()
+        return (), ()
     inner = window[same[0].base.start : same[-1].base.stop]
-    is_short = len(inner) <= _LONGEST_FACTOR * len(words) + _LONGEST_EXTRA
-    return inner if is_short else ()
+    if len(inner) > _LONGEST_FACTOR * len(words) + _LONGEST_EXTRA:
+        return (), ()
+    is_all = len(same) == 1 and same[0].base_count == same[0].version_count == len(words)
+    run = slice(0, len(inner))
+    return inner, (replace(same[0], base=run, version=run),) if is_all else ()
 
 
 def _count_faulty_words(edit: Edit) -> int:
