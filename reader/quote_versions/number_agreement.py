@@ -107,17 +107,21 @@ def _goes_on(printed: PrintedWords, number: int) -> bool:
     places = {words[at].end for at in (number - 1,) if at >= 0}
     places |= {words[at].start for at in (number,) if at < len(words)}
     for place in places:
-        start = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place)
-        end = end if end >= 0 else len(text)
+        start, end = _find_line(text, place)
         if not text[start:place].strip(_NO_SIGNS) or not text[place:end].strip(_NO_SIGNS):
             continue
         if end - start > _LONGEST_LINE:
             return True
         at = place - start
-        if any(first < at < last for first, last in _find_value_spans(text[start:end])):
+        if any(value.start < at < value.end for value in _find_values(text[start:end])):
             return True
     return False
+
+
+def _find_line(text: str, place: int) -> tuple[int, int]:
+    """Return the start and the end of the line that an offset is in."""
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)
 
 
 def _has_parted_number(
@@ -145,10 +149,18 @@ def _read_word(printed: PrintedWords, number: int) -> str:
 
 
 def _may_have_values(printed: PrintedWords, part: slice) -> bool:
-    """Whether some words, or one beside them, may belong to a number."""
+    """Whether some words, or those right beside them, may belong to a number."""
+    text = printed.text
     words = printed.words[max(0, part.start - _JOINED_WORDS) : part.stop + _JOINED_WORDS]
-    text = printed.text[words[0].start : words[-1].end] if words else ""
-    return may_have_values(text) and bool(_find_values(text))
+    if not words or not may_have_values(text[words[0].start : words[-1].end]):
+        return False
+    near = printed.words[max(0, part.start - 1) : part.stop + 1]
+    first, last = near[0].start, near[-1].end
+    start, end = _find_line(text, first)
+    if end < last or end - start > _LONGEST_LINE:
+        return True
+    values = _find_values(text[start:end])
+    return any(start + value.start < last and first < start + value.end for value in values)
 
 
 def _read_values(printed: PrintedWords) -> list[_FoundValue]:
@@ -168,11 +180,6 @@ def _read_values(printed: PrintedWords) -> list[_FoundValue]:
         if first < last:
             found.append(_FoundValue(value, first, last, _plain(region[value.start : value.end])))
     return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _find_value_spans(line: str) -> tuple[tuple[int, int], ...]:
-    return tuple((value.start, value.end) for value in find_values(line))
 
 
 @lru_cache(maxsize=1 << 13)
