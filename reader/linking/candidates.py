@@ -13,6 +13,7 @@ from reader.linking.arrays import (
     Booleans,
     Floats,
     Integers,
+    Slots,
     chunks,
     sorted_unique,
     stable_order,
@@ -75,8 +76,8 @@ class CandidatePairs:
         keys: Integers = self.here.astype(np.int64) * rows + self.there
         return keys
 
-    def cosine(self, some: slice = ALL_PAIRS) -> Floats:
-        """For a slice of the pairs the share, 0..1, of what both rows say that they share."""
+    def cosine(self, some: Slots = ALL_PAIRS) -> Floats:
+        """For some of the pairs the share, 0..1, of what both rows say that they share."""
         product = self.row_weight[self.here[some]] * self.row_weight[self.there[some]]
         cosine: Floats = self.overlap[some] * product**LENGTH_POWER / np.sqrt(product)
         return cosine

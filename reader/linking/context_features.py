@@ -8,6 +8,7 @@ import numpy as np
 
 from reader.linking.arrays import CHUNK, Floats, Integers, Slots, chunks, stable_order
 from reader.linking.candidates import CandidatePairs
+from reader.linking.sentence_terms import SentenceTerms
 
 
 def measure_neighbours(pairs: CandidatePairs, article: Integers) -> Floats:
@@ -32,6 +33,36 @@ def measure_neighbours(pairs: CandidatePairs, article: Integers) -> Floats:
             is_hit = is_inside & (known[place] == key)
             result[some] += np.where(is_hit, pairs.overlap[place], 0.0) / 2
     return result
+
+
+def measure_openings(
+    pairs: CandidatePairs, terms: SentenceTerms, articles: int, sentences: int
+) -> Floats:
+    """How far every article reports what each other one opens with: a square, 0..1.
+
+    Its rows are the reporting articles. The mean, over the first sentences of the other article,
+    of the highest cosine that each has with a sentence of the reporting one.
+
+    Args:
+        pairs: the candidate pairs.
+        terms: the terms of all sentences.
+        articles: the number of articles.
+        sentences: so many sentences, from the first, are the opening.
+    """
+    article, position = terms.article, terms.position
+    best = np.zeros((len(article), articles), np.float32)
+    for one, other in ((pairs.here, pairs.there), (pairs.there, pairs.here)):
+        for some in chunks(len(one)):
+            in_opening = np.flatnonzero(position[one[some]] < sentences) + some.start
+            if len(in_opening):
+                reporting = article[other[in_opening]]
+                np.maximum.at(best, (one[in_opening], reporting), pairs.cosine(in_opening))
+    opening = np.flatnonzero(position < sentences)
+    sums = np.zeros((articles, articles))
+    np.add.at(sums, article[opening], best[terms.first_copy[opening]])
+    count = np.bincount(article[opening], minlength=articles)
+    reported: Floats = (sums / np.maximum(count, 1)[:, None]).T
+    return reported
 
 
 class Alternatives(NamedTuple):

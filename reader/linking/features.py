@@ -13,13 +13,22 @@ import numpy as np
 
 from reader.linking.arrays import Booleans, Floats, Integers, chunks
 from reader.linking.candidates import CandidatePairs, find_candidates
-from reader.linking.context_features import compare_alternatives, measure_neighbours
+from reader.linking.context_features import (
+    compare_alternatives,
+    measure_neighbours,
+    measure_openings,
+)
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.same_event import (
+    OPENING_SENTENCES,
+    are_openings_reported,
     estimate_same_event,
     is_surely_same_event,
+    judges_pairs_alone,
     measure_similarity,
 )
+from reader.linking.score_model import SURE_STATEMENT
+from reader.linking.scored_links import BELOW_PROBABLY, BELOW_SAME
 from reader.linking.sentence_terms import SentenceTerms, read_sentence_terms
 from reader.linking.statements import Statements, find_shared_statements, read_statements
 from reader.linking.third_parties import measure_cooccurrence, measure_third_party_support
@@ -87,7 +96,6 @@ class PairFeatures:
         progress.report(0.6, "comparing articles")
         excess = measure_similarity(terms, len(documents)).excess
         self._same_event = estimate_same_event(excess, *same_event)
-        self._is_surely_same_event = is_surely_same_event(excess, self._same_event)
         self._others_on_event = self._same_event.sum(axis=1) - np.diag(self._same_event)
         """For every article the expected number of others on its event."""
         is_compared = self._same_event >= LEAST_SAME_EVENT
@@ -99,15 +107,22 @@ class PairFeatures:
         progress.report(0.8, "weighing what links them")
         below_lead = np.maximum(terms.position - LEAD_SENTENCES + 1, 0)
         self._lead = 1.0 / (1.0 + below_lead / LEAD_DECAY)
+        self._highest_score = self._limit_scores(excess, [len(each) for each in documents])
         self._measure_context()
 
     def same_event(self, some: slice) -> Floats:
         """For a slice of the pairs the probability, 0..1, that their articles report one event."""
         return self._same_event[self._articles(some)]
 
-    def is_surely_same_event(self, some: slice) -> Booleans:
-        """For a slice of the pairs whether their articles report one event beyond doubt."""
-        return self._is_surely_same_event[self._articles(some)]
+    def highest_score(self, some: slice) -> Floats:
+        """For a slice of the pairs the highest score, 0..1, that a link of each may have.
+
+        Links are *related* at most in articles that may report two events, and *probably* at most
+        where neither reports what the other opens with; but not those of one statement.
+        """
+        is_one_statement = self.statement_certainty[some] >= SURE_STATEMENT
+        highest = np.where(is_one_statement, 1.0, self._highest_score[self._articles(some)])
+        return highest.astype(np.float32)
 
     def columns(self, some: slice) -> Floats:
         """The features of a slice of the pairs, one column for each of `FEATURES`."""
@@ -123,6 +138,16 @@ class PairFeatures:
             -self._alternatives.rivals[some],
         ]
         return np.column_stack([column.astype(np.float32) for column in columns])
+
+    def _limit_scores(self, excess: Floats, sentences: Sequence[int]) -> Floats:
+        """For every two articles the highest score, 0..1, of their links."""
+        is_sure = is_surely_same_event(excess, self._same_event)
+        highest = np.where(is_sure, 1.0, BELOW_PROBABLY)
+        if judges_pairs_alone(len(sentences)):
+            reported = measure_openings(self.pairs, self.terms, len(sentences), OPENING_SENTENCES)
+            is_open = is_sure & ~are_openings_reported(reported, np.array(sentences, np.int64))
+            highest[is_open] = BELOW_SAME
+        return highest
 
     def _third_articles(self, some: slice) -> Floats:
         """For a slice of the pairs the expected number of third articles on their event."""

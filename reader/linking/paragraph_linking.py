@@ -22,8 +22,8 @@ from reader.linking.arrays import (
 )
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.feature_names import SCORE_PARTS, WORD_FEATURES
-from reader.linking.links import LOWEST_FLOOR, PROBABLY_FLOOR, RELATED_FLOOR
-from reader.linking.scored_links import PART_STEPS, SCORE_STEPS, LinkColumns
+from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
+from reader.linking.scored_links import BELOW_PROBABLY, PART_STEPS, LinkColumns
 from reader.linking.sentence_linking import ScoredSentences
 
 LINKS_PER_ARTICLE = 8
@@ -40,8 +40,6 @@ from a few short articles."""
 IDENTICAL_SAME_EVENT = 0.5
 """In articles with a lower probability of one event such sentences are only related: agencies
 end all their articles with the same lines."""
-BELOW_PROBABLY = PROBABLY_FLOOR - 1 / SCORE_STEPS
-"""The highest score of a link that is only related."""
 MAIN_SHARE = 0.2
 """Two paragraphs are only related if what matches is a smaller part than this of both."""
 
@@ -60,8 +58,8 @@ class SentenceMatches:
     share_here: Floats
     """The part, 0..1, that the sentence is of its paragraph."""
     share_there: Floats
-    is_sure: Booleans
-    """Whether they can be more than related: not in articles that may report two events."""
+    highest: Floats
+    """The highest score, 0..1, that the link may have."""
     is_stated: Booleans
     """Whether both probably report one statement."""
     parts: Any
@@ -108,7 +106,7 @@ def place_matches(
         position[at_there],
         share[at_here],
         share[at_there],
-        scored.is_sure | is_identical & is_one_event,
+        np.where(is_identical & is_one_event, np.float32(1.0), scored.highest),
         scored.is_stated | is_identical,
         _part_steps(scored.parts, usual),
     )
@@ -144,8 +142,7 @@ def link_paragraphs(
     best = np.flatnonzero(np.diff(pair, prepend=-1))
     score = _combine_scores(score, matches.share_here[order], matches.share_there[order], best)
     if len(best):
-        is_sure = np.logical_or.reduceat(matches.is_sure[order], best)
-        score = np.where(is_sure, score, np.minimum(score, BELOW_PROBABLY))
+        score = np.minimum(score, np.maximum.reduceat(matches.highest[order], best))
     is_tied = np.zeros(0, bool)
     if len(best):
         is_tied = np.logical_or.reduceat(matches.is_stated[order], best)

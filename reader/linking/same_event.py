@@ -38,6 +38,13 @@ Chosen on labelled articles: with it no more pairs on two similar events seem to
 NEAR_COPY = 0.9
 """From this cosine of their words on, each counted alike, two articles are copies of one report:
 among the labelled articles the highest cosine of two on other events is .66."""
+OPENING_SENTENCES = 3
+"""Sentences with which an article states its event."""
+OPENING_REPORTED = 0.2
+"""Two of a few articles may report two events if they report less, on average, of what each other
+opens with: what they share may be the background of both. Of the *same* links between two alike
+events a quarter to a third is left out by it, of those of one event one in thirty
+(tests/benchmarks/linking_small_groups.py)."""
 ARTICLES_MATCHED_BY_PARTS = 40
 """In larger groups whole articles are compared: other articles tell there what is one event."""
 PRODUCTS_AT_ONCE = 200_000_000
@@ -226,6 +233,27 @@ def is_surely_same_event(excess: Floats, probability: Floats) -> Booleans:
     few = IMAGINED_ARTICLES / (counted + IMAGINED_ARTICLES)
     is_sure: Booleans = (probability >= 0.5) & (excess >= SURE_EXCESS * few)
     return is_sure
+
+
+def judges_pairs_alone(articles: int) -> bool:
+    """Whether the similarity of two of so many articles is, at least in part, theirs alone."""
+    return _share_of_others(articles) < 1.0
+
+
+def are_openings_reported(reported: Floats, sentences: Integers) -> Booleans:
+    """Whether every two articles report enough of what the other opens with: square.
+
+    Args:
+        reported: as `measure_openings` gives it.
+        sentences: the number of sentences of every article.
+    """
+    mean = (reported + reported.T) / 2
+    # A part of a much longer article may report what the short one is about.
+    is_much_longer = sentences[:, None] >= np.maximum(MUCH_LONGER * sentences, LONG_ARTICLE)
+    mean = np.where(is_much_longer, reported, np.where(is_much_longer.T, reported.T, mean))
+    least = OPENING_REPORTED * (1.0 - _share_of_others(len(reported)))
+    is_reported: Booleans = mean >= least
+    return is_reported
 
 
 def group_by_average_linkage(odds: Floats) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.articles import Place
+from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 SCORE_STEPS = 10_000
 """Scores are stored in steps of 1 / `SCORE_STEPS`, finer than their calibration."""
+BELOW_SAME = SAME_FLOOR - 1 / SCORE_STEPS
+"""The highest score of a link that is only *probably* the same."""
+BELOW_PROBABLY = PROBABLY_FLOOR - 1 / SCORE_STEPS
+"""The highest score of a link that is only related."""
 PART_STEPS = 32
 """The parts of a score are stored in steps of 1 / `PART_STEPS`."""
 UNKNOWN_SENTENCE = 255

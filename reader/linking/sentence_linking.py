@@ -18,7 +18,6 @@ from reader.linking.links import CONFLICT_CEILING
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import (
     LIKELY_STATEMENT,
-    SURE_STATEMENT,
     Weights,
     apply_different_event_discount,
     load_weights,
@@ -49,9 +48,9 @@ class ScoredSentences:
     parts: Floats
     """One row for every pair, one column for each of `SCORE_PARTS`: what it added to the score,
     before calibration."""
-    is_sure: Booleans
-    """Whether the articles of the pair report one event, or the sentences one statement,
-    beyond doubt."""
+    highest: Floats
+    """The highest score, 0..1, that a link of the pair may have: below 1 where the articles may
+    report two events, unless the sentences report one statement beyond doubt."""
     is_stated: Booleans
     """Whether both sentences of the pair probably report one statement."""
     mean_parts: Floats
@@ -135,7 +134,7 @@ class _ScoredPairs(NamedTuple):
     """Positions among all pairs."""
     score: Floats
     parts: Floats
-    is_sure: Booleans
+    highest: Floats
     is_stated: Booleans
     mean_parts: Floats
 
@@ -147,7 +146,7 @@ def _score_pairs(features: PairFeatures, weights: Weights, least_score: float) -
         [np.zeros(0, np.int64)],
         [np.zeros(0, np.float32)],
         [np.zeros((0, len(SCORE_PARTS)), np.float32)],
-        [np.zeros(0, bool)],
+        [np.zeros(0, np.float32)],
         [np.zeros(0, bool)],
     ]
     mean_parts = np.zeros(len(SCORE_PARTS))
@@ -163,17 +162,17 @@ def _score_pairs(features: PairFeatures, weights: Weights, least_score: float) -
         parts = np.column_stack([parts, of_statements])
         mean_parts += parts.sum(axis=0, dtype=np.float64) / total
         enough = np.flatnonzero(score >= least_score)
-        is_sure = features.is_surely_same_event(some) | (certainty >= SURE_STATEMENT)
+        highest = features.highest_score(some)
         is_stated = certainty >= LIKELY_STATEMENT
-        for column, values in zip(columns[1:], (score, parts, is_sure, is_stated), strict=True):
+        for column, values in zip(columns[1:], (score, parts, highest, is_stated), strict=True):
             column.append(values[enough])
         columns[0].append(some.start + enough)
     joined: list[Any] = []
     for column in columns:
         joined.append(np.concatenate(column))
         column.clear()
-    pair, score, parts, is_sure, is_stated = joined
-    return _ScoredPairs(pair, score, parts, is_sure, is_stated, mean_parts.astype(np.float32))
+    pair, score, parts, highest, is_stated = joined
+    return _ScoredPairs(pair, score, parts, highest, is_stated, mean_parts.astype(np.float32))
 
 
 def _in_given_order(
@@ -201,7 +200,7 @@ def _in_given_order(
         j,
         scored.score[source],
         scored.parts[source],
-        scored.is_sure[source],
+        scored.highest[source],
         scored.is_stated[source],
         scored.mean_parts,
     )

@@ -131,6 +131,18 @@ def test_in_articles_that_may_report_two_events_nothing_is_the_same(
     assert {link.level for link in compare(articles).links()} == {Level.RELATED}
 
 
+def test_articles_with_other_openings_have_nothing_the_same_but_statements(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [make_article("one", *STORY), make_article("two", *SAME_STORY, STORY[2])]
+    monkeypatch.setattr(features, "OPENING_SENTENCES", 0)
+    same, others = set(), set()
+    for link in compare(articles).links():
+        (same if link.level is Level.SAME else others).add((link.here.number, link.level))
+    assert same == {(3, Level.SAME)}
+    assert (1, Level.PROBABLY) in others
+
+
 def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(
     make_article: MakeArticle,
 ) -> None:

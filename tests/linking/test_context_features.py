@@ -15,7 +15,9 @@ from reader.linking.context_features import (
     Alternatives,
     compare_alternatives,
     measure_neighbours,
+    measure_openings,
 )
+from reader.linking.sentence_terms import read_sentence_terms
 
 
 def test_neighbours_share_what_the_sentences_beside_them_share() -> None:
@@ -26,6 +28,31 @@ def test_neighbours_share_what_the_sentences_beside_them_share() -> None:
     assert measure_neighbours(pairs, one_article_each).tolist() == [1.0, 2.5, 1.0]
     last_is_another = np.array([0, 0, 0, 1, 1, 2], np.int32)
     assert measure_neighbours(pairs, last_is_another).tolist() == [1.0, 0.5, 0.0]
+
+
+def test_an_opening_is_reported_as_far_as_its_sentences_are_matched() -> None:
+    documents = [["Ferries stopped.", "Nurses struck."], ["Snow fell.", "Apples froze.", "Owls."]]
+    terms = read_sentence_terms(documents, ["en"] * 2)
+    overlap = np.array([0.5, 1.0, 0.25], np.float32)
+    pairs = CandidatePairs(
+        np.array([0, 0, 1], np.int32),
+        np.array([2, 3, 4], np.int32),
+        *[overlap] * 3,
+        np.ones(5, np.float32),
+    )
+    reported = measure_openings(pairs, terms, 2, sentences=2)
+    assert reported[1, 0] == (1.0 + 0.25) / 2
+    assert reported[0, 1] == (0.5 + 1.0) / 2
+
+
+def test_a_repeated_sentence_of_an_opening_is_reported_like_the_first() -> None:
+    documents = [["Ferries stopped.", "Ferries stopped."], ["Snow fell."]]
+    terms = read_sentence_terms(documents, ["en"] * 2)
+    one = np.ones(1, np.float32)
+    pairs = CandidatePairs(
+        np.array([0], np.int32), np.array([2], np.int32), one, one, one, np.ones(3, np.float32)
+    )
+    assert measure_openings(pairs, terms, 2, sentences=2)[1, 0] == 1.0
 
 
 def alternatives(

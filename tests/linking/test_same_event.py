@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking.same_event import (
+    LONG_ARTICLE,
+    OPENING_REPORTED,
+    are_openings_reported,
     estimate_same_event,
     group_by_average_linkage,
     is_surely_same_event,
@@ -87,6 +90,26 @@ def test_groups_are_those_of_average_linkage(number: int, seed: int) -> None:
     assert {
         frozenset(a for a in range(number) if found[a] == group) for group in found
     } == groups_one_by_one(odds)
+
+
+def opening_of_two(reported: float, reported_back: float, sentences: tuple[int, int]) -> bool:
+    square = np.array([[1.0, reported], [reported_back, 1.0]])
+    found = are_openings_reported(square, np.array(sentences))
+    assert found[0, 1] == found[1, 0]
+    return bool(found[0, 1])
+
+
+def test_two_articles_that_leave_out_each_others_opening_may_report_two_events() -> None:
+    much, little = 2 * OPENING_REPORTED, OPENING_REPORTED / 2
+    assert opening_of_two(much, little, (20, 20))
+    assert not opening_of_two(little, little, (20, 20))
+
+
+def test_a_long_article_need_not_open_with_the_event_of_a_short_one() -> None:
+    enough, sentences = 1.2 * OPENING_REPORTED, (4 * LONG_ARTICLE, LONG_ARTICLE // 2)
+    assert opening_of_two(enough, 0.0, sentences)
+    assert not opening_of_two(0.0, enough, sentences)
+    assert not opening_of_two(enough, 0.0, (LONG_ARTICLE, LONG_ARTICLE))
 
 
 HISTORY = (
