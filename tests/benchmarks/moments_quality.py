@@ -12,6 +12,10 @@ same where two of their sentences do. The weights of every fold are fitted on th
 
 A made-up paragraph that is in two moments counts for the last of them.
 
+First pairs of paragraphs in moments among three and four articles of one event, and among three
+and two of two similar events: how many are right, by the number of places of the moment, and how
+many of all right pairs are found.
+
 Beside the grouping of reader/story/moments.py: chains of links of at least a floor (single
 link), and chains of links that are best on both sides for their two articles.
 """
@@ -19,11 +23,13 @@ link), and chains of links that are best on both sides for their two articles.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 from fit_linking import FOLDS, calibration, crossed
 from linking_data import Group, groups
+from linking_small_groups import drawn
 
 from reader.articles import Place
 from reader.linking.feature_names import FEATURES
@@ -36,6 +42,8 @@ from reader.story.moments import group_moments
 
 PARAGRAPH = 3
 """Sentences of a made-up paragraph."""
+SMALL = ((3, 0), (4, 0), (3, 2))
+"""Articles of one event and of the event that looks alike."""
 Groups = Iterable[Iterable[Place]]
 Grouping = Callable[[LinkTable], Groups]
 
@@ -137,6 +145,27 @@ def b_cubed(groups: Groups, judged: Any, article: Any, right: Any) -> tuple[Any,
     return both / together.sum(axis=1), both / same.sum(axis=1)
 
 
+def pairs_of_small_groups(unseen: Sequence[Weights]) -> None:
+    """Print how many pairs of paragraphs in moments among a few articles are right."""
+    for first, second in SMALL:
+        kinds = {"two places": [0, 0], "more places": [0, 0]}
+        there = 0
+        for group in drawn(first, second):
+            inputs, judged, article, right = gold(group, PARAGRAPH)
+            starts = np.searchsorted(article, np.arange(len(inputs)))
+            counted = judged[:, None] & judged[None, :] & (article[:, None] != article[None, :])
+            there += int(np.triu(right & counted).sum())
+            for places in reader_moments(link_articles(inputs, weights=unseen[group.fold])):
+                rows = sorted({int(starts[place.article]) + place.paragraph for place in places})
+                counts = kinds["two places" if len(rows) == 2 else "more places"]
+                pairs = [pair for pair in combinations(rows, 2) if counted[pair]]
+                counts[0] += sum(bool(right[pair]) for pair in pairs)
+                counts[1] += len(pairs)
+        print(f"\n{first} + {second} articles, pairs of paragraphs in moments")
+        for kind, (hits, all_pairs) in kinds.items():
+            print(f"  {kind}: {hits} of {all_pairs} right, {hits / max(there, 1):.3f} of all found")
+
+
 def fold_weights() -> list[Weights]:
     """For every fold the weights and the calibration fitted without it."""
     fits = crossed()
@@ -150,6 +179,7 @@ def fold_weights() -> list[Weights]:
 
 def main() -> None:
     unseen = fold_weights()
+    pairs_of_small_groups(unseen)
     for title, task in (("one event", "core"), ("two similar events", "lookalike")):
         for size in (1, PARAGRAPH):
             print(f"\n{title}, {'sentences' if size == 1 else 'paragraphs of three sentences'}")
