@@ -56,18 +56,38 @@ class Page(NamedTuple):
 
 def read_pages(folder: Path, half: str) -> Iterator[Page]:
     """Yield the pages with a key, with the version of it that the page agrees with."""
-    for path in sorted(folder.glob("*/*.html.gz")):
-        site = path.name.partition("_2")[0]
-        is_developed_on = zlib.crc32(site.encode()) % 2
-        key = path.with_name(f"{site}.json")
-        if not key.exists() or (half != "all" and half != ("report", "develop")[is_developed_on]):
-            continue
+    for path in list_pages(folder, half):
         data = gzip.decompress(path.read_bytes())
-        text = html.unescape(data.decode("utf-8", "replace"))
-        versions = json.loads(key.read_text("utf-8")).values()
-        agreeing = max(versions, key=lambda version: _agreement(version, text))
-        if _agreement(agreeing, text):
+        agreeing = choose_version(path, data)
+        if agreeing:
+            site = find_site(path)
             yield Page(data, agreeing.get("authors") or [], agreeing.get("publishing_date"), site)
+
+
+def list_pages(folder: Path, half: str) -> Iterator[Path]:
+    """Yield the paths of the pages with a key, of one half of the sites or of all."""
+    for path in sorted(folder.glob("*/*.html.gz")):
+        is_developed_on = zlib.crc32(find_site(path).encode()) % 2
+        is_chosen = half == "all" or half == ("report", "develop")[is_developed_on]
+        if is_chosen and _key_of(path).exists():
+            yield path
+
+
+def find_site(path: Path) -> str:
+    """Return the name of the site of a page."""
+    return path.name.partition("_2")[0]
+
+
+def choose_version(path: Path, data: bytes) -> dict[str, Any] | None:
+    """Return the version of the key that a page agrees with most, None with none."""
+    text = html.unescape(data.decode("utf-8", "replace"))
+    versions: dict[str, dict[str, Any]] = json.loads(_key_of(path).read_text("utf-8"))
+    agreeing = max(versions.values(), key=lambda version: _agreement(version, text))
+    return agreeing if _agreement(agreeing, text) else None
+
+
+def _key_of(path: Path) -> Path:
+    return path.with_name(f"{find_site(path)}.json")
 
 
 def _agreement(version: dict[str, Any], text: str) -> int:
