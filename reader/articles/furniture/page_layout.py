@@ -8,6 +8,7 @@ from reader.articles.furniture.boilerplate import find_repeated_lines
 from reader.articles.furniture.line_text import normalize_line
 from reader.articles.furniture.prose import is_prose
 from reader.articles.furniture.roles import PageRole
+from reader.articles.metadata.bylines import find_byline
 
 LONGEST_FURNITURE = 600
 """Characters. A longer paragraph is part of the story, unless the source marks it."""
@@ -34,7 +35,8 @@ class PageLayout:
         self.given_roles = given_roles
         self.roles = [PageRole.BODY] * len(texts)
         self.is_prose = [
-            position not in given_roles and is_prose(text) for position, text in enumerate(texts)
+            position not in given_roles and is_prose(text) and not _is_signed_at_time(text)
+            for position, text in enumerate(texts)
         ]
         """For each paragraph whether it is running text."""
         self._repeated_lines = find_repeated_lines(texts)
@@ -64,3 +66,8 @@ class PageLayout:
     def is_beside_boilerplate(self, position: int) -> bool:
         """Return whether a neighbour of the paragraph is boilerplate."""
         return self.is_boilerplate(position - 1) or self.is_boilerplate(position + 1)
+
+
+def _is_signed_at_time(text: str) -> bool:
+    """Return whether it is a byline with a time, whose "a.m." ends no sentence."""
+    return text.endswith(("a.m.", "p.m.")) and find_byline(text) is not None

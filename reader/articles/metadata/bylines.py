@@ -165,7 +165,7 @@ def _without_date(text: str) -> tuple[str, bool]:
     if not date:
         return text, False
     before = text[: date.span.start].split()
-    labels = DATE_WORDS.words["date labels"] | {"at"}
+    labels = DATE_WORDS.words["date labels"] | {"at", "on"}
     while before and before[-1].lower().rstrip(":") in labels:
         before.pop()
     return f"{' '.join(before)} | {text[date.span.stop :]}", True
