@@ -40,6 +40,7 @@ _FEWEST_SUMMARY_WORDS = 6
 # So often a page prints a notice beside everything that it embeds, and no story a paragraph.
 _FEWEST_REPEATS = 3
 _FEWEST_NOTICE_WORDS = 6
+_QUESTION_MARKS = ("?", "？", "؟")
 
 
 def assign_story_roles(
@@ -98,6 +99,7 @@ def _mark_notices(layout: PageLayout) -> None:
         position
         for position in repeated
         if count_words(layout.texts[position]) >= _FEWEST_NOTICE_WORDS
+        and not _is_answered(layout, position, counts)
     }
     for position in repeated:
         if layout.roles[position] is PageRole.BODY and notices & {
@@ -106,6 +108,14 @@ def _mark_notices(layout: PageLayout) -> None:
             position + 1,
         }:
             layout.roles[position] = PageRole.BOILERPLATE
+
+
+def _is_answered(layout: PageLayout, position: int, counts: Mapping[str, int]) -> bool:
+    """Return whether it is a question, put to several people, with one's answer below it."""
+    if not layout.texts[position].endswith(_QUESTION_MARKS):
+        return False
+    below = layout.texts[position + 1 : position + 2]
+    return any(layout.is_prose[position + 1] and counts[text] == 1 for text in below)
 
 
 def _stated_writers(stated: Mapping[str, str]) -> list[str]:

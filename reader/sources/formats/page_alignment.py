@@ -73,6 +73,26 @@ def locate_story(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> lis
     return located
 
 
+def merge_pieces(
+    pieces: Sequence[LocatedPiece], added: Sequence[LocatedPiece]
+) -> list[LocatedPiece]:
+    """Return all in the order of the page; what was not located stays after its predecessor."""
+    keyed: list[tuple[int, int, LocatedPiece]] = []
+    previous = -1
+    for order, piece in enumerate(pieces):
+        previous = piece.position if piece.position is not None else previous
+        keyed.append((previous, order, piece))
+    keyed.extend(
+        (position_or_before(piece), len(pieces) + order, piece) for order, piece in enumerate(added)
+    )
+    return [piece for _, _, piece in sorted(keyed, key=lambda entry: entry[:2])]
+
+
+def position_or_before(piece: LocatedPiece) -> int:
+    """Return the position of a paragraph, -1 where it was not found in the page."""
+    return -1 if piece.position is None else piece.position
+
+
 def _first_certain(story: Sequence[PagePiece], positions: dict[str, list[int]]) -> int:
     """Return the first position of a paragraph that is once in the page."""
     certain = (positions.get(compact(text), ()) for _, text in story)

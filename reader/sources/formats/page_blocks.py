@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 # because it marked furniture on real pages, and no region that holds more than a share of the
 # story counts: a wrapper may be called `sidebar__main`.
 _FURNITURE_WORDS = frozenset({
-    "author", "authors", "carousel", "comment", "comments", "copyright", "cta", "disclaimer",
-    "donate", "donation", "dropdown", "jwplayer", "linkbox", "navbar", "navi", "navigation",
-    "newsletter", "outbrain",
-    "promo", "publisher", "recirc", "recommendations", "recommended", "related", "sharedaddy",
-    "sidebar", "signup", "slick", "slides", "sponsored", "subscribe", "swiper", "taboola",
-    "toggle", "trending", "vjs",
+    "author", "authors", "carousel", "comment", "comments", "copyright", "cta", "debug",
+    "disclaimer", "donate", "donation", "dropdown", "jwplayer", "linkbox", "navbar", "navi",
+    "navigation", "newsletter", "outbrain", "popup", "promo", "publisher", "recirc",
+    "recommendations", "recommended", "related", "sharedaddy", "sidebar", "signup", "slick",
+    "slides", "sponsored", "subscribe", "swiper", "taboola", "toast", "toggle", "tooltip",
+    "trending", "vjs",
 })  # fmt: skip
 _FURNITURE_ELEMENTS = frozenset({"aside", "nav", "dialog"})
 _FURNITURE_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "button"})

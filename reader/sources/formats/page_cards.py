@@ -12,6 +12,7 @@ from reader.sources.formats.page_regions import (
     BODY_KINDS,
     find_main_positions,
     find_story_end,
+    is_address,
     is_link,
     is_prose,
 )
@@ -27,13 +28,14 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
     one short paragraph below it; a heading with more below it is the story's.
     """
     own = _story_holders(pieces, tree)
-    marked = [_mark_link(piece, tree) for piece in pieces]
+    marked = [_mark_link(piece, tree, own) for piece in pieces]
     for at, piece in enumerate(pieces):
         if piece.position is None or piece.kind != "heading":
             continue
         below = _below(pieces, at)
         block = tree.blocks[piece.position]
         if is_link(block):
+            below = _in_own_article(piece, below, pieces, tree)
             is_card = _is_card(piece, below, pieces, tree, own)
             if tree.holder(block) not in own:
                 below = [number for number in below if not _is_of_story(pieces[number], tree, own)]
@@ -74,6 +76,7 @@ def mark_other_stories(
         len(pieces),
     )
     others = _other_articles(tree, title)
+    lists = _labelled_lists(pieces, tree)
     told_before = {
         _signature(piece, tree)
         for piece in pieces[:label]
@@ -83,8 +86,9 @@ def mark_other_stories(
     def is_other(at: int, piece: LocatedPiece) -> bool:
         if at >= label and piece.kind in (*BODY_KINDS, "heading", "title"):
             return _signature(piece, tree) not in told_before
-        is_text = piece.kind in (*BODY_KINDS, "heading")
-        return is_text and _outermost_article(piece, tree) in others
+        if piece.kind not in (*BODY_KINDS, "heading"):
+            return False
+        return _outermost_article(piece, tree) in others or _is_inside(piece, tree, lists)
 
     return [
         piece._replace(kind="boilerplate") if is_other(at, piece) else piece
@@ -121,6 +125,38 @@ def _other_articles(tree: PageTree, title: str | None) -> set[int]:
     return {article for article, _ in headlines[home:] if article} - {headlines[home][0]}
 
 
+def _labelled_lists(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
+    """Return the elements after the story's beginning that a label heads ("You may also like").
+
+    Each of what such an element holds is in an element of its own, as the stories of a list are.
+    """
+    told = [
+        piece.position
+        for piece in pieces
+        if piece.position is not None and piece.kind in BODY_KINDS
+    ]
+    first = min(told, default=len(tree.blocks))
+    direct = {tree.holder(tree.blocks[position]) for position in told}
+    seen: set[int] = set()
+    found: set[int] = set()
+    for position, block in enumerate(tree.blocks):
+        around = list(tree.ancestors(block.element))
+        if position > first and is_link_list_label(block.text):
+            held = tree.elements[tree.holder(block)].parent
+            frame = held if tree.holder(block) == block.element else tree.holder(block)
+            if frame not in seen and frame not in direct:
+                found.add(frame)
+        seen.update(around)
+    return found
+
+
+def _is_inside(piece: LocatedPiece, tree: PageTree, elements: set[int]) -> bool:
+    if piece.position is None or not elements:
+        return False
+    around = tree.ancestors(tree.blocks[piece.position].element)
+    return not elements.isdisjoint(around)
+
+
 def _signature(piece: LocatedPiece, tree: PageTree) -> int | None:
     """Return the signature of the element that holds it, None where that is not known."""
     if piece.position is None:
@@ -142,11 +178,13 @@ def _is_of_story(piece: LocatedPiece, tree: PageTree, own: set[int]) -> bool:
     return tree.holder(block) in own and not is_link(block)
 
 
-def _mark_link(piece: LocatedPiece, tree: PageTree) -> LocatedPiece:
+def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int]) -> LocatedPiece:
     if piece.position is None or piece.kind not in ("body", "item"):
         return piece
     block = tree.blocks[piece.position]
-    if is_link(block) and not ends_sentence(piece.text):
+    # A sentence that is a link is the story's only beside others of the story.
+    may_be_own = ends_sentence(piece.text) or is_address(piece.text)
+    if is_link(block) and not (may_be_own and tree.holder(block) in own):
         return piece._replace(kind="boilerplate")
     return piece
 
@@ -159,6 +197,20 @@ def _below(pieces: Sequence[LocatedPiece], at: int) -> list[int]:
             break
         below.append(number)
     return below
+
+
+def _in_own_article(
+    heading: LocatedPiece, below: Sequence[int], pieces: Sequence[LocatedPiece], tree: PageTree
+) -> list[int]:
+    """Return what is below a heading without what is after the `<article>` that it is in."""
+    article = tree.article_of(tree.blocks[heading.position or 0].element)
+    inside = [
+        at
+        for at in below
+        if (position := pieces[at].position) is None
+        or article in tree.ancestors(tree.blocks[position].element)
+    ]
+    return inside if article else list(below)
 
 
 def _is_card(

@@ -15,7 +15,13 @@ from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_copies import mark_copies
 from reader.sources.formats.page_entries import TimedPiece, mark_entries
-from reader.sources.formats.page_regions import furniture_regions, is_link, is_prose
+from reader.sources.formats.page_regions import (
+    BODY_KINDS,
+    furniture_regions,
+    is_address,
+    is_link,
+    is_prose,
+)
 from reader.sources.formats.page_standfirst import mark_standfirst
 from reader.sources.formats.page_statements import PageStatements
 from reader.sources.formats.page_story import complete_story
@@ -91,8 +97,15 @@ def read_long_page(tree: PageTree) -> dict[str, object]:
 
 
 def _is_certain(entry: TimedPiece, linked: StatedWords) -> bool:
-    """Return whether a long paragraph is in the JSON-LD: words of a site in it mean nothing."""
-    return entry.kind == "body" and is_long_prose(entry.text) and entry.text in linked
+    """Return whether a paragraph is the story's, whatever words of a site are in it.
+
+    It is a long one in the JSON-LD, or an address, which cannot be told by its words.
+    """
+    if entry.kind not in BODY_KINDS:
+        return False
+    return is_address(entry.text) or (
+        entry.kind == "body" and is_long_prose(entry.text) and entry.text in linked
+    )
 
 
 def choose_hidden_story(

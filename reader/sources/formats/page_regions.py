@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -29,6 +30,7 @@ _SHORTEST_STORY_PROSE = 100
 _LINK_SHARE = 0.8
 # The same for one that is no sentence: `Read also: <a>…</a>`.
 _LINK_SHARE_OF_LABEL = 0.5
+_ADDRESS = re.compile(r"https?://\S{3,500}|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?:/\S{0,500})?")
 
 
 def find_furniture(
@@ -196,3 +198,8 @@ def is_link(block: PageBlock) -> bool:
         and block.link_count == 1
         and not ends_sentence(block.text)
     )
+
+
+def is_address(text: str) -> bool:
+    """Return whether it is an address and nothing else: a source of the story, no other story."""
+    return _ADDRESS.fullmatch(text) is not None

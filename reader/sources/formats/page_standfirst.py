@@ -127,6 +127,8 @@ class _Finder:
         if named_above:
             return self._group(named_above)
         above_story = [at for at in positions if at < self._first]
+        if stacked := self._find_stacked(above_story):
+            return self._group(stacked)
         prose = [at for at in above_story if self._reads_like_story(at) and self._is_near(at)]
         if prose:
             return self._group(prose)
@@ -173,13 +175,35 @@ class _Finder:
         )
 
     def _is_named(self, position: int) -> bool:
-        """Return whether an element around it is named as the standfirst, and holds little more."""
+        """Return whether an element around it is named as the standfirst, and holds little more.
+
+        A summary and the buttons beside it are often in elements of one name.
+        """
         block = self._tree.blocks[position]
+        if is_boilerplate(block.text, in_story=True) or is_caption(block.text):
+            return False
         return any(
             self._tree.elements[number].is_marked_standfirst
             and self._sizes.get(number, 0) <= _LONGEST
             for number in self._tree.ancestors(block.element, _NAME_REACH)
         )
+
+    def _find_stacked(self, positions: Sequence[int]) -> list[int]:
+        """Return the first headings of one rank in a row: nothing is below any but the last."""
+        run: list[int] = []
+        for at in positions:
+            follows = bool(run) and at == run[-1] + 1 and self._is_beside(run[-1], at)
+            if not follows and len(run) > 1:
+                break
+            run = [*run, at] if follows else [at] if self._level(at) > 1 else []
+        return run if len(run) > 1 else []
+
+    def _is_beside(self, one: int, other: int) -> bool:
+        """Return whether two paragraphs are headings of one rank in one element."""
+        blocks = self._tree.blocks
+        return self._level(one) == self._level(other) and self._tree.holder(
+            blocks[one]
+        ) == self._tree.holder(blocks[other])
 
     def _is_described(self, position: int) -> bool:
         """Return whether it begins as a description does, maybe after a place."""
@@ -278,4 +302,6 @@ def _is_byline(block: PageBlock) -> bool:
     date = find_date(block.text)
     if date and date.is_alone:
         return True
-    return not is_prose(block.text) and find_byline(block.text) is not None
+    # What ends with the stop of "a.m." is no sentence.
+    may_be_signed = date is not None or not is_prose(block.text)
+    return may_be_signed and find_byline(block.text) is not None

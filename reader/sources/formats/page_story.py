@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reader.articles.furniture.prose import is_long_prose
+from reader.articles.furniture.prose import ends_sentence, is_long_prose
 from reader.sources.formats.page_alignment import (
     LocatedPiece,
     StatedWords,
     join_cut_paragraphs,
     locate_story,
+    merge_pieces,
+    position_or_before,
     split_joined_paragraphs,
 )
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
@@ -24,6 +26,7 @@ from reader.sources.formats.page_regions import (
     BODY_KINDS,
     find_furniture,
     furniture_regions,
+    is_address,
     is_link,
     is_prose,
     is_told,
@@ -40,6 +43,9 @@ _HEADING_REACH = 3
 _BESIDE_REACH = 2
 # Paragraphs after the story that are folded.
 _MOST_AFTER = 12
+# Characters of a heading, and lines of one name, that are not marked as headings.
+_LONGEST_HEADING = 100
+_FEWEST_HEADINGS = 2
 _PAGE_TAGS = frozenset({"html", "body", "main"})
 _ASIDE_TAGS = frozenset({"li", "form", "header", "footer", "button", "dd", "td"})
 
@@ -68,7 +74,7 @@ def complete_story(
     guard = _Guard(locate_story(story, tree.blocks), tree, linked_texts)
     added = guard.find_left_out()
     pieces = _mark_pieces(guard, tree)
-    return CompleteStory(_merge(pieces, added), guard.doubts)
+    return CompleteStory(merge_pieces(pieces, added), guard.doubts)
 
 
 class _Guard:
@@ -83,6 +89,8 @@ class _Guard:
         self.linked = StatedWords(linked_texts) if linked_texts else None
         self._words = StatedWords([piece.text for piece in pieces])
         self._counts = Counter(block.text for block in tree.blocks)
+        # How often a line is the only one in an element of these names.
+        self._lines = Counter(tree.elements[block.element].signature for block in tree.blocks)
         self._furniture_regions = furniture_regions(pieces, tree, self.linked)
         prose = [
             piece.position
@@ -171,15 +179,19 @@ class _Guard:
                 if kind in BODY_KINDS:
                     self._prose.add(position)
         headings = self._find_headings(located | {piece.position for piece in added}, known)
-        return sorted([*added, *headings, *self._after(known)], key=_position)
+        return sorted([*added, *headings, *self._after(known)], key=position_or_before)
 
     def _kind(self, position: int, block: PageBlock) -> str | None:
         """Return the kind of a paragraph that was left out, None where it is not the story's."""
         is_between = self._first < position < self._last
         if block.is_caption:
             return "caption" if is_between else None
+        if is_between and self._is_told_aside(block):
+            return "boilerplate"
         if self._is_unfit(block) or block.text in self._words:
             return None
+        if is_between and self._heads_section(position, block):
+            return "heading"
         is_beside = is_prose(block.text) and not self._prose.isdisjoint(
             range(position - _BESIDE_REACH, position + _BESIDE_REACH + 1)
         )
@@ -200,6 +212,37 @@ class _Guard:
                 self.doubts.append(position)
             return "boilerplate"
         return None
+
+    def _is_told_aside(self, block: PageBlock) -> bool:
+        """Return whether it is a long paragraph of a box in the story, as one that explains."""
+        return (
+            self._is_furniture(block)
+            and is_told_at_length(block.text)
+            and is_told(block.text)
+            and not (block.is_hidden or block.is_caption or is_link(block))
+            and self._tree.heading_level(block) == 0
+            and self._counts[block.text] == 1
+            and self._tree.article_of(block.element) in self._articles
+            and block.text not in self._words
+        )
+
+    def _heads_section(self, position: int, block: PageBlock) -> bool:
+        """Return whether it is a heading that is not marked as one, among others like it.
+
+        It is a line in an element of its own between paragraphs of the story.
+        """
+        elements, element = self._tree.elements, self._tree.elements[block.element]
+        beside = {position - 1, position + 1}
+        return (
+            element.tag == "div"
+            and element.parent in self._holders
+            and beside <= self._prose
+            and len(block.text) <= _LONGEST_HEADING
+            and block.link_share == 0
+            and (not ends_sentence(block.text) or block.text.endswith("?"))
+            and self._counts[block.text] == 1
+            and self._lines[elements[block.element].signature] >= _FEWEST_HEADINGS
+        )
 
     def _is_in_quotation(self, position: int) -> bool:
         """Return whether it is a post or a quotation between the story's paragraphs, or its name.
@@ -236,7 +279,7 @@ class _Guard:
 
     def _kind_of_sibling(self, block: PageBlock) -> str:
         """Return the kind of a paragraph beside those of the story: a mere link is folded."""
-        if is_link(block) and not is_prose(block.text):
+        if is_link(block) and not (is_prose(block.text) or is_address(block.text)):
             return "boilerplate"
         return "item" if self._tree.tag(block) == "li" else "body"
 
@@ -303,9 +346,11 @@ class _Guard:
             level = self._tree.heading_level(block)
             if level > 1 and position not in located:
                 key = compact(block.text)
-                if key not in known and self._heads_story(position, block, following, has_text):
+                heads_story = self._heads_story(position, block, following, has_text)
+                if key not in known and (heads_story or self._is_doubtful_heading(position, block)):
                     known.add(key)
-                    found.append(LocatedPiece("heading", block.text, position))
+                    kind = "heading" if heads_story else "boilerplate"
+                    found.append(LocatedPiece(kind, block.text, position))
             following = [position, *following[: _HEADING_REACH - 1]]
             has_text = not level and (has_text or position in located or position in self._prose)
         return found
@@ -316,7 +361,14 @@ class _Guard:
         if is_link(block) or block.is_hidden or self._is_furniture(block):
             return False
         is_between = self._first < position < self._last
-        if has_text and is_between and self._tree.holder(block) in self._holders:
+        holder = self._tree.holder(block)
+        if (
+            has_text
+            and is_between
+            and (
+                holder in self._holders or self._tree.elements[holder].signature in self._signatures
+            )
+        ):
             return True
         below = [at for at in following if at in self._prose]
         if not below:
@@ -326,6 +378,15 @@ class _Guard:
         own = set(self._tree.ancestors(block.element, 4))
         beside = self._tree.ancestors(self._tree.blocks[below[0]].element, 4)
         return is_between and not own.isdisjoint(beside)
+
+    def _is_doubtful_heading(self, position: int, block: PageBlock) -> bool:
+        """Return whether it is a heading between the story's paragraphs that heads none of them."""
+        return (
+            self._first < position < self._last
+            and not (is_link(block) or block.is_hidden or self._is_furniture(block))
+            and self._tree.article_of(block.element) in self._articles
+            and not self._is_aside(block)
+        )
 
     def _after(self, known: set[str]) -> list[LocatedPiece]:
         """Return the prose right after the story in its `<article>` or `<main>`, to be folded."""
@@ -367,20 +428,3 @@ def _mark_pieces(guard: _Guard, tree: PageTree) -> list[LocatedPiece]:
             piece = piece._replace(kind="caption")
         pieces.append(piece)
     return pieces
-
-
-def _merge(pieces: Sequence[LocatedPiece], added: Sequence[LocatedPiece]) -> list[LocatedPiece]:
-    """Return all in the order of the page; what was not located stays after its predecessor."""
-    keyed: list[tuple[int, int, LocatedPiece]] = []
-    previous = -1
-    for order, piece in enumerate(pieces):
-        previous = piece.position if piece.position is not None else previous
-        keyed.append((previous, order, piece))
-    keyed.extend(
-        (_position(piece), len(pieces) + order, piece) for order, piece in enumerate(added)
-    )
-    return [piece for _, _, piece in sorted(keyed, key=lambda entry: entry[:2])]
-
-
-def _position(piece: LocatedPiece) -> int:
-    return -1 if piece.position is None else piece.position

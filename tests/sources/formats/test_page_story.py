@@ -188,3 +188,30 @@ def test_a_heading_above_a_table_is_kept():
     table = "<div class='ad'><p>A</p><p>B</p><p>C</p></div><table><tr><td>9</td></tr></table>"
     story = [*STORY[:3], ("row", "9"), *STORY[3:]]
     assert ("heading", "Crossings") in pieces(article(f"<h2>Crossings</h2>{table}"), story)
+
+
+EXPLANATION = (
+    "A crossing counts as cut when the boat does not sail on it once in a week, even though it "
+    "is still in the table of sailings that hangs on the pier."
+)
+
+
+def test_a_long_paragraph_of_a_box_in_the_story_is_folded_and_not_lost():
+    box = f"<aside><b>In a word</b><p>{EXPLANATION}</p></aside>"
+    assert ("boilerplate", EXPLANATION) in pieces(article(box))
+    assert doubts(article(box)) == 0
+
+
+def test_a_heading_between_the_paragraphs_that_heads_none_is_folded():
+    names = "".join(f"<span><div>{name}</div></span>" for name in ("Holm", "Sarn", "Teal"))
+    found = pieces(article(f"<section><h3>What the island says</h3>{names}</section>"))
+    assert ("boilerplate", "What the island says") in found
+
+
+def test_lines_of_one_name_in_elements_of_their_own_are_headings():
+    html = (
+        f"<h1>{TITLE}</h1><div class='text'><p>{LINES[0]}</p><div class='q'>Who pays?</div>"
+        f"<p>{LINES[1]}</p><div class='q'>Who sails</div><p>{LINES[2]}</p><p>{LINES[3]}</p></div>"
+    )
+    found = pieces(html)
+    assert [text for kind, text in found if kind == "heading"] == ["Who pays?", "Who sails"]
