@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
 from reader.linking.links import RELATED_FLOOR, Level
 from reader.story.compared_links import EqualWordings, choose_compared
-from reader.story.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
+from reader.story.difference import COMPARED_LANGUAGES, Difference, DifferenceKind, DifferenceSide
 from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
 from reader.story.paragraph_reading import ParagraphReading, StoryReadings
@@ -98,11 +99,25 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     readings = StoryReadings(passage for link in english for passage in link.passages)
     places = _PlacePairs()
     for link in choose_compared(english):
-        for stated in _compare(link, readings, places):
-            groups.add(link.here, link.there, stated)
+        for pair in _compare(link, readings, places):
+            groups.add(link.here, link.there, pair)
     silent, equal = SilentArticles(english, readings), EqualWordings(english)
-    whole = map(equal.complete, groups.differences())
+    stated = (each for each in groups.differences() if not _is_one_place(each))
+    whole = map(equal.complete, stated)
     return tuple(replace(found, silent=silent.find(found)) for found in whole)
+
+
+def _is_one_place(difference: Difference) -> bool:
+    """Return whether an article names one of two places as within the other: "Orlan, Velmar"."""
+    if difference.kind is not DifferenceKind.PLACE:
+        return False
+    names = [side.value for side in difference.sides]
+    return any(
+        f"{one}, {other}" in paragraph.text
+        for side in difference.sides
+        for paragraph in side.passage.article.paragraphs
+        for one, other in permutations(names, 2)
+    )
 
 
 class _PlacePairs:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.linking.stated_facts import Fact, read_places
 from reader.story.difference import DifferenceKind
+from reader.story.marker_kinds import is_denied, list_doubts
 from reader.story.person_pairs import are_two_persons, is_named, state_name
 from reader.story.sentence_parts import add_next, find_offsets, print_words, state_words, widen
 from reader.story.stated_pairs import StatedPair, Statement
@@ -16,7 +17,6 @@ from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
     ClauseValue,
     ComparisonOutcome,
-    Modality,
     NumberValue,
     compare_values,
     find_clauses,
@@ -40,7 +40,6 @@ _WHOLE = 0.9
 _OPENING_MARKS = ('"', "“", "'", "‘", "«", "„")
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
-_DENIALS = frozenset({"negation", "denial"})
 _DENIED = ("affirmed", "denied")
 _AS_A_FACT = "as a fact"
 _AUXILIARIES = frozenset(
@@ -52,15 +51,11 @@ _AUXILIARIES = frozenset(
 )
 _ELDER = frozenset({"older", "elder", "big"})
 """Words of one meaning before a relative."""
+_HEADS = frozenset({"chief", "head", "leader", "boss"})
+"""Words of one meaning for who leads."""
 _SOURCES = frozenset({"according", "statement"})
 """Words that name a source, which the other sentence may name with a verb beside it."""
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
-_DOUBTS = frozenset(
-    modality.value
-    for modality in (Modality.POSSIBLE, Modality.LIKELY, Modality.UNLIKELY, Modality.REPORTED)
-)
-"""Markers of how sure something is. "Would" may be "will" retold, and what is planned in one
-article may have happened before the other was written."""
 
 Finding = tuple[DifferenceKind, Statement, Statement]
 
@@ -197,6 +192,8 @@ class _Gap:
             return None
         if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
             return None
+        if _HEADS.issuperset(words[0] + words[1]):
+            return None
         sides = [
             state_words(side, gap, " ".join(part))
             for (side, gap), part in zip(self._sides(), words, strict=True)
@@ -232,6 +229,8 @@ class _Gap:
         """Return two words of which one can't be true where the other is."""
         for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
             for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
+                if self._is_active_defeat(at, other_at):
+                    continue
                 if are_opposites(word, other):
                     one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]
                     return (
@@ -240,6 +239,14 @@ class _Gap:
                         Statement(counterpart.start, counterpart.end, other),
                     )
         return None
+
+    def _is_active_defeat(self, at: int, other_at: int) -> bool:
+        """Return whether somebody defeated somebody in one sentence, which is a victory."""
+        sides = ((self.pair.here, at), (self.pair.there, other_at))
+        return any(
+            side.words[place] == "defeated" and not _FORMS_OF_BE & set(side.words[:place][-1:])
+            for side, place in sides
+        )
 
     def clauses(self) -> Finding | None:
         """Return clauses of which one denies the other, or takes it as less or more certain."""
@@ -252,21 +259,25 @@ class _Gap:
             return None
         # At the beginning of a sentence stands whose words it is, which may follow it, too.
         is_beginning = not self.here.start or not self.there.start
-        denials = [_is_denied(kinds) for kinds in (one, other)]
+        denials = [is_denied(each) for each in (one, other)]
         # "No one is above" says what "he is not above" says.
-        wholes = [
-            _is_denied(_kinds_within(facts.markers, side.start, side.end))
+        kinds = [
+            _kinds_within(facts.markers, side.start, side.end)
             for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
         ]
-        doubts = [sorted(set(kinds) & _DOUBTS) for kinds in (one, other)]
+        wholes = [is_denied(each) for each in kinds]
+        doubts = [list_doubts(each) for each in (one, other)]
         if denials[0] != denials[1] and doubts[0] != doubts[1]:
             return None
         if denials[0] != denials[1]:
             if wholes[0] == wholes[1]:
                 return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
-        elif doubts[0] != doubts[1] and self._report_speech():
-            # Which verb reports the words is compared with the quotation itself.
+        elif doubts[0] != doubts[1] and (
+            self._report_speech() or list_doubts(kinds[0]) == list_doubts(kinds[1])
+        ):
+            # Which verb reports the words is compared with the quotation itself; a doubt that
+            # stands elsewhere in the sentence ("allegedly was", "was allegedly") is the same.
             return None
         elif doubts[0] != doubts[1] and not is_beginning and not denials[0]:
             kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
@@ -312,13 +323,15 @@ class _Gap:
                 # The names may share a word: South Velmont, North Velmont.
                 if not _covers(place, spans[0]) or not _covers(other, spans[1]):
                     continue
-                names = [texts[0][place.start : place.end], texts[1][other.start : other.end]]
+                # A name before another sentence is read with the first word of that.
+                ends = min(place.end, self.pair.here.end), min(other.end, self.pair.there.end)
+                names = [texts[0][place.start : ends[0]], texts[1][other.start : ends[1]]]
                 if names[0] in texts[1] or names[1] in texts[0]:
                     continue
                 return (
                     DifferenceKind.PLACE,
-                    Statement(place.start, place.end, names[0]),
-                    Statement(other.start, other.end, names[1]),
+                    Statement(place.start, ends[0], names[0]),
+                    Statement(other.start, ends[1], names[1]),
                 )
         return None
 
@@ -368,11 +381,6 @@ def _overlapping(
     return [name for name in names if name.start < end and start < name.end]
 
 
-def _is_denied(kinds: Sequence[str]) -> bool:
-    """Return whether the negations among markers leave one."""
-    return sum(kind in _DENIALS for kind in kinds) % 2 == 1
-
-
 def _kinds_within(markers: Sequence[ClauseMarker], start: int, end: int) -> list[str]:
     return [marker.kind for marker in markers if start <= marker.start and marker.end <= end]
 
@@ -381,5 +389,8 @@ def _markers_in(facts: ParagraphFacts, sentence: TextSentence, gap: slice) -> li
     """Return the kinds of the markers in a gap; None where it has other words, too."""
     if any(facts.plain_words(sentence)[gap]):
         return None
+    if gap.start == gap.stop:
+        # A phrase around it, such as "are expected", stands in both sentences.
+        return []
     start, end = find_offsets(sentence, gap)
     return [marker.kind for marker in facts.markers if marker.start < end and start < marker.end]

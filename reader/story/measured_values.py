@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.linking.synonym_groups import find_synonym_group
+from reader.story.play_figures import is_game_clock
 from reader.story.stated_values import write_value
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import DateValue, MoneyValue, NumberValue, TimeValue
@@ -113,7 +114,7 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
             counted = {thing, *_counted_keys(token.value)}
             near = frozenset(_find_near(sentence, at)) - counted
             event = frozenset(_find_events(sentence, at)) - counted
-            owner = _find_owner(sentence, at) if thing == AGE else ""
+            owner = find_owner(sentence, at) if thing == AGE else ""
             is_number = isinstance(token.value, NumberValue) and thing != AGE
             fate = find_fate(sentence, at) if is_number else ""
             yield MeasuredValue(
@@ -163,10 +164,10 @@ def is_age(sentence: TextSentence, at: int) -> bool:
     if before.endswith(_BEFORE_AGES) or after.lstrip(" -").startswith(_AFTER_AGES):
         return True
     is_set_off = before.endswith((", ", "(")) and after.startswith((",", ")", ".", ";"))
-    return is_set_off and bool(_find_owner(sentence, at))
+    return is_set_off and bool(find_owner(sentence, at))
 
 
-def _find_owner(sentence: TextSentence, at: int) -> str:
+def find_owner(sentence: TextSentence, at: int) -> str:
     """Return the name of the person whose age a value is, in lower case, or "".
 
     It stands beside the age: "Ines Kolbe, 41", "Kolbe, who is 41", "the 41-year-old singer Ines
@@ -176,14 +177,21 @@ def _find_owner(sentence: TextSentence, at: int) -> str:
     first = at
     while first and sentence.printed(tokens[first - 1]) in _BETWEEN_NAME_AND_AGE:
         first -= 1
-    if first and text[tokens[first - 1].end : tokens[first].start] in (", ", " ("):
-        return _read_name(sentence, first - 1, -1)
+    is_set_off = first and text[tokens[first - 1].end : tokens[first].start] in (", ", " (")
+    if is_set_off and (name := _read_name(sentence, first - 1, -1)):
+        return name
     position = at + 1
     while position < min(len(tokens), at + 1 + _WORDS_BEFORE_NAME):
         if text[tokens[position - 1].end : tokens[position].start].strip():
             break
         if _is_capitalised(sentence, position):
-            return _read_name(sentence, position, 1)
+            name = _read_name(sentence, position, 1)
+            following = position + len(name.split())
+            is_place = sentence.words[following : following + 1] and (
+                sentence.words[following] in list_words("counting", "persons")
+            )
+            # "the 35-year-old New Velmont man"
+            return "" if is_place else name
         position += 1
     return ""
 
@@ -250,7 +258,7 @@ def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
         is_day = value.weekday is not None or value.day is not None or is_one_day
         return "day" if is_day and not _is_of_saying(sentence, at) else ""
     if isinstance(value, TimeValue):
-        return "time"
+        return "" if is_game_clock(sentence, at) else "time"
     if not isinstance(value, NumberValue) or value.form in _UNCOMPARED_FORMS:
         return ""
     if value.unit == "age" or (not (value.unit or value.counted) and is_age(sentence, at)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.story.difference import DifferenceKind
 from reader.story.stated_pairs import StatedPair, Statement
+from reader.story.stated_values import write_value
 from reader.text.values import ComparisonOutcome, ComparisonReason, compare_values
 
 if TYPE_CHECKING:
@@ -84,14 +85,14 @@ def _read_near(sentence: TextSentence, name: PersonName) -> dict[str, slice]:
     for token in tokens[max(0, first - _NEAR) : last + 1 + _NEAR]:
         printed = sentence.printed(token)
         if not token.is_common and printed not in own:
-            key = token.key if token.value is None else printed
+            key = token.key if token.value is None else write_value(token.value)
             found.setdefault(key, slice(token.start, token.end))
     return found
 
 
 def are_two_persons(one: PersonName, other: PersonName) -> bool:
     """Return whether two names are of two persons, or one name in two spellings."""
-    if _are_short_forms(one, other):
+    if _are_short_forms(one, other) or _has_noun_joined(one) or _has_noun_joined(other):
         return False
     comparison = compare_values(one, other)
     if comparison.outcome is ComparisonOutcome.UNKNOWN:
@@ -99,6 +100,11 @@ def are_two_persons(one: PersonName, other: PersonName) -> bool:
     return comparison.outcome is ComparisonOutcome.DIFFERS and not (
         one.is_unnamed or other.is_unnamed
     )
+
+
+def _has_noun_joined(name: PersonName) -> bool:
+    """Return whether a common noun follows a surname after a hyphen: Ostwald-director."""
+    return any(part.islower() for part in name.surname.split("-")[1:])
 
 
 def _are_short_forms(one: PersonName, other: PersonName) -> bool:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 _LEAST_NEAR = 3
 """So many words of weight must be near two figures of one play."""
-_STRETCH_BEFORE, _STRETCH_AFTER = 8, 10
+_STRETCH_BEFORE, _STRETCH_AFTER = 4, 10
 """Words before and after a figure in which its stretch is named."""
+_LEFT = frozenset({"left", "remaining", "remained", "into"})
 _TALLIES = WordLists(__file__, "tallies")
 
 
@@ -33,6 +34,14 @@ def is_tally(value: ValueSpan) -> bool:
         return False
     counted = singular(value.unit or value.counted)
     return value.form == "score" or counted in _TALLIES.words["counted"]
+
+
+def is_game_clock(sentence: TextSentence, at: int) -> bool:
+    """Return whether a time is that on the clock of a game: "with 7:42 left", "4:48 to play"."""
+    following = sentence.words[at + 1 : at + 3]
+    return bool(following) and (
+        following[0] in _LEFT or following in (("to", "go"), ("to", "play"))
+    )
 
 
 def are_one_play(
@@ -48,7 +57,7 @@ def are_one_play(
     one, other = pair
     if not one.event & other.event or len(one.near & other.near) < _LEAST_NEAR:
         return False
-    if any(_name_stretch(each.sentence, each.at) for each in pair):
+    if any(tells_stretch(each.sentence, each.at) for each in pair):
         return False
     players = [_find_player(each.sentence, each.at) for each in pair]
     if one.thing == "score":
@@ -70,7 +79,7 @@ def _count(thing: str, figures: Sequence[MeasuredValue], player: str = "") -> in
     )
 
 
-def _name_stretch(sentence: TextSentence, at: int) -> bool:
+def tells_stretch(sentence: TextSentence, at: int) -> bool:
     """Return whether words beside a figure say in which part of the game or season it was."""
     first, last = max(0, at - _STRETCH_BEFORE), at + _STRETCH_AFTER
     return any(singular(word) in _TALLIES.words["stretches"] for word in sentence.words[first:last])

@@ -26,10 +26,13 @@ _CHANGED, _STANCE = 0.9, 0.9
 """How sure a change of words between the marks, and another stance of the verb, is a difference."""
 _LONGEST_ABOUT = 60
 """Characters."""
+_BESIDE = 60
+"""Characters on each side of a speaker in which the other one stands beside it."""
 _FEWEST_REPORTED = 4
 """Words of both versions from which on a verb reports the utterance and not a term of it."""
-_BESIDE_THE_POINT = frozenset({Stance.ASKING, Stance.REPLYING, Stance.THINKING})
-"""Stances that say how something came to be said, and nothing of what the reporter makes of it."""
+_BESIDE_THE_POINT = frozenset({Stance.ASKING, Stance.REPLYING, Stance.THINKING, Stance.URGING})
+"""Stances that say how something came to be said, and nothing of what the reporter makes of it; a
+quotation that somebody urged urges by itself."""
 _UNSTATED = "not here"
 
 
@@ -85,7 +88,8 @@ def _compare(
     if version.same_speaker is False and base.speaker and version.speaker:
         certainty = min(base.speaker.confidence, version.speaker.confidence)
         is_stated = base.speaker.is_stated and version.speaker.is_stated
-        if is_stated and certainty >= LEAST_CONFIDENCE:
+        sides = ((here, base.speaker), (there, version.speaker))
+        if is_stated and certainty >= LEAST_CONFIDENCE and not _stand_together(sides):
             yield _QuoteFinding(
                 DifferenceKind.ATTRIBUTION,
                 certainty,
@@ -182,6 +186,18 @@ def _compare_words(
         value = _UNSTATED if is_missing else passage.text.lower()
         sides.append(DifferenceSide(passage, value))
     return _QuoteFinding(DifferenceKind.QUOTE, _CHANGED, sides[0], sides[1])
+
+
+def _stand_together(sides: Sequence[tuple[ArticleText, Speaker]]) -> bool:
+    """Return whether one article has the other's speaker beside its own.
+
+    "said Velmar Labs researcher Ruben Ostwald" may be read as words of either.
+    """
+    for (text, speaker), (_, other) in (sides, sides[::-1]):
+        beside = text.text[max(0, speaker.start - _BESIDE) : speaker.end + _BESIDE]
+        if other.name.split()[-1:] and other.name.split()[-1] in beside:
+            return True
+    return False
 
 
 def _side_of_speaker(text: ArticleText, speaker: Speaker) -> DifferenceSide:

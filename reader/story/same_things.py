@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.story.measured_values import NEAR
 from reader.story.play_figures import are_one_play, is_tally
 from reader.story.years_beside import have_other_years
 from reader.text.values import MoneyValue, NumberValue
@@ -26,16 +28,21 @@ MANY_NEAR = 4
 others of their kind; only the passages must not state both then."""
 _NEAR_DAYS = 3
 """So many words of weight must be near two days of one event,"""
+_NEAR_ACTS, _ALIKE_ACTS, _ALIKE_LONE_ACTS = 2, 5, 3
+"""or so many near two days of one act, or as many in both sentences, fewer for the only days,"""
 _NEAR_LONE = 3
 """near two measures that are the only ones of their kind and share no event,"""
 _NEAR_DURATIONS = 3
 """and near two durations of one event: every report has some, of other things."""
 _NEAR_AGES = 2
-"""The same of two ages that are the only ones."""
+"""The same of two ages that are the only ones,"""
+_ALIKE_AGES = 4
+"""or so many in both sentences."""
 _NEAR_RELATED = 1
 """The same of figures in passages that are only related."""
 _NEAR_TIMES = 2
 """The same of times of day."""
+_POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 
 
 @dataclass(frozen=True)
@@ -95,11 +102,14 @@ class ThingPairs:
         return has_event and shared >= _NEAR_RELATED and self._are_lone(one)
 
     def _are_one_figure(self, one: MeasuredValue, other: MeasuredValue, value: NumberValue) -> bool:
+        if _are_of_two_sources(one, other):
+            return False
         shared = len(one.near & other.near)
         is_measure = bool(value.unit) or isinstance(value, MoneyValue)
         if is_measure and shared >= MANY_NEAR:
             return True
-        if not self._are_lone(one) and not self._have_one_head(one, other):
+        is_only = self._are_lone(one) or self._have_one_head(one, other)
+        if not is_only and not self._are_only_ones_of_event(one, other):
             return False
         has_event = bool(one.event & other.event)
         if one.thing == "duration":
@@ -112,7 +122,10 @@ class ThingPairs:
         """Return whether two ages, not both with a name, are those of one person."""
         if one.names and other.names and not one.names & other.names:
             return False
-        return self._are_lone(one) and len(one.near & other.near) >= _NEAR_AGES
+        if not self._are_lone(one):
+            return False
+        is_near = len(one.near & other.near) >= _NEAR_AGES
+        return is_near or len(_list_words(one) & _list_words(other)) >= _ALIKE_AGES
 
     @staticmethod
     def _have_one_value_near(one: MeasuredValue, other: MeasuredValue) -> bool:
@@ -122,9 +135,16 @@ class ThingPairs:
 
     def _are_one_date(self, one: MeasuredValue, other: MeasuredValue) -> bool:
         shared = len(one.near & other.near)
+        if one.thing == "day" and not _have_one_name(one, other):
+            return False
         if one.event & other.event and shared >= _NEAR_DAYS:
             return True
-        if one.thing != "time" or self.level is not Level.SAME or not self._are_lone(one):
+        if one.thing == "day":
+            alike = len(_list_words(one) & _list_words(other))
+            is_one_act = bool(_list_acts(one) & _list_acts(other))
+            needed = _ALIKE_LONE_ACTS if self._are_lone(one) else _ALIKE_ACTS
+            return is_one_act and (shared >= _NEAR_ACTS or alike >= needed)
+        if self.level is not Level.SAME or not self._are_lone(one):
             return False
         return shared >= _NEAR_TIMES or bool(shared and one.names & other.names)
 
@@ -134,16 +154,87 @@ class ThingPairs:
             return False
         return all(count[one.thing, one.head] == 1 for count in self._head_counts)
 
+    def _are_only_ones_of_event(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether two figures in one unit share an event that no other of them has."""
+        units = [each.value.unit for each in (one, other) if isinstance(each.value, NumberValue)]
+        if not units or units[0] != units[-1] or not units[0]:
+            return False
+        event = one.event & other.event
+        figures = (*self.here, *self.there)
+        return bool(event) and not any(
+            each.thing == one.thing and each is not one and each is not other and each.event & event
+            for each in figures
+        )
+
     def _are_lone(self, one: MeasuredValue) -> bool:
         """Return whether neither passage has another value of this kind."""
         return all(count[one.thing, one.fate] == 1 for count in self._counts)
 
 
+def _are_of_two_sources(one: MeasuredValue, other: MeasuredValue) -> bool:
+    """Return whether two figures are of two polls, or of two whom the words before them name.
+
+    "The Harbour Club offered him $3 million", "the Ferry Club offered him $5 million".
+    """
+    if _is_polled(one) or _is_polled(other):
+        return True
+    names = [_list_names_before(each) for each in (one, other)]
+    return all(own - each.names for own, each in zip(names, (other, one), strict=True))
+
+
+def _is_polled(value: MeasuredValue) -> bool:
+    """Return whether a percentage is that of a poll, which asks many questions."""
+    return bool(_POLLS.intersection(value.sentence.words)) and value.thing == "percent"
+
+
+def _list_names_before(value: MeasuredValue) -> set[str]:
+    """Return the keys of the names next before a figure."""
+    # Who offers or owes a sum stands before it, however far.
+    reach = value.at if isinstance(value.value, MoneyValue) else NEAR
+    tokens = value.sentence.tokens[max(0, value.at - reach) : value.at]
+    return {token.key for token in tokens if token.key in value.names}
+
+
+def _have_one_name(one: MeasuredValue, other: MeasuredValue) -> bool:
+    """Return whether two sentences share a name that is no abbreviation, or one has none."""
+    names = [
+        {
+            token.key
+            for token in each.sentence.tokens
+            if token.key in each.names and not each.sentence.text[token.start : token.end].isupper()
+        }
+        for each in (one, other)
+    ]
+    return not all(names) or bool(names[0] & names[1])
+
+
+def _list_acts(value: MeasuredValue) -> set[str]:
+    """Return the keys of the verbs in the past among the words that tell the event of a day."""
+    past = load_word_class("past_verbs")
+    return {
+        key
+        for key, printed in zip(value.sentence.keys, value.sentence.words, strict=True)
+        if key in value.event and (printed in past or (printed.endswith("ed") and len(printed) > 4))
+    }
+
+
+def _list_words(value: MeasuredValue) -> set[str]:
+    """Return the keys of the words of weight in the sentence of a value."""
+    sentence = value.sentence
+    plain = zip(sentence.keys, sentence.plain_weighty, strict=True)
+    return {key for key, is_plain in plain if is_plain}
+
+
 def are_alike(one: MeasuredValue, other: MeasuredValue) -> bool:
     """Return whether two things are one; of two names of persons one may be the surname alone."""
-    if one.thing != other.thing or one.owner == other.owner or not (one.owner and other.owner):
-        return one.thing == other.thing
-    (*given, surname), (*other_given, other_surname) = one.owner.split(), other.owner.split()
+    return one.thing == other.thing and are_one_owner(one.owner, other.owner)
+
+
+def are_one_owner(one: str, other: str) -> bool:
+    """Return whether two names in lower case may be of one person; either may be ""."""
+    if one == other or not (one and other):
+        return True
+    (*given, surname), (*other_given, other_surname) = one.split(), other.split()
     if surname != other_surname:
         return False
     return not given or not other_given or may_share_given_name(given, other_given)

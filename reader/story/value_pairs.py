@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.story.measured_values import find_fate, is_age
-from reader.story.play_figures import is_tally
+from reader.story.measured_values import find_fate, find_owner, is_age
+from reader.story.play_figures import is_game_clock, is_tally, tells_stretch
+from reader.story.same_things import are_one_owner
 from reader.story.stated_pairs import StatedPair
 from reader.story.stated_values import compare_stated, find_kind, is_among, is_rounding, state_value
 from reader.story.years_beside import have_other_years
@@ -76,7 +77,7 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
     one, other = pair.here.tokens[here].value, pair.there.tokens[there].value
     assert one is not None
     assert other is not None
-    is_date = isinstance(one, DateValue)
+    is_date = isinstance(one, DateValue) or is_game_clock(pair.here, here)
     if pair.shared < (_LEAST_SHARED_FOR_DATES if is_date else _LEAST_SHARED):
         return False
     if _is_joined(one, pair.here.text) or _is_joined(other, pair.there.text):
@@ -87,8 +88,12 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
         return True
     if is_age(pair.here, here) != is_age(pair.there, there):
         return False
-    if pair.shared < _LEAST_SHARED_FOR_DATES and (is_tally(one) or is_tally(other)):
+    if not are_one_owner(find_owner(pair.here, here), find_owner(pair.there, there)):
         return False
+    if is_tally(one) or is_tally(other):
+        is_stretch = tells_stretch(pair.here, here) != tells_stretch(pair.there, there)
+        if is_stretch or pair.shared < _LEAST_SHARED_FOR_DATES:
+            return False
     return not is_rounding(one, other) and find_fate(pair.here, here) == find_fate(
         pair.there, there
     )

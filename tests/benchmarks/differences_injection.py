@@ -77,7 +77,10 @@ def list_changes(text: str, random: Random) -> Iterator[Change]:
             kind = "percent" if value.unit == "percent" else kind
             other = str(int(digits[0]) + random.randint(2, 8) * max(1, int(digits[0]) // 10))
             start = value.start + digits.start()
-            yield Change(kind, start, start + len(digits[0]), other)
+            end = start + len(digits[0])
+            if re.match(r"(?:st|nd|rd|th)\b", text[end:]):
+                end, other = end + 2, write_ordinal(int(other))
+            yield Change(kind, start, end, other)
     for date in find_dates(text):
         printed = text[date.start : date.end]
         if printed in DAYS:
@@ -99,6 +102,12 @@ def list_changes(text: str, random: Random) -> Iterator[Change]:
     for one, other in MODAL:
         for found in re.finditer(rf"\b{one}\b", text):
             yield Change("modality", found.start(), found.end(), other)
+
+
+def write_ordinal(number: int) -> str:
+    """Return a number with the ending of its place: "11th", "21st"."""
+    is_teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def apply(text: str, change: Change) -> str:

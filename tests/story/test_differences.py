@@ -670,3 +670,64 @@ def test_measures_of_one_noun_are_compared_among_others_of_their_kind() -> None:
         "Ostwald said the captain had a .38-caliber revolver, and the thief a .45-caliber gun.",
     )
     assert list_facts(coverage) == [("number", [".32", ".38"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # The clock of a game.
+            "With 7:42 left in the first half Ostwald scored the point that made the record.",
+            "Ostwald tied the record with 14:05 left in the first half on a point from the left.",
+        ),
+        (  # Two polls.
+            "A poll by the paper Orlan found that 68 percent of Velmonters believe the government "
+            "of the bay mishandled the fire.",
+            "Unhappy with what the government of the bay did in the fire were 83.3 percent of "
+            "Velmonters, said a poll in Brodau.",
+        ),
+        (  # Two who offer.
+            "The Harbour Club of Orlan has made Ruben Ostwald an eight-year, $200 million offer.",
+            "The Brodau Ferries have offered Ruben Ostwald an eight-year, $160 million contract.",
+        ),
+        (  # Two persons.
+            "Also arrested was the half-brother of Ostwald, 17-year-old Kristian, in Velmont.",
+            "His half-brother, Tilo Carrasco, 24, who helped Ostwald, was arrested in Velmont.",
+        ),
+        (
+            "The board chief Ines Kolbe warned the town of Velmont that the old yard may close.",
+            "The board head Ines Kolbe warned the town of Velmont that the old yard may close.",
+        ),
+        (
+            "The plan to break into the old yard of Velmont was allegedly hatched by the captain.",
+            "The plan to break into the old yard of Velmont allegedly was hatched by the captain.",
+        ),
+        (
+            "Ruben Ostwald, director of the old yard, said that the ferry of Velmont has sunk.",
+            "Ruben Ostwald-director of the old yard, said that the ferry of Velmont has sunk.",
+        ),
+        (
+            "The Harbour Club defeated Brodau 65-53 on Friday on the old field of Velmont.",
+            "The Harbour Club took a victory over Brodau 65-53 on Friday on the field of Velmont.",
+        ),
+        (
+            "A man was charged with the theft of two ferries in Orlan. Orlan, Velmaria, is calm.",
+            "A man was charged with the theft of two ferries in Velmaria. Nobody was hurt there.",
+        ),
+    ],
+)
+def test_two_things_that_look_like_one_do_not_differ(one: str, other: str) -> None:
+    assert list_facts(compare_texts(one, other)) == []
+
+
+def test_what_is_expected_and_what_is_not_differ() -> None:
+    text = "The roads near the old yard of Velmont {} expected to remain closed for some hours."
+    (fact,) = list_facts(compare_texts(text.format("are"), text.format("are not")))
+    assert fact[0] == "negation"
+
+
+def test_the_day_of_one_act_is_compared_in_other_words() -> None:
+    coverage = compare_texts(
+        "The man who sank four ferries off Velmont was sentenced Saturday to prison for life.",
+        "A judge on Friday sentenced the man who sank four ferries off Velmont to many lives.",
+    )
+    assert ("date", ["Saturday", "Friday"]) in list_facts(coverage)

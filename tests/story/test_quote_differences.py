@@ -179,3 +179,14 @@ def test_words_quoted_again_beside_a_cut_do_not_hide_it() -> None:
     assert ("quote", "The crew made a mistake", "out. It") in list_quotes(
         compare_quotes(one, other)
     )
+
+
+def test_an_employer_beside_the_name_is_no_other_speaker() -> None:
+    one = f"“{WORDS},” said Ines Kolbe, a researcher with Orlan Tides."
+    other = f"“{WORDS},” said Orlan Tides harbour researcher Ines Kolbe."
+    assert list_quotes(compare_quotes(one, other)) == []
+
+
+def test_who_urges_says_nothing_beside_the_words() -> None:
+    one = f"“{WORDS},” director Ines Kolbe said."
+    assert list_quotes(compare_quotes(one, one.replace("said", "urged"))) == []
