@@ -1,4 +1,4 @@
-"""Compare how several outlets tell one event, paragraph by paragraph and quote by quote.
+"""Compare how several outlets report one event, paragraph by paragraph and quote by quote.
 
 The names below are the public interface. Each is imported at its first use, so that importing
 `reader` loads nothing else, and none of them loads the terminal interface.

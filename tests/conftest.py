@@ -1,16 +1,19 @@
-"""What holds for all tests: hypothesis tries the same cases each time, unless told to
+"""Settings and fixtures of all tests: hypothesis tries the same cases each time, unless asked to
 explore, and nothing of the user's own (notebook, cache, log) is read or written."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -30,6 +33,9 @@ from reader.sources import article_from_text
 from reader.story import Difference, DifferenceKind, DifferenceSide
 from reader.story.matrix import ArticleSection, CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 MakeArticle = Callable[..., Article]
 ReadMatrix = Callable[..., CoverageMatrix]
 
@@ -37,6 +43,17 @@ settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 SLOW_FOLDERS = {"cli", "hostile", "processes", "screens"}
 """Folders whose tests start the whole program, mostly in a process of its own."""
@@ -314,3 +331,24 @@ def asked_archive(
     with Archive.open(folder) as archive:
         archive.add([*ASKED, *others], processes=1)
         yield archive
+
+
+@pytest.fixture(scope="session")
+def launch_browser() -> Callable[[], AbstractContextManager[Browser]]:
+    """Start the system's Chromium; skip the test where there is none, but fail in CI."""
+
+    @contextmanager
+    def launch() -> Iterator[Browser]:
+        from playwright.sync_api import sync_playwright
+
+        program = next(filter(None, map(shutil.which, _BROWSERS)), None)
+        if program is None:
+            if os.environ.get("CI"):
+                pytest.fail("CI needs a Chromium: apt-get install chromium")
+            pytest.skip("needs Chromium: apt-get install chromium")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=_BROWSER_OPTIONS)
+            yield browser
+            browser.close()
+
+    return launch

@@ -44,20 +44,20 @@ def run_app(
         names: what to open where `articles` is None; empty means the seeds.
         problems: what could not be opened so far, to be reported on the screen.
         on_problem: called, once the screen is closed, with what could not be opened where
-            nothing could be, and with what the notebook could not take.
+            nothing could be, and with the notes that could not be saved.
         at: number of the article and of its paragraph to open at, both from 1; None chooses.
         lens: the key of the lens to open with; empty for the plain text.
         settings: what the user chose; the defaults if None.
         memory: what is remembered from one reading to the next; None remembers nothing.
-        reopen: opens the sources again; None where they cannot be.
-        opening: the key under which is remembered what was opened; empty: nothing is.
+        reopen: opens the sources again; None where that is impossible.
+        opening: the key under which the opened articles are remembered; empty: they are not.
 
     Returns:
         The exit code of the program.
 
     Raises:
         NothingToReadError: none of `names` could be opened.
-        Exception: whatever fault ended the screen; the terminal is restored.
+        Exception: the fault that ended the screen; the terminal is restored.
     """
     # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
@@ -90,7 +90,7 @@ def run_app(
     try:
         app.run()
     finally:
-        # After the screen, so that the terminal is as it was while the notebook is waited for.
+        # After the screen, so that the terminal is restored before the notebook is waited for.
         unsaved = app.finish_notebook()
         if unsaved and on_problem is not None:
             on_problem(NotebookError(unsaved))

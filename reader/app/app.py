@@ -43,8 +43,8 @@ from reader.settings.memory import OpenedArticle, add_places
 from reader.settings.settings_file import SettingsError, themes_path
 
 SWITCH_SECONDS = 0.0005
-"""After which a thread that computes lets another go on: a key passes through several threads
-and waits for each of them."""
+"""Seconds after which a computing thread lets another one run: a key press passes through
+several threads and waits for each of them."""
 _INTERNAL_ERROR = 70
 """Exit code of a fault of the program: EX_SOFTWARE of sysexits.h."""
 
@@ -65,8 +65,8 @@ class ReaderApp(TerminalApp):
         lens: the key of the lens to open with; empty for the plain text.
         settings: what the user chose.
         memory: what is remembered from one reading to the next; None remembers nothing.
-        reopen: opens the sources again; None where they cannot be.
-        opening: the key under which is remembered what was opened; empty: nothing is.
+        reopen: opens the sources again; None where that is impossible.
+        opening: the key under which the opened articles are remembered; empty: they are not.
     """
 
     TITLE = "reader"
@@ -97,7 +97,7 @@ class ReaderApp(TerminalApp):
         super().__init__()
         self._settings = settings
         self.keeps_copies = settings.keep_copies
-        """Whether the last copy is kept in a file."""
+        """Whether the last copied text is also written to a file."""
         self._memory = memory if settings.keep_places else None
         self._saving = threading.RLock()
         self._remembered = self._memory.read() if self._memory else Remembered()
@@ -122,7 +122,7 @@ class ReaderApp(TerminalApp):
         for theme in read_themes(themes_path(), self._problems.append):
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
-            # Without the watcher, which would have every style worked out twice at the start.
+            # Set without its watcher, which would compute every style twice at the start.
             self.set_reactive(App.theme, self._choose_theme())
             self.stylesheet.set_variables(self.get_css_variables())
 
@@ -166,7 +166,7 @@ class ReaderApp(TerminalApp):
             self.push_screen(ClosingPalette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Return nothing: the screens offer all commands there are."""
+        """Return nothing: the screens offer all commands."""
         return ()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -191,7 +191,7 @@ class ReaderApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Open the articles, or have their links found, unless they are known."""
-        # The shell had the terminal meanwhile: nothing of the screen is left.
+        # The shell used the terminal in between, so the whole screen must be painted.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._writes_ascii:
             self.write_ascii()
@@ -227,7 +227,7 @@ class ReaderApp(TerminalApp):
             gc.enable()
 
     def save_before_end(self) -> None:
-        """Keep notes, and remember how the screen was, once; also where the terminal is closed."""
+        """Save notes and the state of the screen, once; also called when the terminal closes."""
         # The thread of the keys and the handler of a signal may both end the process: whichever
         # comes second waits until the first has written.
         with self._saving:
@@ -238,22 +238,22 @@ class ReaderApp(TerminalApp):
             memory.write(self._describe_screen(self._reading.state))
 
     def _save_notes(self) -> None:
-        """Have what was noted, and the note that is being typed, on the disk."""
+        """Write all notes to the disk, also the one that is being typed."""
         # The module of the dialog itself takes a tenth of the start to import.
         from reader.app.dialogs.closing_once import ClosingDialog
 
         for screen in self.screen_stack:
             if isinstance(screen, ClosingDialog):
-                screen.keep_draft()
+                screen.save_draft()
         if self._reading is not None:
             self._reading.session.save_now()
 
     def finish_notebook(self) -> str:
-        """Wait a little until the notebook has what was added; return in words what it has not."""
+        """Wait a little until all notes are saved; return a message about those that are not."""
         return self._reading.session.finish() if self._reading is not None else ""
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
-        """Leave with an exit code; the first one holds where several are given."""
+        """Leave with an exit code; of several, the first is used."""
         if not self.is_leaving:
             self.exit_code = return_code or result or 0
         super().exit(result, return_code=return_code)
@@ -302,7 +302,7 @@ class ReaderApp(TerminalApp):
             except ReaderError as error:
                 return error
             articles = apply_corrections(articles, Notebook(), problems.append)
-            return articles, self._comparison.read_kept(articles)
+            return articles, self._comparison.read_stored(articles)
 
         def progress(share: float, doing: str) -> None:
             if not worker.is_cancelled:
@@ -354,7 +354,7 @@ class ReaderApp(TerminalApp):
             self._comparison.start(reading, event.articles)
 
     def on_reading_screen_corrected(self, event: ReadingScreen.Corrected) -> None:
-        """Store what the user said a paragraph is, for the next time."""
+        """Store the kind that the user gave a paragraph, for the next start."""
         reading, (article, number, kind) = self._reading, event.correction
         if reading is None:
             return
@@ -371,11 +371,11 @@ class ReaderApp(TerminalApp):
             self._reading.list_notes()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """End the program on a fault behind the screen, unless one can read on without links."""
+        """End the program on a fault in a worker, unless reading can go on without its result."""
         error = event.worker.error
         if event.state is not WorkerState.ERROR or not isinstance(error, Exception):
             return
-        # A worker that reports to an application that is ending cannot but fail.
+        # A worker that reports to an ending application always fails.
         if self.is_leaving:
             return
         if event.worker.group == COMPARING:

@@ -1,4 +1,4 @@
-"""The links of the articles that are open, found behind the screen."""
+"""Compares the open articles in the background."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ COMPARING = "compare"
 _POLL_SECONDS = 0.05
 """How often the comparison is asked for its progress: the length of three frames."""
 _SILENT_SECONDS = 0.4
-"""How long a comparison is not spoken of: most are done by then, and each word is a frame."""
+"""Seconds before progress is shown: most comparisons end sooner, and each message costs a frame."""
 
 
 class ArticleComparison:
-    """Has articles compared in a child process, else in a thread; shows progress and links.
+    """Compares articles in a child process, or else in a thread; shows progress and links.
 
     Args:
         app: the application, for timers and threads.
@@ -45,14 +45,14 @@ class ArticleComparison:
         self._link_cache = link_cache
         self._polling: Timer | None = None
         self._since = 0.0
-        """When the comparison under way was first asked for its progress, by the clock."""
+        """When the running comparison was first asked for its progress, in `monotonic` seconds."""
 
-    def read_kept(self, articles: tuple[Article, ...]) -> Coverage | None:
+    def read_stored(self, articles: tuple[Article, ...]) -> Coverage | None:
         """Return the links of articles that an earlier run saved, or None."""
         return self._link_cache.read(articles) if self._link_cache else None
 
     def start(self, screen: ReadingScreen, articles: tuple[Article, ...]) -> None:
-        """Have articles compared, and their links shown on a screen."""
+        """Start comparing articles; a screen shows their links when they are found."""
         if self._pending is None:
             try:
                 self._pending = start_comparison(articles, self._link_cache)
@@ -67,7 +67,7 @@ class ArticleComparison:
         self._polling = self._app.set_interval(_POLL_SECONDS, lambda: self._poll(screen, pending))
 
     def stop(self, screen: ReadingScreen) -> None:
-        """Give up the comparison under way: other articles are open."""
+        """Cancel the running comparison because other articles are open."""
         self._app.workers.cancel_group(self._app, COMPARING)
         if self._polling is not None:
             self._polling.stop()
@@ -131,6 +131,6 @@ class ArticleComparison:
 
 
 def report_missing_links(screen: ReadingScreen, reason: str) -> None:
-    """Say that the articles could not be compared, and that nothing is going on any more."""
+    """Show that the articles could not be compared, and end the display of progress."""
     screen.show_progress(None)
     screen.report_missing_links(reason)

@@ -1,4 +1,4 @@
-"""Long computations in threads, each of which can be given up at any time."""
+"""Cancellable long computations in threads."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 _Result = TypeVar("_Result")
 _CANCEL_CHECK_SECONDS = 0.05
-"""How long a cancelled computation may keep its worker: too short for a person to notice."""
+"""Seconds for which a cancelled computation may occupy its worker; a person notices no delay."""
 
 
 def run_detached(work: Callable[[], _Result], is_cancelled: Callable[[], bool]) -> _Result | None:
@@ -49,7 +49,7 @@ def start_background_work(
     work: Callable[[Callable[[], bool]], _Result | None],
     on_result: Callable[[_Result], None],
 ) -> Worker[None]:
-    """Start a computation behind a screen; one begun before under the same name is cancelled.
+    """Start a computation in a thread; an earlier one of the same name is cancelled.
 
     Args:
         node: the screen or widget that gets a `Worker.StateChanged` message about an error.

@@ -1,4 +1,4 @@
-"""The keys of all screens and what each means: one key, one meaning, wherever it does anything.
+"""The keys of all screens and their meanings: a key has the same meaning on every screen.
 
 A screen makes its bindings with `make_binding`, by the name of the meaning. So a key cannot
 mean one thing on one screen and another on the next. Where text is typed, keys are text.
@@ -28,7 +28,7 @@ class KeyMeaning(NamedTuple):
     """As Textual names them, separated by commas; the first is the one shown."""
     meaning: str
     moves: bool = False
-    """Whether it only moves: it opens and closes nothing that takes keys."""
+    """Whether it only moves, and neither opens nor closes anything that receives keys."""
 
 
 KEY_TABLE: dict[str, KeyMeaning] = {
@@ -180,7 +180,7 @@ SYNONYMS: dict[str, str] = {
 _MOST_DIGITS = 9
 """Digits of a typed number; with more it is no paragraph of any article."""
 _APP_NAMES = {"quit-now", "suspend"}
-"""What the application itself does, over every screen."""
+"""The commands of the application itself, available on every screen."""
 _LABELS = {
     "plus": "+",
     "comma": ",",
@@ -221,7 +221,7 @@ def make_binding(
     Args:
         screen: the first part of the binding's id, for a user's own keymap.
         name: the name of the meaning, the second part of the id.
-        action: what Textual runs.
+        action: the action that Textual runs.
         footer: the word of the key line.
         explanation: the sentence of the help and the palette.
         group: the heading of the help under which it is listed.
@@ -246,7 +246,7 @@ def index_bindings(bindings: Iterable[Binding]) -> dict[str, Binding]:
 
 
 def describe_unbound_key(key: str) -> str | None:
-    """Return a message about a key that does nothing on a screen; None if it does nowhere.
+    """Return a message about a key that has no effect on a screen; None if it has none anywhere.
 
     Args:
         key: the key as Textual names it.
@@ -311,14 +311,14 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
 
 @lru_cache(maxsize=1)
 def moving_keys() -> frozenset[str]:
-    """Return the keys that only move on every screen: they open and close nothing."""
+    """Return the keys that only move, on every screen, and neither open nor close anything."""
     return frozenset(
         key for meaning in KEY_TABLE.values() if meaning.moves for key in meaning.keys.split(",")
     )
 
 
 def find_key_problems(keys: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the names among a user's keys that cannot have them, each with the reason.
+    """Return the meanings to which a user's keys cannot be given, each with the reason.
 
     Args:
         keys: the keys by the name of their meaning, as in `KEY_TABLE`.
@@ -349,7 +349,7 @@ def rebind(keys: Mapping[str, str]) -> list[str]:
         keys: the keys by the name of their meaning, as in `KEY_TABLE`.
 
     Returns:
-        What is wrong with them, a sentence each; those keep their keys.
+        A sentence about each invalid key; those meanings have their default keys.
     """
     problems = find_key_problems(keys)
     refused = {name for name, _ in problems}
@@ -363,7 +363,7 @@ def rebind(keys: Mapping[str, str]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _screen_keys() -> dict[str, Binding]:
-    """Return what a screen can do, by key."""
+    """Return the commands of a screen, by key."""
     return index_bindings(
         Binding(key, "", key, tooltip=meaning.meaning)
         for name, meaning in KEY_TABLE.items()

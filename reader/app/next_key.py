@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 
 class NextKeyChoice:
-    """Takes one key as the answer to a question; any other key does what it always does."""
+    """Takes one key as the answer to a question; any other key has its usual effect."""
 
     def __init__(self) -> None:
         self._choices: Mapping[str, Callable[[], object]] | None = None
@@ -15,7 +15,7 @@ class NextKeyChoice:
         """Wait for the next key.
 
         Args:
-            choices: what each key does, by the key as Textual names it.
+            choices: the effect of each key, by the key as Textual names it.
         """
         self._choices = choices
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class PromptController:
-    """Opens the prompt of a screen and hands on what was typed.
+    """Opens the prompt of a screen and passes on what was typed.
 
     Args:
         screen: the screen.
-        find_obstacle: gives why there is nothing to search or to go to, or nothing.
+        find_obstacle: returns why there is nothing to search or to go to; empty if there is.
         on_answer: called with the sign of the prompt and what was typed.
     """
 
@@ -55,7 +55,7 @@ class PromptController:
         await self._ask("/", hint)
 
     def _close(self, sign: str, text: str | None) -> None:
-        """Close the prompt; hand on what was typed unless it was cancelled."""
+        """Close the prompt; pass on what was typed unless it was cancelled."""
         if self._prompt is not None:
             self._prompt.remove()
             self._prompt = None

@@ -16,7 +16,7 @@ PART_NAMES = {
     "sources": "sources",
     "method": "how it was made",
 }
-"""What a part is called, by the value of its `ReportPart`; notes are chosen for themselves."""
+"""The name of each part by the value of its `ReportPart`; notes are chosen separately."""
 _EVERYTHING = "all parts"
 _NOTES = "your notes and rejections"
 _NAMED_PARTS = 3
@@ -25,7 +25,7 @@ _NAMED_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """What of a report is wanted."""
+    """The wanted parts of a report."""
 
     parts: frozenset[str] = frozenset(PART_NAMES)
     """Values of `ReportPart`, without that of notes."""

@@ -1,4 +1,4 @@
-"""Saving a report from the screen: of the whole comparison, or of what is read."""
+"""Saving a report from the screen: of the whole comparison, or of a part."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ReportScope(NamedTuple):
-    """What a report is about."""
+    """The subject of a report."""
 
     name: str
     """In words: "this moment"."""
@@ -32,7 +32,7 @@ class ReportScope(NamedTuple):
 
 
 class SaveRequest(NamedTuple):
-    """What is to be saved, and where."""
+    """What to save, and where."""
 
     scope: ReportScope
     choice: ReportChoice
@@ -43,8 +43,8 @@ class SaveRequest(NamedTuple):
 
 
 SaveReport = Callable[[Sequence[ReportScope], Callable[[str], None]], None]
-"""Asks where to save a report of one of some scopes, the likeliest first; then calls a function
-that says where it is."""
+"""Asks where to save a report of one of the given scopes, the likeliest first; then calls a
+function with a message that has its path."""
 
 
 class FileExistsAlreadyError(ReaderError):
@@ -57,7 +57,7 @@ WHOLE = ReportScope("the whole comparison", lambda report: report)
 
 
 def scope_of_moment(place: Place) -> ReportScope:
-    """Return what is about the moment that a paragraph reports."""
+    """Return the scope of the moment that a paragraph reports."""
 
     def narrow(report: Report) -> Report:
         moment = report.moment_of(report.coverage.passage(place))
@@ -69,12 +69,12 @@ def scope_of_moment(place: Place) -> ReportScope:
 
 
 def scope_of_row(number: int) -> ReportScope:
-    """Return what is about a moment by its number in the matrix."""
+    """Return the scope of a moment by its number in the matrix."""
     return ReportScope("this moment", lambda report: report.of_moment(number))
 
 
 def scope_of_place_quote(place: Place) -> ReportScope:
-    """Return what is about the first quotation of a paragraph that other articles have."""
+    """Return the scope of the first quotation of a paragraph that other articles have."""
 
     def narrow(report: Report) -> Report:
         found = next((quote for quote in report.quotes if place in quote.places), None)
@@ -86,20 +86,20 @@ def scope_of_place_quote(place: Place) -> ReportScope:
 
 
 def scope_of_quote(number: int) -> ReportScope:
-    """Return what is about a quotation by its number."""
+    """Return the scope of a quotation by its number."""
     return ReportScope("this quotation", lambda report: report.of_quote(number))
 
 
 def save_report(
     coverage: Coverage, floor: float, request: SaveRequest, notes: PlacedEntries
 ) -> str:
-    """Write a report and return in words where it is.
+    """Write a report and return a message with its path.
 
     Args:
         coverage: the comparison.
         floor: the lowest score of a link, 0..1.
-        request: what is wanted; the suffix of its file is the format, Markdown where it has none.
-        notes: what the notebook has about the articles, and the notes that lost their paragraphs.
+        request: the wanted report; the suffix of its file is the format, Markdown if it has none.
+        notes: the entries about the articles, and the notes that lost their paragraphs.
 
     Raises:
         FileExistsAlreadyError: a file exists and is not to be replaced.

@@ -1,4 +1,4 @@
-"""What a screen can do, by the names of `key_table`, and why it cannot be done now."""
+"""The commands of a screen, by the names of `key_table`, and why they are unavailable now."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 
 class Command(NamedTuple):
-    """One thing a screen can do."""
+    """A command of a screen."""
 
     run: Callable[[], object]
     find_obstacle: Callable[[], str]
-    """Gives why it does nothing now, as a sentence; empty where it does something."""
+    """Returns why it has no effect now, as a sentence; empty where it has one."""
 
     @property
     def is_available(self) -> bool:
-        """Whether it does anything now; the key line shows only those that do."""
+        """Whether it has an effect now; the key line shows only such commands."""
         return not self.find_obstacle()
 
 
@@ -33,5 +33,5 @@ def action_of(name: str) -> str:
 
 
 def no_obstacle() -> str:
-    """Return no obstacle, for what can always be done."""
+    """Return no obstacle, for commands that are always available."""
     return ""

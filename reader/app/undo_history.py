@@ -1,4 +1,4 @@
-"""What the user changed since the start, the last change first, so that it can be taken back."""
+"""The history of the user's changes since the start, for undoing them in reverse order."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 MOST_UNDONE = 50
-"""Changes that can be taken back."""
+"""Most changes that can be undone."""
 
 
 class UndoableChange(NamedTuple):
-    """A change that can be taken back."""
+    """A change that can be undone."""
 
     description: str
     """What was changed, in words: "note on ¶4"."""
     take_back: Callable[[], None]
     is_of_articles: bool = False
-    """Whether it changed which articles are open, or what they are."""
+    """Whether it changed the open articles or the kinds of their paragraphs."""
 
 
 class UndoHistory:
@@ -32,11 +32,11 @@ class UndoHistory:
 
     @property
     def last(self) -> UndoableChange | None:
-        """The change that is taken back next."""
+        """The change that is undone next."""
         return self._changes[-1] if self._changes else None
 
     def take_back(self) -> UndoableChange | None:
-        """Take the last change back and return it; None where there is none."""
+        """Undo the last change and return it; None where there is none."""
         if not self._changes:
             return None
         change = self._changes.pop()
@@ -44,5 +44,5 @@ class UndoHistory:
         return change
 
     def find_obstacle(self) -> str:
-        """Return why nothing can be taken back; empty where something can."""
+        """Return why nothing can be undone; empty where something can."""
         return "" if self._changes else "There is nothing to take back."

@@ -1,10 +1,10 @@
-"""Many articles in one folder: a store, indexes that can be rebuilt from it, and what is asked.
+"""Many articles in one folder: a store, indexes that can be rebuilt from it, and searches.
 
-- article_terms, utterance_words, copy_prints, prepared_articles: what is indexed of one article,
-  worked out from it alone
+- article_terms, utterance_words, copy_prints, prepared_articles: the indexed values of one
+  article, computed from it alone
 - store_file, article_store, packed_articles, article_dates: the store of record
 - search_index, indexes, index_set, library_messages: the indexes
-- archive_inputs, record_files, record_articles, web_inputs: from what is named to its articles
+- archive_inputs, record_files, record_articles, web_inputs: from inputs to their articles
 - reading_jobs, worker_process, worker_pool: reading in several processes
 - archive_folder, archive_writer, near_duplicates, free_memory, adding: writing
 - maintenance, verification: keeping it in order

@@ -26,7 +26,7 @@ from reader.text.cleaning import Clean
 
 
 class AddingProgress(NamedTuple):
-    """How far adding is."""
+    """The progress of adding."""
 
     activity: str
     done: int
@@ -43,7 +43,7 @@ OnProgress = Callable[[AddingProgress], None]
 
 @dataclass(frozen=True, slots=True)
 class AddingResult:
-    """What became of the inputs."""
+    """The outcome of adding: what became of the inputs."""
 
     added: int = 0
     """Articles that are new in the archive, versions and near-duplicates included."""
@@ -56,7 +56,7 @@ class AddingResult:
     problems: int = 0
     """What could not be read."""
     known_inputs: int = 0
-    """Files that were read before and did not change."""
+    """Files that were read by an earlier run and did not change."""
     is_stopped: bool = False
     """Whether it was stopped; adding the same inputs again goes on."""
 
@@ -82,7 +82,7 @@ def add_inputs(
         standard_input: the stream of JSON lines that the name `-` refers to.
         on_problem: called with each thing that cannot be read, while the others are.
         on_progress: called often.
-        is_cancelled: called often; once it returns true the work ends, and what was read is kept.
+        is_cancelled: called often; once it returns true the work ends, and what was read is saved.
 
     Raises:
         ArchiveError: the archive cannot be written; what it has acknowledged stays.
@@ -227,7 +227,7 @@ class _Adding:
         for outcome in outcomes:
             if isinstance(outcome, Problem):
                 self._report_outcome(outcome)
-                # It is read again by the next run: what was wrong with it may be mended.
+                # The next run reads it again: the problem may have been repaired.
                 read.pop(outcome.input_name or "", None)
             elif isinstance(outcome, PreparedArticle):
                 self._counts[self._writer.add(outcome)] += 1
@@ -246,7 +246,7 @@ class _Adding:
             self._problems += 1
 
     def _report_rest(self) -> None:
-        """Say how many records were counted only."""
+        """Report the number of problems that were only counted."""
         for source, count in self._bad_records.items():
             if count > MOST_REPORTED:
                 rest = f"{source}: {count - MOST_REPORTED:,} more records cannot be read"

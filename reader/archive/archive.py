@@ -1,4 +1,4 @@
-"""An archive of articles: one folder that is added to and asked."""
+"""An archive of articles in one folder: adding to it and searching it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Archive:
-    """Articles in one folder, to be added to and asked; open it with `Archive.open`.
+    """An archive of articles, for adding and searching; open it with `Archive.open`.
 
     It holds files open; `close` it, or use it in a `with` statement.
     """
@@ -129,7 +129,7 @@ class Archive:
             on_problem: called with each thing that cannot be read, while the others are.
             on_progress: called often.
             is_cancelled: called often; once it returns true the work ends, and what was read is
-                kept.
+                saved.
 
         Returns:
             What became of the inputs.
@@ -249,7 +249,7 @@ class Archive:
         """Find the articles that have all of some words, the best first.
 
         Args:
-            words: what to look for; words in quotation marks stand in a row.
+            words: the words to find; words in quotation marks are a phrase.
             top: at most so many are returned.
             language: ISO 639-1 code of the words and of the articles; of all if None.
             outlets: only articles of these, if any is named.

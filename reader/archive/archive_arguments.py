@@ -1,4 +1,4 @@
-"""Checks of what a program gives an archive: a wrong value is refused at once, by its name."""
+"""Checks of the arguments of an archive's methods; errors name the argument."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The error of an archive, and the words for what went wrong with its files."""
+"""The error of an archive, and messages about problems with its files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_REASON = 160
 
 
 class ArchiveError(ReaderError):
-    """An archive cannot be opened, read or written; nothing in it is lost by that."""
+    """An archive cannot be opened, read or written; its content is unchanged."""
 
 
 def missing_package_error(package: str, extra: str) -> ArchiveError:
@@ -31,7 +31,7 @@ def file_error(path: Path, error: BaseException) -> ArchiveError:
     reason = clean_line(getattr(error, "strerror", None) or str(error), _LONGEST_REASON)
     if is_full_disk(error):
         return ArchiveError(
-            f"{shown}: the disk is full; what was reported as added is kept, and the same "
+            f"{shown}: the disk is full; what was reported as added is saved, and the same "
             "command goes on once there is room"
         )
     if isinstance(error, PermissionError) or "readonly" in reason or "Read-only" in reason:

@@ -1,4 +1,4 @@
-"""The folder of an archive: its files, the versions they are of, and the lock of who writes."""
+"""The folder of an archive: its files, their format versions, and the lock for writing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reader.archive.archive_errors import (
 )
 
 INDEX_VERSION = 1
-"""Raise it with every change of what is indexed or how, so that older indexes are made anew."""
+"""Increase it with every change to the indexes, so that older indexes are rebuilt."""
 
 _STORE = "articles.sqlite3"
 _INDEXES = "indexes"
@@ -94,7 +94,7 @@ class ArchiveFolder:
         # SQLite locks a file that it may only read, too.
         if self.path.is_dir() and not can_write(self.path):
             raise file_error(self.path, PermissionError())
-        # SQLite locks a file in the way of every system, and a killed program loses its lock.
+        # SQLite locks files portably, and the lock ends with the process.
         connection: sqlite3.Connection | None = None
         try:
             connection = sqlite3.connect(path, timeout=0, isolation_level=None)
@@ -136,12 +136,12 @@ class ArchiveFolder:
 
     @property
     def has_indexes(self) -> bool:
-        """Whether anything is where the indexes should be."""
+        """Whether the place of the indexes is taken, by whatever."""
         return os.path.lexists(self.indexes_path)
 
 
 def write_index_version(folder: Path) -> None:
-    """Record in a folder of indexes of which version they are.
+    """Record the version of the indexes in their folder.
 
     Raises:
         ArchiveError: it cannot be written.
@@ -166,5 +166,5 @@ def default_archive_path() -> Path:
 
 
 def _belongs(name: str) -> bool:
-    """Whether a file in the folder is of an archive that was begun."""
+    """Whether a file in the folder belongs to an archive whose creation was interrupted."""
     return name.startswith((_STORE, _INDEXES, _LOCK))

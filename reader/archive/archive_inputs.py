@@ -1,4 +1,4 @@
-"""From what is named to the jobs that read it: files, folders, patterns, articles, addresses."""
+"""Turns inputs into jobs that read them: files, folders, patterns, articles, addresses."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ MOST_REPORTED = 100
 """Problems of one file that are reported one by one; the rest is counted."""
 
 ReadState = Callable[[str], InputState | None]
-"""Returns how far an input was read before, by its name."""
+"""Returns how far an earlier run read an input, by its name."""
 
 
 class ReadingOptions(NamedTuple):
@@ -61,7 +61,7 @@ class ReadingOptions(NamedTuple):
     renamed: Mapping[str, str] = {}
     """The names of fields of records; see `read_record`."""
     reads_again: bool = False
-    """Whether to read inputs anew that were read before and did not change."""
+    """Whether to read inputs again that were read before and did not change."""
     feeds: Sequence[str] = ()
     """Feeds whose entries are fetched."""
 
@@ -212,7 +212,7 @@ class InputJobs:
         except SourceError as error:
             self._on_problem(error)
         except ArchiveError as error:
-            # What reads it is not installed: it is not done, and is read once that is.
+            # The package that reads it is not installed: the file is not recorded as read.
             self._on_problem(SourceError(f"{batch.source}: {error.message}"))
             return
         yield batch.take(is_done=True)
@@ -288,7 +288,7 @@ def _stream_jobs(stream: IO[bytes], renamed: Mapping[str, str]) -> Iterator[Read
 
 
 def _expand(path: Path, on_problem: OnProblem) -> Iterator[Path]:
-    """Yield the files that a path, a folder or a pattern stands for."""
+    """Yield the files of a path, a folder or a pattern."""
     matches: Sequence[Path] = [path]
     if is_pattern(str(path)) and not path.exists():
         matches = expand_pattern(str(path))

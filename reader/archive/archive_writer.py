@@ -24,15 +24,15 @@ from reader.text.cleaning import Clean
 
 STORE_ARTICLES = 256
 STORE_SECONDS = 1.0
-"""After so many articles, or so long, the store writes through to the disk."""
+"""The store is written to the disk after this many articles or seconds."""
 INDEX_ARTICLES = 20_000
 INDEX_SECONDS = 60.0
-"""After so many articles, or so long, the indexes do."""
+"""The indexes are written to the disk after this many articles or seconds."""
 _ITEMS_AT_ONCE = 64
 
 
 class Acceptance(Enum):
-    """What became of an article."""
+    """The outcome of adding an article."""
 
     ADDED = auto()
     DUPLICATE = auto()
@@ -49,8 +49,8 @@ class ArchiveWriter:
     Args:
         store: the store.
         indexes: the indexes, open for writing.
-        marks: whether to mark in the store what they have; not while they are made anew beside
-            those that serve.
+        marks: whether to mark indexed articles in the store; False while new indexes are built
+            beside the ones in use.
     """
 
     def __init__(self, store: ArticleStore, indexes: IndexSet, *, marks: bool = True) -> None:
@@ -94,12 +94,12 @@ class ArchiveWriter:
         return Acceptance.ADDED if copied is None else Acceptance.COPY
 
     def begin(self) -> None:
-        """Begin a step; `end_step` may write it through."""
+        """Begin a step; `end_step` may commit it."""
         if not self._store.is_writing:
             self._store.begin()
 
     def end_step(self, inputs: dict[str, InputState]) -> None:
-        """Record how far inputs have been read; write through where it is time."""
+        """Record how far inputs have been read; commit if it is time."""
         self._store.save_inputs(inputs)
         now = time.monotonic()
         if len(self._waiting) >= STORE_ARTICLES or now - self._last_store_commit > STORE_SECONDS:
@@ -110,7 +110,7 @@ class ArchiveWriter:
             self.commit_indexes()
 
     def commit_store(self) -> None:
-        """Write the store through to the disk, and give the indexes what it has."""
+        """Commit the store to the disk, and add its new articles to the indexes."""
         if self._store.is_writing:
             self._store.commit()
         self._last_store_commit = time.monotonic()
@@ -119,7 +119,7 @@ class ArchiveWriter:
         self._unmarked += [(each.article_id, array("I", each.indexed.prints)) for each in waiting]
 
     def commit_indexes(self) -> None:
-        """Write the indexes through to the disk and mark what they have."""
+        """Commit the indexes to the disk and mark their articles in the store."""
         self.commit_store()
         unmarked, self._unmarked = self._unmarked, []
         if not unmarked:

@@ -16,7 +16,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(\d{2})\2(\d{2})(?!\d)")
 _NAME_PARTS = 4
 """Parts at the end of a path or address in which a date is searched: its name and three folders,
-as in 2031/05/04/story.html. What is above says more of the disk than of the article."""
+as in 2031/05/04/story.html. Higher folders belong to the disk rather than to the article."""
 _NAME_REACH = 300
 """Characters of them."""
 
@@ -43,7 +43,7 @@ class ArticleDate(NamedTuple):
 
     @property
     def published(self) -> date | None:
-        """The day of publication, None where it is not known: a crawl does not tell it."""
+        """The day of publication, None where it is unknown: the day of a crawl is not used."""
         return None if self.source is DateSource.CRAWL else self.day
 
     @property
@@ -65,12 +65,12 @@ def find_article_date(
     listed: str | None = None,
     captured: str | None = None,
 ) -> ArticleDate:
-    """Return the day on which an article was published, as far as anything says it.
+    """Return the day on which an article was published, from the best source that has one.
 
     Args:
-        article: states it, or its correction or update where it states no other.
+        article: its stated date of publication, else of correction or update.
         is_page: whether it came from a page, which states it beside the text.
-        place: the path or address that it came from.
+        place: its path or address, which may contain a date.
         listed: the day that the feed which led to it states.
         captured: when a web archive got it.
     """

@@ -1,6 +1,6 @@
 """The store of record of an archive: every article with its date, origin and state, in SQLite.
 
-What is called added must outlive a power cut and a program that is killed: every batch is one
+An added article must survive a power failure and a killed program: every batch is one
 transaction, logged ahead (WAL) and written through (synchronous=FULL). The indexes can always be
 made anew from it.
 """
@@ -31,13 +31,13 @@ _COLUMNS = (
     "version_of"
 )
 Day = date
-"""A name for it where a field is called `date`."""
+"""The type `date`, for classes that have a field named `date`."""
 _TEXTS = ("outlet", "date", "address", "language", "origin")
 _SOURCES = frozenset(source.value for source in DateSource)
 
 
 class ArticleState(str, Enum):
-    """How far an article has come in an archive."""
+    """The state of an article in an archive."""
 
     ADDED = "added"
     """It is stored and not yet in the indexes."""
@@ -51,7 +51,7 @@ _STATES = frozenset(state.value for state in ArticleState)
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """What the store knows of an article beside its words."""
+    """The metadata of a stored article."""
 
     id: int
     outlet: Clean | None
@@ -129,11 +129,11 @@ class ArticleStore:
         self._connection.close()
 
     def read(self, article_id: int) -> StoredArticle | None:
-        """Return what is known of an article, None if there is none of that number."""
+        """Return the metadata of an article by its number, None if there is none."""
         return self.read_many([article_id]).get(article_id)
 
     def read_many(self, article_ids: Iterable[int]) -> dict[int, StoredArticle]:
-        """Return what is known of articles, by their numbers; unknown numbers are left out."""
+        """Return the metadata of articles, by their numbers; unknown numbers are left out."""
         found: dict[int, StoredArticle] = {}
         for part in _parts(article_ids):
             for row in self._rows(
@@ -180,7 +180,7 @@ class ArticleStore:
         until: date | None = None,
         states: Sequence[ArticleState] = (ArticleState.ADDED, ArticleState.INDEXED),
     ) -> Iterator[StoredArticle]:
-        """Yield what is known of all articles, in the order of their numbers.
+        """Yield the metadata of all articles, in the order of their numbers.
 
         Args:
             since: leave out those before that day, and those without a date of publication.
@@ -261,7 +261,7 @@ class ArticleStore:
         self._reporting(lambda: self._connection.execute("BEGIN IMMEDIATE"))
 
     def commit(self) -> None:
-        """Write the transaction through to the disk: what it has is acknowledged."""
+        """Commit the transaction to the disk."""
         self._reporting(lambda: self._connection.execute("COMMIT"))
 
     def roll_back(self) -> None:
@@ -309,7 +309,7 @@ class ArticleStore:
             copies: by the number of an article that of the earlier one.
 
         Returns:
-            How many are near-duplicates that were none before; an article is none of an earlier
+            How many are new near-duplicates; an article is not a near-duplicate of an earlier
             version of itself.
         """
         self._execute_many(
@@ -356,7 +356,7 @@ class ArticleStore:
         return [clean_line(str(row[0])) for row in rows if row[0] != "ok"]
 
     def find_damaged_rows(self) -> Iterator[tuple[int, str]]:
-        """Yield the number of each article with a value that cannot be, and its column."""
+        """Yield the number of each article with an invalid value, and the column of that."""
         wrong = {
             **{name: f"typeof({name}) NOT IN ('text', 'null')" for name in _TEXTS},
             "date_source": f"date_source NOT IN ({_listed(_SOURCES)})",

@@ -1,7 +1,7 @@
 """The terms of an article: by them an archive indexes it and finds others on the same event.
 
-A term is the stem of a word that says something; scripts that are written without spaces give
-pairs of characters. Nothing here knows of a store or an index.
+A term is the stem of a word that is not a stop word; scripts written without spaces give
+pairs of characters. This module uses neither a store nor an index.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from reader.text.words import is_unspaced, split_words, stem_word, word_key
 LEAD_WORDS = 60
 """The printed words of the body that, with the title and the standfirst, are the lead."""
 LEAD_WEIGHT = 1.5
-"""What a term in the lead weighs, against 1 for one that stands further down."""
+"""The weight of a term in the lead, against 1 for one further down."""
 QUERY_TERMS = 50
-"""So many terms of an article are asked for. On labelled events in 10^5 other articles in their
+"""The number of terms of an article in a query. On labelled events in 10^5 other articles in their
 words 12 terms found .959 of the articles on the event among the first 20, 30 terms .967 and 50
 terms .968; ranked by the linker 30 terms gave .970 and 50 terms .975."""
 LONGEST_TERM = 64
@@ -35,7 +35,7 @@ class ArticleTerms(NamedTuple):
     """The terms of the parts of an article, each in the order of the text, repeated ones too."""
 
     language: str | None
-    """ISO 639-1 code in whose way the words are stemmed; None if unknown."""
+    """ISO 639-1 code of the language for stemming; None if unknown."""
     title: tuple[str, ...]
     lead: tuple[str, ...]
     """Of the standfirst and of the first `LEAD_WORDS` words of the body."""
@@ -53,7 +53,7 @@ class WeightedTerm(NamedTuple):
     weight: float
     """Its frequency, the lead counted more, times its rarity in the archive."""
     frequency_weight: float
-    """Its frequency alone, on a logarithmic scale: what it weighs beside its rarity."""
+    """Its frequency alone, on a logarithmic scale, without its rarity."""
 
 
 def article_language(article: Article) -> str | None:
@@ -114,11 +114,11 @@ def weigh_terms(
     documents: int,
     limit: int = QUERY_TERMS,
 ) -> list[WeightedTerm]:
-    """Return the terms that tell an article from others, the weightiest first.
+    """Return the terms that distinguish an article from others, the weightiest first.
 
     Args:
         terms: those of the article.
-        document_frequency: returns in how many articles a term stands.
+        document_frequency: returns the number of articles that contain a term.
         documents: the number of articles.
         limit: at most so many terms; those that no article has are left out.
     """
@@ -130,7 +130,7 @@ def weigh_terms(
 def weigh_counted_terms(
     counted: Iterable[tuple[str, float, int]], documents: int, limit: int = QUERY_TERMS
 ) -> list[WeightedTerm]:
-    """Return the terms that tell an article from others, the weightiest first.
+    """Return the terms that distinguish an article from others, the weightiest first.
 
     Args:
         counted: each term, its count as `count_terms` gives it, and in how many articles it is.

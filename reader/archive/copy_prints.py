@@ -2,8 +2,8 @@
 
 A print is a number made of five words in a row. Of all runs of five words those with the least
 number in every window are taken (winnowing; Schleimer, Wilkerson and Aiken 2003), so a run of ten
-words that two texts share gives both at least one print. Nothing here knows of a store or an
-index.
+words that two texts share gives both at least one print. This module uses neither a store nor
+an index.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from reader.articles import Article, ParagraphKind
 from reader.text.words import split_characters, word_key
 
 PRINT_WORDS = 5
-"""Words in a row that one print is made of."""
+"""Consecutive words in one print."""
 WINDOW = 6
-"""Of so many runs in a row the least is taken."""
+"""The number of consecutive runs of which the one with the least number is taken."""
 FEWEST_SHARED = 3
-"""So many prints two articles share that are compared word by word: a run of some thirty words."""
+"""Articles that share at least this many prints, about a run of thirty words, are compared."""
 MOST_HOLDERS = 200
 """A print that more articles have than this is a turn of phrase or a line that sites print."""
 MOST_WORDS = 200_000

@@ -1,6 +1,6 @@
 """The articles of an archive that share runs of words with one article: wire copy, mostly.
 
-Candidates share prints; what they share is then measured as the shared copy of a comparison is,
+Candidates share prints; their shared words are then measured like the shared copy of a comparison,
 without what both merely quote.
 """
 
@@ -23,9 +23,9 @@ from reader.story.shared_copy import SharedCopy, find_shared_copy
 from reader.text.excerpts import excerpt
 
 CANDIDATES = 50
-"""So many articles that share prints are compared word by word."""
+"""Most articles sharing prints that are compared word by word."""
 MOST_PRINTS = 400
-"""So many prints of an article are asked for, the rarest."""
+"""Most prints of an article in a query, the rarest."""
 _EXCERPT = 200
 """Characters."""
 
@@ -43,7 +43,7 @@ class CopyHit:
     share_there: float
     """The same of the article of the archive."""
     direction: Clean | None
-    """Whose copy it is and what says so; None where no credit says so."""
+    """Which article has the other's copy and the evidence; None without a credit."""
     excerpt: Clean
     """The longest run, as the asked article prints it."""
 

@@ -25,11 +25,11 @@ SAME_EVENT = 0.12
 other articles: B-cubed F .945; at .2 .932, and .936 for connected articles as they are."""
 CALM_ODDS = 2.0
 """Added to the linker's log odds that two articles of a group report one event: a group is taken
-apart only where they are clearly against it. Chosen likewise: B-cubed F .953, without it .932."""
+apart only on clear evidence. Chosen on the same events: B-cubed F .953, without it .932."""
 FEWEST_SPLIT = 3
 """Smaller groups are not taken apart."""
 NEIGHBOURS_READ = 10
-"""So many articles near a group are read with it: they show what events of one kind share."""
+"""Articles near a group that are read with it, to find what events of one kind share."""
 SENTENCES_COMPARED = 60
 """The sentences of an article, from its beginning, by which a group is taken apart."""
 MOST_LINKED = 1_500

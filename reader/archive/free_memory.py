@@ -1,4 +1,4 @@
-"""Memory that was freed, given back to the system."""
+"""Returns freed memory to the operating system."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 
 def give_back_memory() -> None:
-    """Give the memory that was freed back to the system, where the C library keeps it.
+    """Return freed memory to the operating system, where the C library does not do so itself.
 
-    The one of GNU keeps what lies between pieces in use: with documents of all sizes that grew by
-    100 MB for every 40,000 articles added.
+    The GNU C library retains free memory between blocks in use: with documents of all sizes, a
+    process grew by 100 MB for every 40,000 articles added.
     """
     if trim := _find_trim():
         trim(0)

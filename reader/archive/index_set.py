@@ -20,7 +20,7 @@ from reader.archive.prepared_articles import IndexedWords
 
 
 class IndexedArticle(NamedTuple):
-    """An article of the store with what the indexes need of it."""
+    """An article of the store with the values that are indexed."""
 
     article_id: int
     outlet: str | None
@@ -51,7 +51,7 @@ class IndexSet:
         return self.articles, self.quotes, self.prints
 
     def reload(self) -> None:
-        """See what was committed since."""
+        """Make later commits visible."""
         for index in self.all:
             index.reload()
 

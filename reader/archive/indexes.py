@@ -1,7 +1,7 @@
 """The indexes of an archive: articles, quotations and prints, each a folder of tantivy.
 
-They know articles by the number that the store gave them, and can always be made anew from it. A
-query sees what the last commit wrote, whatever happens to a program that is writing.
+They identify articles by their number in the store, and can always be rebuilt from it. A
+query sees the last commit, even if a writing program is killed.
 """
 
 from __future__ import annotations

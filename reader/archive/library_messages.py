@@ -1,4 +1,4 @@
-"""What a compiled library prints of its own on the standard error, kept from the user."""
+"""Suppresses messages that a compiled library prints on the standard error."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _STANDARD_ERROR = 2
 
 @contextmanager
 def without_library_messages() -> Iterator[None]:
-    """Drop what is printed on the standard error meanwhile.
+    """Discard the output to the standard error in a `with` block.
 
-    A library in Rust prints where it failed before it raises. Only the main thread drops it: while
-    others work a screen may be drawn there.
+    A library in Rust prints where it failed before it raises. Only the main thread discards it:
+    while other threads work, a screen may be drawn on the standard error.
     """
     before = None
     if threading.current_thread() is threading.main_thread():

@@ -1,4 +1,4 @@
-"""What keeps an archive in order: rebuilding, compacting, removing, and its figures."""
+"""Maintenance of an archive: rebuilding, compacting, removing, exporting, and its status."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def rebuild_indexes(
     on_problem: Callable[[Clean], None],
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> int:
-    """Make the indexes anew from the store; until they are whole the old ones serve.
+    """Rebuild the indexes from the store; the old ones are used until the new ones are complete.
 
     Args:
         folder: the archive.
@@ -139,7 +139,7 @@ def compact_archive(
 ) -> tuple[int, int]:
     """Give back the space of what was removed, and merge the parts of the indexes.
 
-    Where articles were removed the indexes are made anew, so that none of their words is left.
+    If articles were removed, the indexes are rebuilt, so that none of their words remains.
 
     Args:
         folder: the archive.
@@ -177,7 +177,7 @@ def remove_articles(folder: ArchiveFolder, choice: ArticleChoice) -> int:
             raise ArchiveError(
                 f"{format_archive_path(folder.path)}: no such article; nothing was removed"
             )
-        # First from the store: what a killed program leaves in an index is no article any more.
+        # First from the store: if the program is killed, leftovers in an index refer to no article.
         store.begin()
         store.remove(numbers)
         store.commit()

@@ -1,7 +1,7 @@
 """The articles that may report the event of an article: those nearest to it in words and days.
 
 Each article is compared with all others that are at most `DAYS_AROUND` days from it, of its
-language where both are known, and the nearest are kept. Articles are compared in blocks of days,
+language where both are known; the nearest are returned. Articles are compared in blocks of days,
 so that not all of them have to be in memory. Nothing here knows of a store or an index.
 """
 
@@ -17,7 +17,7 @@ from reader.archive.date_windows import DAYS_AROUND
 from reader.archive.term_vectors import TermVector
 
 NEIGHBOURS = 12
-"""So many articles that are nearest to an article are kept."""
+"""The number of nearest articles that are returned for an article."""
 LEAST_COSINE = 0.1
 """The cosine, 0..1, below which an article is not near, however few are nearer."""
 BLOCK_DAYS = 7

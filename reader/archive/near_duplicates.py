@@ -16,7 +16,7 @@ _SKETCH = 8
 """The least prints of an article: of articles that share so much, most are the same."""
 _FEWEST_IN_SKETCH = 2
 _FEWEST_PRINTS = 4
-"""A text of fewer is too short to be told from another."""
+"""A text of fewer prints is too short to be distinguished from another."""
 _CANDIDATES = 8
 
 

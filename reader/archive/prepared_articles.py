@@ -1,6 +1,6 @@
-"""All that an archive stores and indexes of one article, worked out from the article alone.
+"""All values that an archive stores and indexes for one article, computed from it alone.
 
-Nothing here knows of a store or an index: articles are prepared in processes beside the one that
+It uses neither a store nor an index: articles are prepared in processes beside the one that
 writes.
 """
 
@@ -20,11 +20,11 @@ from reader.articles import Article, ParagraphKind
 
 _WORDS = re.compile(r"\w+")
 _HASH_BYTES = 16
-"""So many that no two texts among billions share a hash."""
+"""Enough bytes that no two texts among billions share a hash."""
 
 
 class IndexedWords(NamedTuple):
-    """What the indexes need of an article."""
+    """The indexed values of an article."""
 
     language: str | None
     title: str
@@ -71,7 +71,7 @@ def prepare_article(
 
 
 def read_indexed_words(article: Article) -> IndexedWords:
-    """Return what the indexes need of an article."""
+    """Return the indexed values of an article."""
     terms = read_article_terms(article)
     return IndexedWords(
         language=terms.language,

@@ -1,4 +1,4 @@
-"""Where else a quotation stands in an archive, and how it was cut or changed.
+"""Finds other versions of a quotation in an archive, cut or changed.
 
 Candidates are the utterances that share the rarest stems with it (BM25). Each is then compared
 word by word, as the quotes of a comparison are, so that only versions of the same utterance stay.
@@ -40,7 +40,7 @@ from reader.text.excerpts import excerpt
 from reader.text.languages import guess_language
 
 CANDIDATES = 50
-"""So many utterances are compared word by word."""
+"""Most utterances that are compared word by word."""
 LEAST_SCORE = 0.15
 """Utterances with a lower part of the best score, 0..1, are not compared."""
 PERHAPS = 0.5
@@ -67,7 +67,7 @@ Weights = Mapping[str, float]
 
 
 class AskedMatch(str, Enum):
-    """How the words of a version stand to those that were asked for."""
+    """The relation of a version's words to the words of the query."""
 
     EXACT = "exact"
     FULLER = "fuller"
@@ -92,7 +92,7 @@ class FoundVersion:
     """Compared with the fullest version that was found; `Version.article` is its position among
     the articles of the answer."""
     match: AskedMatch
-    """How its words stand to those that were asked for."""
+    """The relation of its words to the words of the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def find_quote(
 
 
 class _QuoteSearch:
-    """What was found so far of one quotation."""
+    """The versions of one quotation found so far."""
 
     def __init__(self, store: ArticleStore, index: QuoteIndex, left_in: SearchFilter) -> None:
         self._store = store
@@ -309,7 +309,7 @@ class _QuoteMatch:
 
 
 def match_asked(asked: Sequence[QuoteWord], printed: Sequence[QuoteWord]) -> AskedMatch:
-    """Return how the words of a version stand to those that were asked for."""
+    """Return the relation of a version's words to the words of the query."""
     wanted, found = ([word.key for word in words] for words in (asked, printed))
     if wanted == found:
         return AskedMatch.EXACT
@@ -325,7 +325,7 @@ def _is_in_order(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _read_asked(text: str, speaker: str) -> ComparableQuote:
-    """Return a quotation that is looked for as one of a text that has nothing else."""
+    """Return the query as a quotation of a text with no other words."""
     span = (0, len(text))
     words = tuple(read_quote_words(text, [span]))
     stated = None
@@ -337,7 +337,7 @@ def _read_asked(text: str, speaker: str) -> ComparableQuote:
 
 
 def _version_of_asked(asked: ComparableQuote, position: int) -> Version:
-    """Return what was asked for as the version of an article of its own."""
+    """Return the query as the version of a separate article."""
     version = make_version(asked.text, [replace(asked, document=position)])
     placed = ArticleText(_asked_article(asked), position).passages(asked.spans)
     return replace(version, passages=placed)

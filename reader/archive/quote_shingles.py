@@ -1,7 +1,7 @@
-"""What every two quotations of many articles are joined by: shingles, three stems in a row.
+"""Shingles (three stems in a row), by which quotations of many articles are joined.
 
 Two utterances are compared where they share two shingles that few others have, and then word by
-word, as the quotes of a comparison are. Nothing here knows of a store or an index.
+word, as the quotes of a comparison are. This module uses neither a store nor an index.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SHINGLE_WORDS = 3
 MOST_HOLDERS = 50
 """A shingle that more utterances have than this is a turn of phrase."""
 FEWEST_SHARED = 2
-"""So many shingles two utterances share that are compared word by word."""
+"""Utterances that share at least this many shingles are compared word by word."""
 
 
 class JoinableQuote(NamedTuple):

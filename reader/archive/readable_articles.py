@@ -1,4 +1,4 @@
-"""Reading the articles that a question found, though one of a million may be damaged."""
+"""Reading the articles that a search found, leaving out damaged ones."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class FileItem(NamedTuple):
 
 
 class DocumentItem(NamedTuple):
-    """The bytes of such a file, wherever it is kept."""
+    """The bytes of such a file, from any file system."""
 
     path: str
     """A path or an address of a file system."""
@@ -114,7 +114,7 @@ class ReadingJob:
     """The input as it is shown."""
     items: tuple[Item, ...]
     size: int
-    """Bytes of the inputs that it stands for, for the progress."""
+    """Bytes of its inputs, for the progress."""
     inputs: Mapping[str, InputState] = field(default_factory=dict)
     """How far the inputs have been read once the job is done."""
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -148,12 +148,12 @@ _Found = TypeVar("_Found")
 
 
 def run_job(job: ReadingJob) -> list[Outcome]:
-    """Read and prepare the articles of a job; a bad one becomes a problem and stops no other."""
+    """Read and prepare the articles of a job; an unreadable one becomes a `Problem`."""
     return _do_items(job, _run_item)
 
 
 def read_job(job: ReadingJob) -> list[ReadArticle | Problem]:
-    """Read the articles of a job; a bad one becomes a problem and stops no other."""
+    """Read the articles of a job; an unreadable one becomes a `Problem`."""
     return _do_items(job, _read_item)
 
 
@@ -166,7 +166,7 @@ def _do_items(
             found += do(item, job)
         except SourceError as error:
             found.append(_problem(item, job, error.message))
-        # The border of a process: whatever one article does, the others go in.
+        # The border of a process: a fault in one article must not lose the others.
         except Exception as error:
             reason = f"it cannot be read ({type(error).__name__}: {error})"
             found.append(_problem(item, job, reason))
@@ -239,7 +239,7 @@ def _read_document(
         content: its bytes.
         origin: the path by which a later version of it is known.
         job: says how records are read.
-        correct: returns an article as it is to be.
+        correct: returns the corrected article.
     """
     kind = content.kind
     if kind is ContentKind.JSON:
@@ -267,7 +267,7 @@ def _correct(article: Article, path: Path) -> Article:
 def _sidecars() -> Sidecars:
     from reader.sources.sidecar import Sidecars
 
-    # What is wrong in one is said where the folder is opened; here every process would say it.
+    # Problems of `reader.toml` are reported where the folder is opened, not by every process.
     return Sidecars(lambda _: None)
 
 

@@ -1,7 +1,7 @@
-"""Articles from records of news corpora: one object or row an article, with fields by name.
+"""Articles from records of news corpora: an object or a row for each article, with named fields.
 
-A record is what this program writes (`reader-article/1`), or has the usual fields: a text, and
-what else is known of the article. It is as untrusted as any file.
+A record is in this program's format (`reader-article/1`), or has the usual fields: a text, and
+metadata of the article. It is as untrusted as any file.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 
 
 class ReadArticle(NamedTuple):
-    """An article that was read, and what is known of it beside its text."""
+    """An article that was read, with its address and origin."""
 
     article: Article
     date: ArticleDate

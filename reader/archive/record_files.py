@@ -1,6 +1,6 @@
 """Files that hold many articles: JSON lines, tables, web archives; read part by part.
 
-A file is read from the record on at which an earlier reading ended, and never as a whole.
+Reading continues after the last record of an earlier run; a file is never loaded as a whole.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ RecordReader = Callable[[Path, int], Iterator[ReadItem]]
 
 
 def find_record_reader(path: Path) -> RecordReader | None:
-    """Return what reads a file of many articles; None where a file is one article.
+    """Return the reader of a file of many articles; None where a file is one article.
 
     Raises:
         OSError: the file cannot be read.
@@ -180,7 +180,7 @@ def read_pages(file: IO[bytes], shown: Clean, position: int = 0) -> Iterator[Rea
         for number, record in enumerate(records, 1):
             if number > position:
                 yield _read_page(record, number, file.tell(), shown)
-    # The library raises what it meets in damaged data: of its own, of zlib and others.
+    # On damaged data the library raises errors of its own, of zlib and others.
     except (ArchiveLoadFailed, OSError, ValueError, LookupError, EOFError, TypeError) as error:
         raise SourceError(
             f"{shown}: the web archive is damaged from here on ({clean_line(str(error), 120)})"

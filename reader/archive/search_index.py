@@ -28,7 +28,7 @@ _LIBRARY_ERRORS = (ValueError, OSError, RuntimeError)
 
 
 class FieldKind(Enum):
-    """What a field of an index holds: the type of the library, and how it is indexed."""
+    """The kind of a field of an index: its type in the library, and how it is indexed."""
 
     KEY = ("unsigned", {"indexed": True, "fast": True})
     """The number of an article: it is searched for and given back."""
@@ -59,7 +59,7 @@ class Document(Protocol):
 
 
 class SearchFilter(NamedTuple):
-    """What a query leaves out."""
+    """The filter of a query."""
 
     first_day: int | None = None
     last_day: int | None = None
@@ -135,7 +135,7 @@ class SearchIndex:
         return int(self._searcher.num_docs)
 
     def reload(self) -> None:
-        """See what was committed since."""
+        """Make later commits visible."""
         with self._reading():
             self._index.reload()
             self._searcher = self._index.searcher()
@@ -146,7 +146,7 @@ class SearchIndex:
             return int(self._searcher.doc_freq(self.main_field, term))
 
     def begin_writing(self) -> None:
-        """Open the index for writing; `commit` shows to others what was added.
+        """Open the index for writing; `commit` makes added documents visible to others.
 
         Raises:
             ArchiveError: another program writes into it.
@@ -227,7 +227,7 @@ class SearchIndex:
         return query.boolean_query(parts) if parts else query.empty_query()
 
     def _filtered(self, query: Any, left_in: SearchFilter) -> Any:
-        """Return a query for what another finds and the filter leaves in; scores stay."""
+        """Return a query for the results of another that pass the filter, with the same scores."""
         make, must = self._tantivy.Query, self._tantivy.Occur.Must
         conditions = []
         if left_in.first_day is not None or left_in.last_day is not None:
@@ -255,19 +255,19 @@ class SearchIndex:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Do as `_reporting` does; what the library prints of a damaged file is not shown."""
+        """Do as `_reporting` does, and suppress the library's own messages about damaged files."""
         with without_library_messages(), self._reporting():
             yield
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:
-        """Raise ArchiveError about what goes wrong in the library."""
+        """Raise ArchiveError about an error in the library."""
         try:
             yield
         except ArchiveError:
             raise
         except BaseException as error:
-            # What the library did not expect, as a damaged file, is no `Exception`.
+            # An error that the library did not expect, as of a damaged file, is not an `Exception`.
             if isinstance(error, _LIBRARY_ERRORS) or type(error).__name__ == "PanicException":
                 raise self._describe(error) from error
             raise

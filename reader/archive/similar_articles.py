@@ -2,8 +2,8 @@
 
 Candidates are the best by BM25 for the weightiest terms of the article, in its language and on
 the days around it. They are ranked by the probability that both articles report one event, as the
-linker estimates it: it discounts what all candidates have in common, so it tells two events of one
-kind apart.
+linker estimates it: it discounts words that all candidates share, and so distinguishes two events
+of one kind.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ from reader.articles import Article, Clean, ParagraphKind, clean_line
 from reader.text.words import split_words
 
 CANDIDATES = 39
-"""So many articles are ranked by the linker, which compares parts of long articles among forty at
+"""Most articles that are ranked by the linker, which compares parts of long articles among forty at
 most. Of 30 candidates .973 of the articles on the event came among the first 20, of 39 .975."""
 SENTENCES_COMPARED = 120
 """The sentences of an article, from its beginning, by which it is ranked."""
 LEAST_PROBABILITY = 0.5
 """From this on an article is taken to report the same event; below it perhaps does."""
 _SHARED_WORDS = 5
-"""At most so many words that both articles have are given as a reason."""
+"""Most shared words that are given as a reason."""
 _LONGEST_REASON = 200
 """Characters."""
 
@@ -70,7 +70,7 @@ class SimilarArticle:
     def is_same_event(self) -> bool:
         """Whether both are taken for articles of one event.
 
-        Words alone do not tell one event from another of its kind: only articles whose dates
+        Words alone do not distinguish two events of one kind: only articles whose dates
         are known to be near are taken for those of one event.
         """
         is_near = self.days_apart is not None and self.days_apart <= DAYS_AROUND
@@ -79,7 +79,7 @@ class SimilarArticle:
 
 @dataclass(frozen=True, slots=True)
 class SimilarArticles:
-    """What was found for an article, the surest first, and the days that were searched."""
+    """The articles found for an article, the surest first, and the days that were searched."""
 
     found: tuple[SimilarArticle, ...]
     window: DateWindow
@@ -187,7 +187,7 @@ def _sentences(article: Article) -> Iterator[str]:
 def _explainer(
     article: Article, terms: Sequence[WeightedTerm], date: ArticleDate
 ) -> Callable[[Article, StoredArticle], tuple[Clean, ...]]:
-    """Return what gives the reasons why an article of the archive was found."""
+    """Return a function that gives the reasons why an article of the archive was found."""
     printed = _print_terms(article, terms)
 
     def explain(other: Article, stored: StoredArticle) -> tuple[Clean, ...]:

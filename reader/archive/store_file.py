@@ -60,7 +60,7 @@ def connect_store(path: Path, *, create: bool) -> sqlite3.Connection:
     Raises:
         ArchiveError: it is empty, or of a newer version.
         OSError: it cannot be opened.
-        sqlite3.Error: likewise.
+        sqlite3.Error: SQLite cannot open it.
     """
     if path.is_file() and not _can_write_beside(path):
         uri = f"file:{quote(os.fsencode(os.path.abspath(path)))}?mode=ro&immutable=1"
@@ -109,7 +109,7 @@ def _can_write_beside(path: Path) -> bool:
 
 @contextmanager
 def reporting_store_errors(path: Path) -> Iterator[None]:
-    """Raise ArchiveError about what goes wrong with the file."""
+    """Raise ArchiveError about an error of the file."""
     try:
         yield
     except sqlite3.OperationalError as error:

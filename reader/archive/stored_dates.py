@@ -1,4 +1,4 @@
-"""The date that an archive knows of an article which states none."""
+"""Takes the date of an article that states none from the same article in an archive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SOURCES = {
 
 
 def find_known_date(article: Article, store: ArticleStore) -> ArticleDate:
-    """Return the date of an article: its own, else what the archive knows of the same article.
+    """Return the date of an article: its own, else that of the same article in the archive.
 
     It is the same with the same words, from the same outlet or place.
     """

@@ -1,7 +1,7 @@
-"""The words of what an article quotes, one document for every utterance.
+"""The words of an article's quotations, one document for every utterance.
 
-Stop words are among them: a short quotation has little else. Nothing here knows of a store or an
-index.
+Stop words are included: a short quotation has few other words. This module uses neither a store
+nor an index.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.quotes import Quote, QuoteKind, group_utterances
 from reader.text.words import split_words, stem_word, word_key
 
 QUERY_STEMS = 12
-"""So many of the rarest stems of a quotation are asked for. Among a million utterances they find
+"""Most stems of a quotation in a query, the rarest. Among a million utterances they find
 .982 of altered ones in the first 10, as all words do (.989), in an eighth of the time."""
 FEWEST_WORDS = 2
 """An utterance of fewer words is no document."""
@@ -37,7 +37,7 @@ class UtteranceWords(NamedTuple):
 
 def read_utterances(article: Article) -> tuple[UtteranceWords, ...]:
     """Read the utterances of an article, quotations inside of quotations and titles left out."""
-    # Who only asks an archive for similar articles needs none of the rules that find quotes.
+    # Imported here: searches for similar articles do not need the rules that find quotes.
     from reader.quotes import find_quotes
 
     return utterances_of_quotes(find_quotes(article), article_language(article))
@@ -78,7 +78,7 @@ def choose_rarest(
 
     Args:
         stems: those of a quotation.
-        document_frequency: returns in how many utterances a stem stands.
+        document_frequency: returns the number of utterances that contain a stem.
         limit: at most so many.
     """
     frequency = {stem: document_frequency(stem) for stem in set(stems)}

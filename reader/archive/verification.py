@@ -1,4 +1,4 @@
-"""Whether an archive is whole: the store, every article in it, and the files of the indexes."""
+"""Checks the integrity of an archive: the store, its articles, and the files of the indexes."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _LONGEST_FOOTER = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was found."""
+    """The result of the check."""
 
     articles: int
     """Articles that are whole."""
     waiting: int
     """Articles that are stored and not yet in the indexes; the next adding indexes them."""
     damage: tuple[Clean, ...]
-    """What is not as it should be, in one line each."""
+    """The damage found, in one line each."""
     needs_rebuild: bool
     """Whether the indexes must be made anew."""
 
@@ -171,7 +171,7 @@ def _matches_checksum(path: Path) -> bool:
                 rest -= len(part)
         return bool(checksum == stated)
     except FileNotFoundError:
-        # Another program has merged it with others meanwhile.
+        # Another program has merged it with others in between.
         return True
     except (OSError, ValueError, KeyError, TypeError, struct.error):
         return False

@@ -67,7 +67,7 @@ def fetch_pages(
 
     Args:
         pages: the pages.
-        refresh: whether to fetch also what is known, or kept from before.
+        refresh: whether to fetch known or cached pages, too.
         is_known: whether the archive has an article of an address.
         on_known: called for each page that is not fetched because it has.
         is_cancelled: called often; once it returns true the fetching ends.

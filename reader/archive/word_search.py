@@ -50,10 +50,10 @@ def find_words(
     """Find the articles that have all of some words, the best first.
 
     Inflection, case and accents don't matter; stop words are left out. Words in quotation marks
-    stand in a row.
+    are a phrase.
 
     Args:
-        words: what to look for.
+        words: the words to find.
         store: the articles.
         indexes: their indexes.
         top: at most so many are returned.
@@ -89,7 +89,7 @@ def _read_phrases(words: str, language: str | None) -> Iterator[Sequence[str]]:
 
 
 def _sentence_finder(terms: Sequence[str], language: str | None) -> Callable[[Article], Clean]:
-    """Return what finds the sentence of an article that has most of some terms."""
+    """Return a function that finds the sentence of an article with most of some terms."""
     wanted = frozenset(terms)
 
     def find(article: Article) -> Clean:

@@ -15,8 +15,8 @@ from reader.archive.worker_process import Worker, WorkerEndedError
 from reader.processes.child_process import NoInterpreterError
 
 _JOBS_AHEAD = 6
-"""Jobs that wait or run for every process: so many that none waits while the indexes are written,
-and so few that they fill no memory."""
+"""Jobs waiting or running for every process: enough that none is idle while the indexes are
+written, and few enough to need little memory."""
 _FEWEST_JOBS = 2
 """Fewer are done in this process: to start another would take longer."""
 
@@ -55,7 +55,7 @@ class WorkerPool:
             worker.close()
 
     def run(self, jobs: Iterable[ReadingJob]) -> Iterator[Done]:
-        """Yield the jobs with their outcomes, in order; more of them run meanwhile."""
+        """Yield the jobs with their outcomes, in order, while later jobs run."""
         waiting = iter(jobs)
         first = list(islice(waiting, _FEWEST_JOBS))
         if len(first) < _FEWEST_JOBS:
@@ -72,7 +72,7 @@ class WorkerPool:
             yield done, future.result()
 
     def _do(self, job: ReadingJob) -> list[Outcome]:
-        """Do a job in the process of this thread; if it ends, find out at which item."""
+        """Do a job in the process of this thread; if that ends, find the item that caused it."""
         try:
             return self._ask(job)
         except WorkerEndedError:

@@ -64,9 +64,9 @@ def serve() -> None:
     """Do the jobs of the standard input until it ends."""
     ignore_interrupts()
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
-    # What a library prints must not get between the answers.
+    # The output of libraries must not mix with the answers.
     sys.stdout = sys.stderr
-    # Looking for circles again and again takes a seventh of the time, and there are hardly any.
+    # The search for reference cycles takes a seventh of the time, and there are hardly any.
     gc.disable()
     for number in count(1):
         data = _read(jobs)

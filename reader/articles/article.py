@@ -76,28 +76,28 @@ class Article:
     published: Clean | None = None
     """Date, and time where stated, as printed; see `show_date`."""
     updated: Clean | None = None
-    """Date of the last update, likewise."""
+    """Date of the last update, as printed."""
     corrected: Clean | None = None
-    """Date on which the outlet corrected the text, likewise."""
+    """Date on which the outlet corrected the text, as printed."""
     corrections: tuple[Clean, ...] = ()
     """Notes by which the outlet corrects or clarifies the text, as printed."""
     credits: tuple[Clean, ...] = ()
     """Reporting, writing, editing and photo credits, as printed."""
     standfirst: Clean | None = None
-    """What the outlet prints between its headline and its story; also a paragraph of it."""
+    """The text between headline and story; it is also the first paragraph of the article."""
     language: str | None = None
     """ISO 639-1 code where it is known or could be guessed."""
     encoding: str = "utf-8"
     """The encoding the source was read with; other than UTF-8 it is a guess unless declared."""
     notes: tuple[Clean, ...] = ()
-    """What happened while reading, in one line each ("7 hidden characters replaced")."""
+    """Messages about the reading, in one line each ("7 hidden characters replaced")."""
 
     distinction: Clean | None = field(default=None, compare=False)
-    """What sets it apart from others of its name that are open; see `name_articles`."""
+    """Words added to its label where several open articles have the same; see `name_articles`."""
 
     @property
     def label(self) -> Clean:
-        """What the article is called wherever it is named."""
+        """The name of the article wherever it is shown."""
         if self.distinction:
             return Clean(f"{self.base_label}, {self.distinction}")
         return self.base_label
@@ -139,7 +139,7 @@ class Article:
 
     @property
     def label_and_heading(self) -> Clean:
-        """What the article is called and its heading, once where they are the same."""
+        """The label and the heading, once where they are the same."""
         if not self.is_called_by_heading:
             return Clean(f"{self.label}: {self.heading}")
         return Clean(f"{self.heading}, {self.distinction}") if self.distinction else self.heading
@@ -162,7 +162,7 @@ def list_dates(article: Article) -> tuple[tuple[str, Clean | None], ...]:
 def replace_kinds(article: Article, kinds: Mapping[int, ParagraphKind]) -> Article:
     """Return the article with other kinds for the paragraphs of the given numbers.
 
-    Texts and numbers stay, and so does what was read from the text (title, byline,
+    Texts and numbers are unchanged, and so are the values read from the text (title, byline,
     language and the rest). Where nothing changes the article itself is returned.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Quotations that are set as a block, without marks: they get the marks that prose would have."""
+"""Adds quotation marks to quotations that are set as a block without marks."""
 
 from __future__ import annotations
 

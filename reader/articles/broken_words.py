@@ -1,7 +1,7 @@
 """Words that are broken at the end of a line, in texts that were saved from a printed page.
 
 A hyphen at the end of a line either parts a word or belongs to a compound that happened to be
-broken there. The text itself tells which: by the same word elsewhere, or by an end that is no
+broken there. The text itself decides: by the same word elsewhere, or by an end that is no
 word. In doubt the hyphen is dropped only in a text that is known to part words.
 """
 

@@ -1,4 +1,4 @@
-"""How several articles that are open together are called."""
+"""Distinct names for articles that are open together."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _Feature = Callable[[Article], str | None]
 
 
 def name_articles(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Return the articles with what sets those of one name apart.
+    """Return the articles with distinctions for those of the same name.
 
-    Two texts of one outlet are told apart by their titles, or as versions by their dates, else
-    by the names of their files, else by numbers. Articles whose labels do not change are
-    returned themselves, and a tuple in which none changes likewise.
+    Texts of one outlet are distinguished by their titles, or as versions by their dates, else
+    by the names of their files, else by numbers. If no label changes, `articles` itself is
+    returned.
     """
     groups: dict[str, list[int]] = {}
     for position, article in enumerate(articles):
@@ -41,7 +41,7 @@ def name_articles(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _distinguish(articles: Sequence[Article]) -> list[Clean]:
-    """Return what sets each of these apart from all others."""
+    """Return words for each article that distinguish it from the others."""
     for feature in (_title, _version, _title_and_version, _file):
         values = [feature(article) for article in articles]
         if None not in values and len(set(values)) == len(values):

@@ -64,7 +64,7 @@ def parse_article(
         source: the path or address to show.
         name: a short name, for example the file name without its suffix.
         encoding: the encoding the text was read with.
-        notes: what happened while reading, one line each.
+        notes: messages about the reading, one line each.
         markdown: read `#`, emphasis, links and the like as Markdown.
         on_progress: called often with the share done in 0..1; may raise to stop the work.
 
@@ -138,14 +138,14 @@ def article_from_paragraphs(
         paragraphs: the words of each, raw, with its role where the source marks it.
         source: the path or address to show.
         name: a short name.
-        stated: what the source states of the article beside its text, raw, by the names of
+        stated: metadata that the source states beside the text, raw, by the names of
             the fields `title`, `outlet`, `byline`, `published`, `updated`, `corrected`,
             `corrections` (one a line), `language` and `domain`. It takes precedence over what
             the text states, but for `corrections`, which are added, and `domain`, which is the
             outlet where nothing else states it.
         encoding: the encoding the source was read with.
         notes: what happened while reading, one line each.
-        marks_story: whether the source tells the story from the page around it; otherwise the
+        marks_story: whether the source separates the story from the page around it; otherwise the
             places of the paragraphs show it, as in a plain text.
         times: for each paragraph the time of its entry in a live blog, "" in no entry;
             missing ones are "".
@@ -241,7 +241,7 @@ def _read_markdown(lines: list[str], cleaner: _Cleaner) -> list[MarkdownParagrap
 
 
 def _merge_stated(metadata: ArticleMetadata, stated: Mapping[str, str]) -> ArticleMetadata:
-    """Return the metadata of the text with what the source states in the place of it.
+    """Return the metadata of the text, overridden by the values that the source states.
 
     An agency in the byline becomes the agency.
     """

@@ -34,7 +34,7 @@ class Passage:
     """The positions of article and paragraph, by which a coverage addresses the paragraph."""
 
     def __post_init__(self) -> None:
-        # Kept, because every link is looked at by its places.
+        # Stored, because every link is accessed by its places.
         place = Place(self.article_position, self.paragraph.number - 1)
         object.__setattr__(self, "place", place)
 
@@ -71,7 +71,7 @@ class Passage:
         )
 
     def __hash__(self) -> int:
-        # The texts say no more, and hashing all of an article takes long.
+        # The other fields add nothing, and hashing a whole article takes long.
         return hash((self.article_position, self.paragraph.number, self.start, self.end))
 
     def __repr__(self) -> str:

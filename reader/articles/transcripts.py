@@ -1,4 +1,4 @@
-"""Transcripts: who speaks where, by the labels before the words (`VANCE:`, `[00:12] Ida Vance:`).
+"""Finds the turns of transcripts by the labels before them (`VANCE:`, `[00:12] Ida Vance:`).
 
 A text is a transcript only where its labels leave no doubt: they are timed, or they are questions
 and answers, or they come again and again. An article with a line "Note: …" is none.
@@ -47,7 +47,7 @@ answers; where most are in capitals or roles; where they are names; and where no
 
 
 class Turn(NamedTuple):
-    """What one person says before another does."""
+    """The words of one speaker until another speaks."""
 
     label: str
     """The name or role as printed, empty where the transcript names nobody."""

@@ -1,4 +1,4 @@
-"""The command line: arguments, what each command does, and how the program ends.
+"""The command line: arguments, the commands, and exit codes.
 
 Imports inside functions follow the rule of `reader.processes`: a module loads at its top only
 what the parsing of arguments needs, so that `--help` and `--version` load no library, and the

@@ -1,4 +1,4 @@
-"""What `reader archive` does: add, status, verify, compact, rebuild, remove, export, spark."""
+"""The actions of `reader archive`: add, status, verify, compact, rebuild, remove, export, spark."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MEGABYTE = 1_000_000
 
 
 def use_archive(arguments: Namespace) -> int:
-    """Do what is asked for with an archive.
+    """Carry out an action on an archive.
 
     Raises:
         ReaderError: the archive cannot be used, or nothing could be read.
@@ -233,7 +233,7 @@ def _export(folder: ArchiveFolder, arguments: Namespace) -> int:
 def _write(path: Path, lines: Iterator[str]) -> int:
     """Write lines to a file, which has its old content until all are written; return how many.
 
-    A pipe or a device is written to and stays what it is; a link keeps naming its file.
+    A pipe or a device is written to and not replaced; a link is left, and its file is replaced.
     """
     from reader.reports.documents.report_files import ReportFileError
 

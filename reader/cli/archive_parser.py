@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
 from datetime import date
 
 from reader.cli.argument_types import parse_number
@@ -34,7 +34,7 @@ examples:
 
 Ctrl+C stops adding at any time; the same command goes on. Files that were read
 before and did not change are not read again. The same words from one outlet
-are kept once; nearly the same ones, and changed articles, are kept and marked.
+are stored once; near-duplicates and changed articles are stored and marked.
 docs/archive.md describes the folder and the names of fields.
 
 Exit code: 0, 1 verify found damage, 2 nothing could be read or the archive
@@ -104,10 +104,7 @@ def add_archive(parser: Parser) -> None:
     )
     group = parser.add_argument_group("choosing what is exported or removed")
     group.add_argument("--outlet", metavar="NAME", help="the articles of this outlet")
-    group.add_argument(
-        "--since", type=parse_date, metavar="DATE", help="from this day on, such as 2031-05-04"
-    )
-    group.add_argument("--until", type=parse_date, metavar="DATE", help="up to this day")
+    add_day_options(group)
     group = parser.add_argument_group("on a cluster, or on this machine (extra spark)")
     group.add_argument(
         "--input",
@@ -142,6 +139,14 @@ def add_archive_option(parser: Parser) -> None:
     )
 
 
+def add_day_options(group: _ArgumentGroup) -> None:
+    """Add the options that name the first and the last day of articles."""
+    group.add_argument(
+        "--since", type=parse_date, metavar="DATE", help="from this day on, such as 2031-05-04"
+    )
+    group.add_argument("--until", type=parse_date, metavar="DATE", help="up to this day")
+
+
 def parse_date(text: str) -> date:
     """Parse a day in ISO format."""
     try:
@@ -165,7 +170,7 @@ def _archive_problem(arguments: Namespace) -> str | None:
 
 
 def _misplaced_option(arguments: Namespace) -> str | None:
-    """What is wrong with an option that belongs to another action."""
+    """Return a message about an option that belongs to another action; empty if there is none."""
     given = {
         "--feed, --from and --again belong to add": (
             ("add",),
@@ -191,7 +196,7 @@ def _misplaced_option(arguments: Namespace) -> str | None:
 
 
 def _wrong_names(arguments: Namespace) -> str | None:
-    """What is wrong with the names after an action."""
+    """Return a message about wrong names after an action; empty if they are right."""
     action, has_names = arguments.action, bool(arguments.names)
     if action == "add" and not (has_names or arguments.feeds or arguments.lists):
         return "name what to add: files, folders, addresses, --feed or --from"

@@ -1,4 +1,4 @@
-"""Progress of the work on an archive, on the terminal while it takes time; and stopping it."""
+"""Shows the progress of work on an archive on the terminal, and stops it on Ctrl+C."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FEWEST_SECONDS = 3.0
 
 
 class ArchiveProgress:
-    """A line on the standard error, if it is a terminal, that shows how far the work is.
+    """A line of progress on the standard error, if that is a terminal.
 
     It is shown where the work takes time, and removed at the end. Use it in a `with` statement.
     """
@@ -107,7 +107,7 @@ class ArchiveProgress:
 def stopping_on_interrupt(
     print_line: Callable[[str], None] = print_message,
 ) -> Iterator[Callable[[], bool]]:
-    """Give a function that tells whether Ctrl+C was pressed once; the second time it interrupts.
+    """Yield a function that returns whether Ctrl+C was pressed once; a second Ctrl+C interrupts.
 
     The same holds for SIGTERM, which asks a program to end.
 
@@ -121,7 +121,7 @@ def stopping_on_interrupt(
         if pressed:
             raise KeyboardInterrupt
         pressed = True
-        print_line("stopping, what was read is kept; again to stop at once")
+        print_line("stopping, what was read is saved; again to stop at once")
 
     before = {}
     for name in ("SIGINT", "SIGTERM"):

@@ -1,4 +1,4 @@
-"""What the values of options are read as."""
+"""The types of the values of options."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST_DIGITS = 10
 
 
 ALL_DAYS = -1
-"""What `all` is parsed as where a number of days is asked for."""
+"""The value of `all` as a number of days."""
 
 
 def parse_place(text: str) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The arguments, help and examples of the commands about each article: quotes, what it is."""
+"""The arguments, help and examples of `reader quotes` and `reader articles`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ examples:
     + STORIES_NOTES
 )
 ARTICLE_FACTS_DESCRIPTION = """\
-Show what each article says of itself, and how its paragraphs were told apart:
+Show the metadata of each article, and how its paragraphs were classified:
 tables on a terminal, else lines."""
 ARTICLE_FACTS_NOTES = """\
 examples:
   reader articles page.html
   reader articles --text page.html
-  reader articles --json https://example.org/story > kept.jsonl"""
+  reader articles --json https://example.org/story > saved.jsonl"""
 
 
 def add_quotes(parser: Parser) -> None:

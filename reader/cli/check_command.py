@@ -1,4 +1,4 @@
-"""`reader check`: the quotations of drafts, one given by itself, or one a line, against sources."""
+"""`reader check`: checks quotations of drafts, of the command line or of lines against sources."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def check_lines(arguments: Namespace) -> int:
     if not checker.count:
         print_message("no line to check")
         return EXIT_NO_QUOTATION
-    # Of the lines after the one at which a pipe was closed nothing is known.
+    # The lines after the one at which the pipe was closed were not checked.
     return EXIT_NEEDS_REVIEW if checker.needs_review or not is_complete else 0
 
 
@@ -154,7 +154,7 @@ def _print_drafts(
 
 
 def _read_text(source: str) -> str | None:
-    """The text of a draft's file as it is there, None where it is in no file."""
+    """Return the unchanged text of a draft's file, None where it is in no file."""
     from pathlib import Path
 
     from reader.errors import SourceError

@@ -29,7 +29,7 @@ _MOST_ANSWERS = 16_384
 
 
 class _LineError(Exception):
-    """What is wrong with a line, in one line."""
+    """A line cannot be checked; the message is one line."""
 
 
 class _Sources:
@@ -66,7 +66,7 @@ class _Answer(NamedTuple):
 
 
 class LineChecker:
-    """Checks the quotations of lines and counts what was wrong.
+    """Checks the quotations of lines, and counts them.
 
     Args:
         articles: what the quotations may be from; None if each line names its source, a file.
@@ -149,7 +149,7 @@ class LineChecker:
             if not found:
                 raise _LineError(f"source: no source after --against is {clean_line(name)}")
             return found
-        # What a line names is read only where it is a file: other programs may have written it.
+        # Only files are read: a line may come from another program, which must not name addresses.
         if not os.path.isfile(name):
             raise _LineError(f"source: {clean_line(name)} is no file")
         try:

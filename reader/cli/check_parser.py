@@ -81,7 +81,7 @@ def _run_check(arguments: Namespace) -> int:
 
 
 def _check_problem(arguments: Namespace) -> str | None:
-    """What is wrong with the arguments of a check, together."""
+    """Return a message about arguments that exclude each other; empty if they do not."""
     if arguments.jsonl and arguments.quote is not None:
         return "--jsonl has its quotations in lines: give it or --quote"
     if arguments.speaker is not None and arguments.quote is None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace
 
 from reader.cli.argument_types import parse_number
-from reader.cli.options import Parser, add_articles
+from reader.cli.options import Parser, add_articles, add_output_forms
 from reader.cli.story_options import STORIES_NOTES, add_stories
 
 STORY_ORDER = 0
-"""What `--order story` is parsed as; an article is its number."""
+"""The value of `--order story`; an article is given by its number."""
 
 COLLATE_DESCRIPTION = """\
-Read a story once: each moment in its fullest version as printed, who tells it,
+Read a story once: each moment in its fullest version as printed, who reports it,
 and what the others have otherwise. No word is added. What one article alone
 has is counted in its place; --all prints it. Of the other versions of a moment
 only the words are printed that the fullest does not have."""
@@ -46,9 +46,7 @@ def add_collate(parser: Parser) -> None:
         action="store_true",
         help="print also what one article alone has; --json and --csv always do",
     )
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="one row for each passage of each moment")
+    add_output_forms(parser, csv="one row for each passage of each moment")
     parser.set_defaults(run=_run_collate)
 
 

@@ -11,7 +11,7 @@ COMMANDS = {
     "versions": "list the versions of one text, and what changed",
     "people": "list who is named and who is heard",
     "quotes": "list who is quoted with what",
-    "articles": "show what each text says of itself",
+    "articles": "show the metadata of each text",
     "report": "write the comparison to a file",
     "save": "save articles with your notes in one file",
     "check": "check the quotations of a draft",

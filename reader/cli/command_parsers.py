@@ -1,4 +1,4 @@
-"""The commands of the program; what each takes, its help and examples are in a module of its own.
+"""The parsers of all commands; the arguments, help and examples of each are in other modules.
 
 `reader ARTICLE…` is a command like the others, but has no name that could be typed: its parser
 gets all arguments that do not begin with the name of another command.

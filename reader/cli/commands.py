@@ -1,4 +1,4 @@
-"""What the commands that need no screen do: links, matrix, differences, copy, quotes…
+"""The commands that need no screen: links, matrix, differences, copy, quotes…
 
 Each takes the parsed arguments of its parser and returns an exit code.
 """
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 _WIDTH = 80
-"""Columns of a terminal that does not tell how many it has."""
+"""Columns of a terminal whose width is unknown."""
 
 
 class ReportForms(NamedTuple):
-    """A report in the forms in which it can be printed; each is worked out when it is called."""
+    """The forms in which a report can be printed; each is computed when it is called."""
 
     json: Callable[[], Iterable[str]]
     tables: Callable[[], Iterable[RenderableType]]
@@ -48,7 +48,7 @@ def list_matrix(arguments: Namespace) -> int:
 
 
 def list_differences(arguments: Namespace) -> int:
-    """List what articles state otherwise of one thing."""
+    """List the differences between articles: what they state differently about one thing."""
     return _list(arguments, _report_differences)
 
 
@@ -63,12 +63,12 @@ def list_collated(arguments: Namespace) -> int:
 
 
 def list_versions(arguments: Namespace) -> int:
-    """List the articles that are versions of one text, and what changed."""
+    """List the articles that are versions of one text, and the changes between them."""
     return _list(arguments, _report_versions)
 
 
 def list_people(arguments: Namespace) -> int:
-    """List who is named and who is heard in articles, how often and with how many words."""
+    """List who is named and who is quoted in articles, how often and with how many words."""
     return _list(arguments, _report_people, one_is_enough=True)
 
 
@@ -80,7 +80,7 @@ def list_quotes(arguments: Namespace) -> int:
 
 
 def show_articles(arguments: Namespace) -> int:
-    """Show what each article says of itself, or with `--text` every paragraph and its kind."""
+    """Show the metadata of each article, or with `--text` every paragraph and its kind."""
     from reader.reports.article_report import (
         build_article_tables,
         format_articles_as_json,
@@ -254,7 +254,7 @@ def _report_shared_quotes(articles: tuple[Article, ...]) -> ReportForms:
 
 
 def _open_articles(arguments: Namespace, *, one_is_enough: bool = False) -> tuple[Article, ...]:
-    """The articles; what could not be opened is printed."""
+    """Return the articles, and print what could not be opened."""
     from reader.cli.inputs import open_inputs
 
     articles, problems = open_inputs(input_options(arguments), one_is_enough=one_is_enough)

@@ -1,11 +1,11 @@
-"""The arguments, help and examples of the commands that list what a comparison holds."""
+"""The arguments, help and examples of the commands that list parts of a comparison."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
 from reader.cli.argument_types import parse_score
-from reader.cli.options import Parser, add_articles
+from reader.cli.options import Parser, add_articles, add_output_forms
 from reader.cli.story_options import STORIES_NOTES, add_stories
 
 LINKS_DESCRIPTION = """\
@@ -81,7 +81,7 @@ def add_links(parser: Parser) -> None:
         "--floor",
         type=parse_score,
         metavar="F",
-        help="the lowest score listed, 0 to 1 (with --json all that are kept, else those "
+        help="the lowest score listed, 0 to 1 (with --json all that are stored, else those "
         "that the screen shows)",
     )
     parser.set_defaults(run=_run_links)
@@ -96,9 +96,7 @@ def _run_links(arguments: Namespace) -> int:
 def add_matrix(parser: Parser) -> None:
     add_articles(parser)
     add_stories(parser)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="one row for each article of each moment")
+    add_output_forms(parser, csv="one row for each article of each moment")
     parser.set_defaults(run=_run_matrix)
 
 
@@ -111,9 +109,7 @@ def _run_matrix(arguments: Namespace) -> int:
 def add_differences(parser: Parser) -> None:
     add_articles(parser)
     add_stories(parser)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="one row for each article's words")
+    add_output_forms(parser, csv="one row for each article's words")
     parser.set_defaults(run=_run_differences)
 
 
@@ -126,9 +122,7 @@ def _run_differences(arguments: Namespace) -> int:
 def add_copy(parser: Parser) -> None:
     add_articles(parser)
     add_stories(parser)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="one row for each run of shared words")
+    add_output_forms(parser, csv="one row for each run of shared words")
     parser.set_defaults(run=_run_copy)
 
 

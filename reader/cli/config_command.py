@@ -1,4 +1,4 @@
-"""`reader config`: where the settings are, and which are in force."""
+"""`reader config`: prints the settings, or edits their file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def show_config(arguments: Namespace) -> int:
 
 
 def find_unknown_names(settings: Settings, path: Path) -> list[ReaderError]:
-    """Return what is wrong with the names of theme and keys, which the screen alone knows."""
+    """Return messages about unknown names of themes and keys, which only the screen can check."""
     from textual.theme import BUILTIN_THEMES
 
     from reader.app.key_table import find_key_problems

@@ -8,7 +8,7 @@ from reader.cli.options import Parser
 
 CONFIG_DESCRIPTION = """\
 Print the file of the settings and every setting in force: colours, panes,
-threshold, keys, what is kept."""
+threshold, keys, what is saved."""
 CONFIG_NOTES = """\
 examples:
   reader config

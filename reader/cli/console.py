@@ -1,4 +1,4 @@
-"""The standard streams: writing to them, and what happens where one of them fails."""
+"""The standard streams: writing and reading, and handling of failures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_LINE = 10_000
 
 
 class OutputError(ReaderError):
-    """The result could not be written: it is lost, whatever it was."""
+    """The result could not be written and is lost."""
 
     exit_code = 74
     """EX_IOERR of sysexits.h."""
@@ -31,9 +31,9 @@ def print_lines(lines: Iterable[str], *, at_once: bool = False) -> bool:
     """Write lines to the standard output, in order.
 
     Args:
-        lines: the lines; they may still be worked out while the first ones are written.
-        at_once: whether each is passed on before the next is worked out, as a program that waits
-            for an answer needs it.
+        lines: the lines; they may be computed while the first ones are written.
+        at_once: whether to flush each line before the next is computed, for a program that waits
+            for an answer.
 
     Returns:
         Whether all were written; not if the reader of a pipe closed it, which is no error.
@@ -53,7 +53,7 @@ def print_lines(lines: Iterable[str], *, at_once: bool = False) -> bool:
 
 
 def print_tables(tables: Iterable[RenderableType]) -> None:
-    """Write what Rich can draw to a terminal.
+    """Write Rich renderables to a terminal.
 
     Raises:
         OutputError: as `print_lines`.
@@ -83,7 +83,7 @@ def print_problems(problems: Iterable[ReaderError]) -> None:
 
 
 def flush_output(exit_code: int) -> int:
-    """Write what is left in the buffer of the standard output, as after an interruption.
+    """Flush the buffer of the standard output, as after an interruption.
 
     Returns:
         `exit_code`, or that of `OutputError` where the output cannot be written.
@@ -103,9 +103,9 @@ def flush_output(exit_code: int) -> int:
 def replace_closed_streams() -> None:
     """Open the null device in the place of closed standard streams.
 
-    Otherwise the next file opened would take their number, and what is meant for the
-    terminal would be written into it. The standard output cannot be written to then: a result
-    that nobody gets must not pass for one.
+    Otherwise the next file opened would take their number, and output for the
+    terminal would be written into it. Writing to the standard output then fails, so that a lost
+    result is reported.
     """
     for number in range(3):
         try:

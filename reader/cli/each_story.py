@@ -72,7 +72,7 @@ def _write_stories(
             failures += 1
         except (
             Exception
-        ) as fault:  # The border of a story: a fault in one must not cost the others.
+        ) as fault:  # The border of a story: after a fault in one, the others are still written.
             _report_failure(folder, f"a fault of the program: {type(fault).__name__}: {fault}")
             failures += 1
         else:
@@ -156,7 +156,7 @@ class _RowWriter:
         return list(report.json())
 
     def write(self, folder: Path, rows: Iterable[str]) -> bool:
-        """Write the rows of a story; return whether there is somebody to read more."""
+        """Write the rows of a story; return whether the output is still open."""
         lines = self._name_rows(_show_name(folder.name), rows, has_heading=self._has_heading)
         self._has_heading = True
         return print_lines(lines, at_once=True)
@@ -203,7 +203,7 @@ class _FileWriter(_RowWriter):
 
 
 def _identify_story(folder: Path, options: InputOptions) -> StoryIdentity:
-    """Return what a story is known by: its name, its path, and the content of its files."""
+    """Return the identity of a story: its name, its path, and the content of its files."""
     from hashlib import sha256
 
     from reader.cli.stories_file import StoryIdentity
@@ -212,7 +212,7 @@ def _identify_story(folder: Path, options: InputOptions) -> StoryIdentity:
     from reader.sources.special_names import SIDECAR
 
     def ignore(_problem: ReaderError) -> None:
-        """What cannot be opened is said when it is."""
+        """Ignore a problem here: opening the story reports it."""
 
     digest = sha256()
     files = find_article_files(folder, recursive=options.recursive, on_problem=ignore)
@@ -253,7 +253,7 @@ class _TextRowWriter(_RowWriter):
 
 @contextmanager
 def _open_writer(arguments: Namespace, form: str, stories: Iterable[Path]) -> Iterator[_RowWriter]:
-    """Yield what writes the rows.
+    """Yield the writer of the rows.
 
     Raises:
         ReaderError: the file may not be written.
@@ -274,7 +274,7 @@ def _open_writer(arguments: Namespace, form: str, stories: Iterable[Path]) -> It
 
 
 def _describe_rows(arguments: Namespace, form: str) -> str:
-    """Return what the rows of a file are, so that it never has rows of two kinds."""
+    """Return a description of the kind of rows, so that a file never has rows of two kinds."""
     parts = [arguments.command, form]
     if getattr(arguments, "shared", False):
         parts.append("shared")

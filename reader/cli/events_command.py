@@ -1,4 +1,4 @@
-"""What `reader events` does: find the events of some days, print them, or open one."""
+"""`reader events`: finds the events of some days, prints them, or opens one."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def choose_entries(
     like: Article | None = None,
     prompt: Callable[[str], str] | None = None,
 ) -> tuple[FeedEntry, ...]:
-    """Choose the entries to open, and print what there is to choose from.
+    """Choose the entries to open, and print the list of entries.
 
     Args:
         feed: the feed; its notes are printed to the standard error.

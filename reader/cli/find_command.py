@@ -1,4 +1,4 @@
-"""What `reader find` does: ask an archive, print what is found, or open it side by side."""
+"""`reader find`: searches an archive, prints what is found, or opens it side by side."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from reader.articles import Article
 
 MOST_OPENED = 9
-"""So many of the articles found are opened side by side."""
+"""Most articles found that are opened side by side."""
 
 
 class FoundArticles(NamedTuple):
-    """What an archive answered, to be printed or opened."""
+    """The answer of an archive, to be printed or opened."""
 
     report: ReportForms
     opened: Sequence[Article]
     """Those that are opened side by side."""
     nothing: str
-    """What to say where there is none to open."""
+    """The message where there is nothing to open."""
     asked: Article | None = None
     """The article asked about, if there is one."""
 
 
 def find_in_archive(arguments: Namespace) -> int:
-    """Ask an archive what the arguments ask.
+    """Search an archive as the arguments say.
 
     Raises:
         ReaderError: the archive cannot be used, or the article asked about cannot be opened.
@@ -170,7 +170,7 @@ def open_asked(archive: Archive, name: str) -> Article:
     """Open the article that is asked about: of the archive by its number, or by its name.
 
     Raises:
-        ReaderError: it cannot be opened, or the name stands for several.
+        ReaderError: it cannot be opened, or the name matches several articles.
     """
     import os
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
 
-from reader.cli.archive_parser import add_archive_option, parse_date
+from reader.cli.archive_parser import add_archive_option, add_day_options
 from reader.cli.argument_types import ALL_DAYS, parse_number
 from reader.cli.options import Parser
 
@@ -24,7 +24,7 @@ _OPTIONS = {
 class FindForm:
     """A form of a question to an archive.
 
-    No dataclass: every `--help` would have to load what makes one.
+    Not a dataclass, because `--help` would have to import `dataclasses`.
 
     Args:
         name: as it is typed.
@@ -46,7 +46,7 @@ FORMS = {
 
 FIND_DESCRIPTION = """\
 Ask an archive: which articles report the same event as one, where else a
-quotation stands and how it was cut, who carried the copy of an article, or
+quotation is printed and how it was cut, who carried the copy of an article, or
 which articles have some words. reader archive add fills the archive."""
 FIND_NOTES = """\
 examples:
@@ -98,10 +98,7 @@ def add_find(parser: Parser) -> None:
         metavar="NAME",
         help="of this outlet; may be repeated",
     )
-    group.add_argument(
-        "--since", type=parse_date, metavar="DATE", help="from this day on, such as 2031-05-04"
-    )
-    group.add_argument("--until", type=parse_date, metavar="DATE", help="up to this day")
+    add_day_options(group)
     group.add_argument(
         "--language", type=_parse_language, metavar="CODE", help="of this language, such as en"
     )

@@ -1,4 +1,4 @@
-"""What the command line names to be opened, and how."""
+"""The inputs on the command line and the options for opening them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
-    """What to open and how.
+    """The inputs and the options for opening them.
 
     Args:
         inputs: articles, lists and feeds in the order of the command line.

@@ -1,4 +1,4 @@
-"""From the inputs of the command line, lists and feeds among them, to open articles."""
+"""Opens the articles of the inputs on the command line, including lists and feeds."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class NothingChosenError(ReaderError):
 
 
 class ResolvedInputs(NamedTuple):
-    """What is to be opened, lists and feeds replaced by what they name.
+    """The inputs, with lists and feeds replaced by the names in them.
 
     Args:
         names: files, folders, patterns and addresses, in order.
         typed: those that the user typed, also in a list; addresses from a feed are not.
-        problems: what is wrong with the lists and feeds.
+        problems: the problems of lists and feeds.
     """
 
     names: tuple[str, ...]
@@ -39,7 +39,7 @@ class ResolvedInputs(NamedTuple):
 
 
 class InputResolver:
-    """Replaces lists and feeds by the names in them, and reports what is wrong with them.
+    """Replaces lists and feeds by the names in them, and reports their problems.
 
     Args:
         options: the inputs and how to open them.
@@ -226,7 +226,7 @@ def open_names(
 
 
 def compare_as_corrected(articles: Sequence[Article]) -> Coverage:
-    """Compare articles; the links, differences and quotes follow what the user rejected and added.
+    """Compare articles; links, differences and quotes follow the user's corrections.
 
     That the notebook cannot be read is printed.
     """

@@ -9,10 +9,10 @@ Lines = Iterator[str]
 
 
 class LinearCommand(NamedTuple):
-    """What can be typed, and what it does."""
+    """A command with its names and its function."""
 
     names: tuple[str, ...]
     """The keys of the screen first, then words."""
     explanation: str
     run: Callable[[str], Lines]
-    """Called with what follows the name."""
+    """Called with the text after the name."""

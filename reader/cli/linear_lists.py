@@ -1,4 +1,4 @@
-"""What all articles have, in plain lines: quotes, moments, differences, story, people, copy."""
+"""Lists of a comparison in plain lines: quotes, moments, differences, story, people, copy."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class LinearLists:
 
 
 def _without_words(write: Callable[[], Lines]) -> Callable[[str], Lines]:
-    """Return what writes a list, whatever is typed after its name."""
+    """Return a command function that ignores the text after the name of a list."""
     return lambda _: write()
 
 

@@ -21,8 +21,8 @@ class LinearNotes:
 
     Args:
         coverage: the comparison.
-        get_place: gives the paragraph being read.
-        notebook: where they are kept; the user's own if None.
+        get_place: returns the paragraph being read.
+        notebook: where they are stored; the user's own if None.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class LinearNotes:
         self._notebook = Notebook() if notebook is None else notebook
         self._index = TextIndex(coverage.articles)
         self._changes: list[tuple[Entry | None, Entry | None]] = []
-        """What was added and what was retired by each change, the last one last."""
+        """The added and the retired entries of each change, the last one last."""
 
     def commands(self) -> tuple[LinearCommand, ...]:
         """Return the commands."""
@@ -107,7 +107,7 @@ class LinearNotes:
             yield "No change of notes to take back."
             return
         added, retired = self._changes[-1]
-        # A retired entry never comes back: a copy of it does.
+        # A retired entry is never restored; a copy of it is added.
         again = replace(retired, id=new_entry_id()) if retired is not None else None
         self._store(again, added)
         self._changes.pop()
@@ -140,7 +140,7 @@ class LinearNotes:
         )
 
     def _reporting(self, run: Callable[[str], Lines]) -> Callable[[str], Lines]:
-        """Return a command that says in a line that the notebook cannot be read or written."""
+        """Return a command that reports in a line if the notebook cannot be read or written."""
 
         def say(words: str) -> Lines:
             try:

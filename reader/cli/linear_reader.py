@@ -1,4 +1,4 @@
-"""Reading without a full screen: a command a line, answered in plain lines.
+"""Reading without a full screen: each typed line is a command, answered in plain lines.
 
 For screen readers and bad lines. The commands are the keys of the reading screen, or words.
 """
@@ -32,7 +32,7 @@ class LinearReader:
 
     Args:
         coverage: the comparison.
-        notebook: where notes are kept; the user's own if None.
+        notebook: where notes are stored; the user's own if None.
     """
 
     def __init__(self, coverage: Coverage, notebook: Notebook | None = None) -> None:

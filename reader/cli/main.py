@@ -1,4 +1,4 @@
-"""The command line from its arguments to an exit code, whatever happens between.
+"""The entry point of the command line: runs a command and turns every error into an exit code.
 
 Exit codes: 0 done, 1 a draft needs a look, 2 wrong usage, nothing to read or a missing package,
 70 a fault of the program, 74 the output could not be written, 130 interrupted.
@@ -54,7 +54,7 @@ def report_errors(
         return EXIT_INTERRUPTED
     # The border of the program: every error becomes a line for the user and an exit code.
     except Exception as error:
-        # An interrupted import, or another thing broken off, may fail later with its own error.
+        # An interrupted import, or other interrupted work, may fail later with its own error.
         return EXIT_INTERRUPTED if was_interrupted() else _report(error)
 
 
@@ -78,7 +78,7 @@ def _report(error: Exception) -> int:
 
 
 def _missing_package(error: Exception) -> str | None:
-    """The library that could not be imported, if that is the error; a module of ours is none."""
+    """Return the library that could not be imported, if that is the error; not our own modules."""
     if not isinstance(error, ModuleNotFoundError):
         return None
     package = (error.name or "").partition(".")[0]
@@ -86,7 +86,7 @@ def _missing_package(error: Exception) -> str | None:
 
 
 def _write_log(error: Exception) -> str:
-    """Add an error to the log; where the details are, in words."""
+    """Add an error to the log; return a message with the path of the details."""
     import time
     import traceback
 

@@ -10,8 +10,8 @@ from reader.cli.command_names import COMMANDS
 from reader.cli.options import Parser, PrintVersion, add_articles
 
 MAIN_DESCRIPTION = """\
-Compare how several outlets tell one event: articles side by side, the
-paragraphs that tell the same moment linked. Without a terminal, or with
+Compare how several outlets report one event: articles side by side, the
+paragraphs that report the same moment linked. Without a terminal, or with
 --plain, the comparison is written as plain text."""
 MAIN_NOTES = """\
 commands, each with its own --help:

@@ -1,4 +1,4 @@
-"""What `reader notes` does: list, export, merge, or name the file."""
+"""`reader notes`: lists, exports or merges notes, or prints the path of the notebook."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _STANDARD_STREAM = "-"
 
 
 def use_notes(arguments: Namespace) -> int:
-    """Do what is asked for with the notebook.
+    """Carry out an action on the notebook.
 
     Raises:
         NotebookError: the notebook cannot be read or written.
-        ReaderError: a document is no good, or a file cannot be written.
+        ReaderError: a document is not valid, or a file cannot be written.
     """
     notebook = Notebook()
     names: Sequence[str] = arguments.names
@@ -42,7 +42,7 @@ def use_notes(arguments: Namespace) -> int:
             _import(notebook, name, removes=arguments.with_removals)
     else:
         _list(notebook, " ".join(names), as_json=arguments.json)
-    # Only writing gets here: what reads a damaged notebook ends with this as its error.
+    # Only writing gets here: an action that reads a damaged notebook ends with this error.
     damage = [words for words in (notebook.describe_move(), notebook.take_notice()) if words]
     for words in damage:
         print_message(words)
@@ -50,7 +50,7 @@ def use_notes(arguments: Namespace) -> int:
 
 
 def _take_in_drafts(notebook: Notebook) -> None:
-    """Take in the notes that were being typed when the program was ended, and say so."""
+    """Recover the notes that were being typed when the program ended, and report that."""
     try:
         taken = notebook.take_in_drafts()
     except NotebookError as error:
@@ -95,7 +95,7 @@ def _export(notebook: Notebook, name: str, *, may_replace: bool) -> None:
 
 
 def _is_of_notebook(name: str, notebook: Notebook) -> bool:
-    """Return whether a file is the notebook, or one that SQLite keeps beside it."""
+    """Return whether a file is the notebook, or one that SQLite creates beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path = f"{notebook.path}{ending}"
         if os.path.realpath(name) == os.path.realpath(path):
@@ -107,7 +107,7 @@ def _is_of_notebook(name: str, notebook: Notebook) -> bool:
 
 
 def _check_export(name: str, document: NotesDocument) -> None:
-    """Refuse a file that is no earlier export, or has what the notebook has not.
+    """Refuse a file that is not an earlier export, or has entries that the notebook lacks.
 
     Raises:
         ReaderError: it is.
@@ -151,9 +151,9 @@ def _import(notebook: Notebook, name: str, *, removes: bool) -> None:
 
 
 def _parse(data: bytes, shown: Clean) -> tuple[NotesDocument, list[str]]:
-    """Return what a document has, or of a dossier what is about its articles.
+    """Return the content of a document, or the notes of a dossier about its articles.
 
-    What of a dossier is left out is told beside it, in words.
+    The second value is a message about what is left out of a dossier.
 
     Raises:
         NotesFileError: it is no document of notes.
@@ -182,7 +182,7 @@ def _read(name: str) -> bytes:
     try:
         if name == _STANDARD_STREAM:
             return sys.stdin.buffer.read(MOST_BYTES + 1)
-        # A pipe that nobody writes to would be waited for without end.
+        # Opening a pipe that nobody writes to would wait forever.
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):

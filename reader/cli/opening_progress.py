@@ -1,4 +1,4 @@
-"""Progress of fetching and reading, on the terminal while it takes time."""
+"""Shows the progress of fetching and reading on the terminal."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from reader.sources.web.fetch_values import FetchProgress
 
 SECONDS_BEFORE_READING_IS_SHOWN = 1.0
-"""Reading that takes no longer is not shown: a line that flashes by disturbs."""
+"""Shorter reading is not shown, because a line that appears briefly is distracting."""
 
 
 class OpeningProgress:
-    """Lines on the standard error, if it is a terminal, that show how far opening is.
+    """Lines of progress on the standard error, if that is a terminal.
 
-    A line for every address that is fetched stays there; the one for reading, shown where that
-    takes time, is removed at the end. Where all is at hand nothing is shown. Use it in a `with`
+    A line for every fetched address remains; the one for reading, shown where that
+    takes time, is removed at the end. Nothing is shown for quick inputs. Use it in a `with`
     statement.
     """
 

@@ -1,4 +1,4 @@
-"""The options that several commands have, and a parser that keeps the order of inputs."""
+"""The options that several commands have, and a parser that preserves the order of inputs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 EXIT_USAGE = 2
-# As argparse has it, whose parsers take these for values.
+# As in argparse, whose parsers treat these as values.
 _NEGATIVE_NUMBER = re.compile(r"-(\d+|\d*\.\d+)")
 
 
@@ -74,7 +74,7 @@ class HelpFormatter(RawDescriptionHelpFormatter):
 
 
 class Parser(ArgumentParser):
-    """Parser of a command; its messages hold no control characters of the arguments.
+    """Parser of a command; its messages contain no control characters from the arguments.
 
     Args:
         add_arguments: adds the arguments; called when something is parsed, so that a command
@@ -97,7 +97,7 @@ class Parser(ArgumentParser):
         self._checks: list[Callable[[Namespace], str | None]] = []
 
     def add_check(self, check: Callable[[Namespace], str | None]) -> None:
-        """Refuse arguments for which `check` returns what is wrong with them."""
+        """Refuse arguments for which `check` returns a message."""
         self._checks.append(check)
 
     def parse_known_args(  # type: ignore[override]
@@ -169,6 +169,19 @@ def add_articles(parser: Parser) -> None:
     parser.add_check(_feed_problem)
 
 
+def add_output_forms(parser: Parser, *, csv: str, json: str = "one JSON object a line") -> None:
+    """Add `--json` and `--csv`, which exclude each other.
+
+    Args:
+        parser: the parser of a command.
+        csv: the help of `--csv`.
+        json: the help of `--json`.
+    """
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=json)
+    form.add_argument("--csv", action="store_true", help=csv)
+
+
 def add_opening(parser: Parser) -> _ArgumentGroup:
     """Add the options about how articles are opened."""
     group = parser.add_argument_group("getting articles in")
@@ -183,7 +196,7 @@ def add_opening(parser: Parser) -> _ArgumentGroup:
         help="open what a file names, one file or address a line; - for the standard input",
     )
     group.add_argument(
-        "--refresh", action="store_true", help="fetch addresses anew, even those kept from before"
+        "--refresh", action="store_true", help="fetch addresses again, even those in the cache"
     )
     return group
 

@@ -1,4 +1,4 @@
-"""What a command may not write over: what it reads, and files that are not its own."""
+"""Protects files from being overwritten: inputs of the command, and files that are no reports."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class OutputGuard:
     """Refuses files that a report may not be written to.
 
     Args:
-        options: what the command reads.
-        articles: what was opened of that.
+        options: the inputs of the command.
+        articles: the articles opened from them.
         may_replace: whether a file that is no report may be replaced.
     """
 
@@ -82,7 +82,7 @@ def list_input_files(options: InputOptions) -> Iterator[str]:
 
 
 def _list_files(name: str, *, recursive: bool) -> Iterator[str]:
-    """Yield a file, or those that a folder or a pattern stands for."""
+    """Yield a file, or the files of a folder or a pattern."""
     from reader.sources.folders import (
         expand_pattern,
         find_article_files,
@@ -109,4 +109,4 @@ def _is_same(name: str, other: str) -> bool:
 
 
 def _ignore(_problem: ReaderError) -> None:
-    """Whatever cannot be read was said when it was opened."""
+    """Ignore a problem here: opening the input has reported it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from reader.cli.options import Parser, add_articles
+from reader.cli.options import Parser, add_articles, add_output_forms
 from reader.cli.story_options import STORIES_NOTES, add_stories
 
 PEOPLE_DESCRIPTION = """\
@@ -33,9 +33,11 @@ def add_people(parser: Parser) -> None:
     """Add the arguments of `reader people`."""
     add_articles(parser)
     add_stories(parser)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line, one a person")
-    form.add_argument("--csv", action="store_true", help="one row for each article of each person")
+    add_output_forms(
+        parser,
+        json="one JSON object a line, one a person",
+        csv="one row for each article of each person",
+    )
     parser.set_defaults(run=_run_people)
 
 

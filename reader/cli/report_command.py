@@ -1,4 +1,4 @@
-"""What `reader report` does: write a comparison to files, each in its format."""
+"""`reader report`: writes a comparison to files, each in its format."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STANDARD_OUTPUT = "-"
 def write_reports(arguments: Namespace) -> int:
     """Write the report of several articles to every file named, or to the standard output.
 
-    A file that cannot be written is told in a line, and the others are written all the same.
+    A file that cannot be written is reported in a line, and the others are still written.
 
     Returns:
         The exit code: 0, or that of the first file that could not be written.
@@ -57,11 +57,11 @@ def write_reports(arguments: Namespace) -> int:
 
 
 class _Outputs:
-    """The files of a report. One that fails is told in a line and leaves the others alone.
+    """The files of a report. A failure is reported in a line and does not affect the others.
 
     Args:
         names: the files.
-        form: the format that is chosen, where the suffix names none or is to be another.
+        form: the chosen format, for suffixes that name none or to override them.
     """
 
     def __init__(self, names: Sequence[str], form: str | None) -> None:
@@ -87,8 +87,8 @@ class _Outputs:
             check: raises ReaderError where nothing can be written to a file.
 
         Raises:
-            ReaderError: of the only file; of several each failure is told, and the last is raised
-                where none is left.
+            ReaderError: of the only file; of several, each failure is reported, and the last one
+                is raised if no file is left.
         """
         left = [name for name in self._names if name not in self._failures]
         for name in left:
@@ -122,7 +122,7 @@ class _Outputs:
         self._formats[name] = form
 
     def write(self, report: Report, parts: Sequence[ReportPart] | None, guard: OutputGuard) -> None:
-        """Write the report to every file, the failures told in their place."""
+        """Write the report to every file, and report each failure."""
         for name in self._names:
             if name in self._failures:
                 continue
@@ -154,7 +154,7 @@ class _Outputs:
 
 
 def read_notes(coverage: Coverage) -> PlacedEntries:
-    """Return what the notebook has about the articles of a comparison.
+    """Return the entries of the notebook about the articles of a comparison.
 
     Notes whose paragraphs the articles do not have any more come last, without a place.
 

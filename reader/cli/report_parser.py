@@ -22,7 +22,7 @@ _PARTS = (
     "sources",
     "method",
 )
-"""The values of `ReportPart`, likewise."""
+"""The values of `ReportPart`, whose module takes long to import."""
 
 REPORT_DESCRIPTION = """\
 Write the whole comparison as a document: a summary in ten lines, then what

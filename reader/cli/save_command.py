@@ -1,4 +1,4 @@
-"""What `reader save` does: write articles with their notes to a dossier."""
+"""`reader save`: writes articles with their notes to a dossier."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def save_dossier(arguments: Namespace) -> int:
     """Save the articles in the file that is named first.
 
     Raises:
-        ReaderError: there is nothing to read, the file has what would be lost, or it cannot be
+        ReaderError: there is nothing to read, content of the file would be lost, or it cannot be
             written.
     """
     from reader.cli.inputs import announce_examples, open_inputs

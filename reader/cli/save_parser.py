@@ -17,7 +17,7 @@ examples:
   reader save ferry.dossier ferry.dossier more.txt
 
 It is then opened as any article: reader ferry.dossier, reader links
-ferry.dossier. reader notes import ferry.dossier keeps its notes for good.
+ferry.dossier. reader notes import ferry.dossier adds its notes to the notebook.
 The first name is the file; it ends in .dossier. An earlier dossier is replaced
 if nothing in it is lost by that, any other file only with --force. Its form is
 described in docs/dossiers.md.
@@ -47,7 +47,7 @@ def _run_save(arguments: Namespace) -> int:
 
 
 def _take_file(arguments: Namespace) -> str | None:
-    """Take the first name for the file to write; return what is wrong with it."""
+    """Take the first name as the file to write; return a message if it is wrong."""
     first = next((each for each in arguments.inputs if each.kind == "article"), None)
     if first is None:
         return f"name the file to write first: reader save ferry{_SUFFIX} ARTICLE…"

@@ -1,4 +1,4 @@
-"""What `reader serve` does: show the app in a browser."""
+"""`reader serve`: shows the app in a browser."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def serve_articles(arguments: Namespace) -> int:
-    """Serve the screen on some articles until the process is told to end.
+    """Serve the screen on some articles until the process gets a signal to end.
 
     Raises:
         ReaderError: the extra is missing, there is nothing to read, or nothing can listen there.
@@ -30,7 +30,7 @@ def serve_articles(arguments: Namespace) -> int:
     from reader.serving.server import serve_app
 
     options = input_options(arguments)
-    # Every page opens them again; here it shows whether that can be.
+    # Every page opens them again; opening them here reports problems before the start.
     _, problems = open_inputs(options, one_is_enough=True)
     print_problems(problems)
     if not is_loopback(arguments.host):

@@ -20,7 +20,7 @@ _OPTION = re.compile(
 )
 _CHOICES = re.compile(r"^\{(.*)\}$")
 _SIGNS = str.maketrans({"\\": "\\e", "-": "\\-", "’": "'", "…": "...", "“": '"', "”": '"'})
-"""Characters that roff reads otherwise, or that an old terminal does not show."""
+"""Characters that are special in roff, or that an old terminal does not show."""
 
 
 class Option(NamedTuple):
@@ -143,7 +143,7 @@ def write_manual() -> str:
     parts = [
         f'.TH READER 1 "" "reader {__version__}" "User Commands"',
         ".SH NAME",
-        "reader \\- compare how several outlets tell one event",
+        "reader \\- compare how several outlets report one event",
     ]
     for command, text in list_help_texts().items():
         parts.append(f".SH {('reader ' + command).strip().upper()}")
@@ -169,7 +169,7 @@ FILES = {
     "_reader": write_zsh,
     "reader.fish": write_fish,
 }
-"""The files by name, with what writes each."""
+"""The files by name, each with the function that writes it."""
 
 
 def _options_with_choices() -> list[Option]:

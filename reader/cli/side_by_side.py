@@ -147,7 +147,7 @@ def _open_before_screen(
 ) -> int:
     from reader.cli.inputs import open_inputs
 
-    # What is created until the first frame lives as long as the program: nothing to collect.
+    # Objects created before the first frame live as long as the program: nothing to collect.
     gc.disable()
     settings, setting_problems = _read_settings()
     link_cache = _open_link_cache(settings, options)
@@ -194,7 +194,7 @@ def _open_before_screen(
 
 
 def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str) -> int:
-    """Open the screen first, which shows how far the reading is."""
+    """Open the screen first, which then shows the progress of the reading."""
     from reader.app import run_app
     from reader.cli.inputs import InputResolver
     from reader.settings import Memory
@@ -220,7 +220,7 @@ def _print_problem(problem: ReaderError) -> None:
 
 
 def _read_settings() -> tuple[Settings, list[ReaderError]]:
-    """Return the settings of the user, and what is not valid in their file."""
+    """Return the settings of the user, and the problems of their file."""
     from reader.settings import read_settings
 
     problems: list[ReaderError] = []
@@ -262,7 +262,7 @@ def _write_after(article_cache: ArticleCache, pending: PendingComparison | None)
 
 
 def _opening_key(options: InputOptions) -> str:
-    """Return a key of what is named; empty where that is read from the standard input."""
+    """Return a key of the inputs; empty where one is the standard input."""
     if options.reads_standard_input:
         return ""
     from hashlib import sha256
@@ -276,7 +276,7 @@ def _opening_key(options: InputOptions) -> str:
 
 
 def _reopening(options: InputOptions) -> Reopening | None:
-    """Return what opens the inputs again; None where one of them is the standard input."""
+    """Return a function that opens the inputs again; None if one is the standard input."""
     if options.reads_standard_input:
         return None
 

@@ -1,4 +1,4 @@
-"""A file to which the rows of stories are added, and that knows which it has.
+"""A file to which the rows of stories are added, with a record of its stories.
 
 Beside it is a file with the name and `.stories`, its record: which rows it has, and two lines for
 every story. The first is written before its rows, and says how long they are; the second after
@@ -28,12 +28,12 @@ from reader.text.cleaning import clean_line
 _BLOCK = 1 << 20
 """Bytes that are read at once."""
 _VERSION = 2
-"""Of the form of the record."""
+"""The version of the format of the record."""
 _MOST_RECORD_BYTES = 64 * 1024 * 1024
 
 
 class StoryIdentity(NamedTuple):
-    """What a story is known by."""
+    """The identity of a story."""
 
     name: str
     """The name of its folder."""
@@ -48,7 +48,7 @@ class StoriesFile:
 
     Args:
         path: the file; it is created at the first story.
-        rows: what the rows are; a file with others is refused.
+        rows: the kind of the rows; a file with rows of another kind is refused.
 
     Raises:
         ReaderError: the file was not written by a run of this kind, was changed since, or
@@ -67,7 +67,7 @@ class StoriesFile:
         self._end = 0
         self._checksum = 0
         self._unfinished = 0
-        """Bytes that a story has at most whose rows were being written when a run ended."""
+        """The most bytes of an unfinished story, whose rows were being written when a run ended."""
         self._check_kind()
         try:
             self._record = self._lock_record()
@@ -93,7 +93,7 @@ class StoriesFile:
         self.close()
 
     def close(self) -> None:
-        """Let another run write into it. A record of nothing is removed."""
+        """Let another run write into it. An empty record is removed."""
         is_unused = not os.fstat(self._record).st_size
         os.close(self._record)
         if is_unused:
@@ -108,7 +108,7 @@ class StoriesFile:
         """Return the name under which the rows of a story are in it; None if they are not.
 
         Raises:
-            ReaderError: they are those of what the story was before its files were changed.
+            ReaderError: the rows were written before the files of the story were changed.
         """
         for name, known in self._stories.items():
             if known.content == story.content and known.name == story.name:
@@ -121,11 +121,11 @@ class StoriesFile:
         return None
 
     def name_story(self, story: StoryIdentity) -> str:
-        """Return the name for the rows of a story: that of its folder, unless another has it."""
+        """Return the name for the rows of a story: its folder's, unless another story has it."""
         return story.name if story.name not in self._stories else story.path
 
     def add(self, story: StoryIdentity, lines: Sequence[str]) -> None:
-        """Add the rows of a story, to the disk before it counts as written.
+        """Add the rows of a story; the disk has them before the story counts as written.
 
         Raises:
             OutputError: they cannot be written.
@@ -151,7 +151,7 @@ class StoriesFile:
         self._stories[name] = story
 
     def _check_kind(self) -> None:
-        """Refuse what is no regular file: rows are added to it, and read again."""
+        """Refuse anything but a regular file: rows are added to it, and read again."""
         for path, name in ((self._path, self._name), (self._record_path, self._record_name)):
             try:
                 mode = os.stat(path).st_mode
@@ -186,7 +186,7 @@ class StoriesFile:
         return descriptor
 
     def _read_record(self) -> None:
-        """Read what the record has, and drop its last line where that was cut."""
+        """Read the record, and drop its last line if it is incomplete."""
         with open(self._record, "rb", closefd=False) as file:
             data = file.read(_MOST_RECORD_BYTES)
         whole = data[: data.rfind(b"\n") + 1]
@@ -212,7 +212,7 @@ class StoriesFile:
             os.ftruncate(self._record, len(whole))
 
     def _take_records(self, records: Sequence[dict[str, Any]]) -> None:
-        """Take over what the lines of the record say; raise where they make no sense."""
+        """Apply the lines of the record; raise if they are not valid."""
         if not records:
             return
         rows, version = str(records[0]["rows"]), records[0].get("version")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from reader.cli.options import Parser, add_articles
+from reader.cli.options import Parser, add_articles, add_output_forms
 from reader.cli.story_options import STORIES_NOTES, add_stories
 
 VERSIONS_DESCRIPTION = """\
 List the articles that are versions of one text of one outlet, corrected,
 updated or shortened, from the earliest to the latest as far as their dates
-and notes tell, and what changed: facts, then quotations, then wording."""
+and notes show, and what changed: facts, then quotations, then wording."""
 VERSIONS_NOTES = (
     """\
 examples:
@@ -30,9 +30,7 @@ def add_versions(parser: Parser) -> None:
     """Add the arguments of `reader versions`."""
     add_articles(parser)
     add_stories(parser)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="one row for each change")
+    add_output_forms(parser, csv="one row for each change")
     parser.set_defaults(run=_run_versions)
 
 

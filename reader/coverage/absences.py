@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class AbsenceFinder:
-    """Tells of moments which articles leave them out.
+    """Finds the articles that leave moments out.
 
     Args:
         articles: the articles that are compared.
-        finder: what finds the most alike passages in them.
+        finder: finds the most similar passages in them.
     """
 
     def __init__(self, articles: Sequence[Article], finder: NearestFinder) -> None:

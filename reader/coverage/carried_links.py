@@ -17,7 +17,7 @@ def carry_links(
 ) -> Coverage | None:
     """Carry over the links between the articles that stay, to their new positions.
 
-    The scores are those of the old comparison. What counts as rare has changed with the
+    The scores are those of the old comparison. Which words are rare has changed with the
     articles, so they are only used until the articles are compared again.
 
     Args:

@@ -27,7 +27,7 @@ def find_comparable(articles: Sequence[Article], position: int) -> tuple[int, ..
 def find_surely_comparable(articles: Sequence[Article], position: int) -> tuple[int, ...]:
     """Return the positions of the other articles that are known to be in the language of one.
 
-    What an article of an unknown language leaves out is unknown, too.
+    Without a known language, an article is compared with none, and none with it.
 
     Args:
         articles: all articles.
@@ -70,7 +70,7 @@ def explain_silence(articles: Sequence[Article], position: int) -> str:
         return ""
     mark = f"[{position + 1}]"
     if articles[position].language is None:
-        return f"the language of {mark} is not known, so what only it has cannot be told"
+        return f"the language of {mark} is not known, so what only it has is unknown"
     if apart := name_languages_apart(articles):
         return apart
     return f"no other article is known to be in the language of {mark}"

@@ -28,7 +28,7 @@ LINKING_SHARE = 0.99
 
 
 class Comparison(NamedTuple):
-    """What is found by comparing articles, without the articles themselves."""
+    """The result of comparing articles, without the articles themselves."""
 
     table: LinkTable
     groups: MomentParts
@@ -78,11 +78,11 @@ def compare(
 
     Args:
         articles: any number; furniture is never linked, one article alone has no links.
-            Their order decides nothing but the order of the panes.
+            Their order affects only the order of the panes.
         corrections: links that the user rejects or adds, by the positions of articles and
             paragraphs; links, counts and moments follow.
         on_progress: called between the phases of the work with the share done, 0..1, and
-            what is done next.
+            the name of the next phase.
         is_cancelled: called between the phases.
 
     Raises:

@@ -55,7 +55,7 @@ class Coverage:
         corrections: the links that the user rejected and added, which `table` and `groups` already
             follow.
         found: the table before the corrections; the same as `table` if None.
-        rejected_differences: what is left out of the differences.
+        rejected_differences: the differences that are left out.
 
     Raises:
         ValueError: the table does not fit the articles.
@@ -156,7 +156,7 @@ class Coverage:
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """What the articles state otherwise of one thing, in the order of the first article.
+        """What articles state differently about one thing, in the order of the first article.
 
         Looked for in linked passages, in English, and in quotations, when first requested.
         """
@@ -220,7 +220,7 @@ class Coverage:
 
     @property
     def people(self) -> CoveragePeople:
-        """Who is named and who is heard, in which article how often, worked out when first
+        """Who is named and who is quoted, in which article how often, computed when first
         requested."""
         if self._people is None:
             from reader.story.people_rows import build_people
@@ -230,7 +230,7 @@ class Coverage:
 
     @property
     def openings(self) -> tuple[ArticleOpening, ...]:
-        """What each article begins with, and where the others have it."""
+        """The opening of each article, and where the others report the same."""
         from reader.story.opening_finder import find_openings
 
         return find_openings(self.collated, self._is_same)
@@ -369,7 +369,7 @@ class Coverage:
         return f"<Coverage of {articles}; links: {self.total_link_counts()}>"
 
     def evidence(self, link: Link) -> Evidence:
-        """Why a link exists, in its direction; first what its two ends state otherwise."""
+        """Why a link exists, in its direction; first how its two ends differ."""
         if self._explainer is None:
             from reader.coverage.evidence import Explainer
 
@@ -391,15 +391,15 @@ class Coverage:
         quotes: QuoteCorrections | None = None,
         rejected_differences: Collection[RejectedDifference] = (),
     ) -> Coverage:
-        """The same comparison with what the user rejected, added and named.
+        """The same comparison with the user's corrections.
 
-        Links, counts, moments, quotes, differences and what is only here follow. What an earlier
-        correction changed is as it was found.
+        Links, counts, moments, quotes, differences and `is_only_here` follow. Earlier
+        corrections are not applied.
 
         Args:
-            corrections: links that are none, and such that are.
-            quotes: versions that are none, and who said what.
-            rejected_differences: what is no difference.
+            corrections: rejected and added links.
+            quotes: rejected versions, and corrected speakers.
+            rejected_differences: the rejected differences.
 
         Raises:
             ValueError: an added link has an end that does not exist.
@@ -415,19 +415,19 @@ class Coverage:
             found=self._found,
             rejected_differences=rejected_differences,
         )
-        # Nothing is worked out of them yet, unless it was before.
+        # Nothing is computed from them yet, unless it was before.
         corrected._article_quotes = self.article_quotes.with_corrections(quotes)
         return corrected
 
     @property
     def is_corrected(self) -> bool:
-        """Whether it follows anything that the user rejected, added or named."""
+        """Whether it follows any correction of the user."""
         quotes = self._article_quotes
         has_other_quotes = quotes is not None and quotes.is_corrected
         return bool(self._corrections or self._rejected_differences or has_other_quotes)
 
     def conflicts(self, link: Link) -> tuple[Conflict, ...]:
-        """What the two ends of a link state otherwise, in the direction of the link.
+        """How the statements of the two ends of a link differ, in the direction of the link.
 
         Those that make two moments come first; of a link without any, another figure of the same
         thing. Spans are offsets in the paragraphs.
@@ -445,7 +445,7 @@ class Coverage:
         return found
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
-        """All but what explains and compares words, which is built when it is needed."""
+        """Return the state without explainer and word data, which are built when needed."""
         state = {name: getattr(self, name) for name in self.__slots__}
         return None, {**state, "_explainer": None, "_finder": None}
 
@@ -493,7 +493,7 @@ class Coverage:
         return replace(whole, start=sentences[first].start, end=sentences[last].stop)
 
     def _place(self, paragraph: Passage | Place) -> Place:
-        """The place of a paragraph, whatever else its article was compared with."""
+        """Return the place of a paragraph, also of a passage from another comparison."""
         if not isinstance(paragraph, Passage):
             return paragraph
         position, number = paragraph.place

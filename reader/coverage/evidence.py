@@ -15,7 +15,7 @@ from reader.linking.links import LinkedPlaces
 from reader.text.word_alignment import Run, align, highlighted_slices
 
 PARAGRAPHS_CACHED = 2048
-"""The words of so many paragraphs are cached: those of a story of fifty articles."""
+"""How many paragraphs have their words cached: those of a story of fifty articles."""
 MATCHING_SHARE = 0.25
 """A sentence belongs to the passage if it shares at least this part, 0..1, of its own weight,
 or of the weight of a sentence of the other side."""
@@ -54,7 +54,7 @@ class Evidence:
 
 
 class Explainer:
-    """Works out the evidence of the links of several articles."""
+    """Computes the evidence of the links of several articles."""
 
     def __init__(self, articles: Sequence[Article], table: LinkTable) -> None:
         self._articles = articles

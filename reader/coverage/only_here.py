@@ -21,7 +21,7 @@ ONLY_HERE_DOUBT = 0.25
 """A paragraph is called *only here* where it is less likely than this that another article has it.
 Chosen on stories of three outlets read by a person (tests/benchmarks/link_words.py)."""
 LINKS_READ = 3
-"""The probabilities of so many links are joined: several weak links together say something."""
+"""The probabilities of so many links are joined: several weak links together are evidence."""
 NO_LINK = 0.02
 """The probability taken for a paragraph without any link."""
 SET_OFF_WORDS = 6
@@ -45,19 +45,19 @@ PLACES_COMPARED = 256
 
 
 class _ParagraphWords(NamedTuple):
-    """The words of a paragraph that say something, by their stems."""
+    """The words of a paragraph without stop words, by their stems."""
 
     weights: dict[str, float]
     length: float
     """The root of the sum of the weights."""
     set_off: frozenset[str]
-    """The rare ones among them that stand in a few quoted words."""
+    """The rare ones among them inside short quotations."""
     has_quotation: bool
     """Whether more than a few words in a row are quoted."""
     speaking: frozenset[str]
     """The names beside verbs of speech."""
     acts: frozenset[SpeechAct]
-    """What speakers do by what they say."""
+    """The speech acts of speakers."""
 
 
 class _LinkLikeness(NamedTuple):
@@ -72,13 +72,13 @@ class _LinkLikeness(NamedTuple):
     """Whether one speaker does the same in both, by saying something of the same thing."""
 
     def strength(self) -> float:
-        """How much it says that both are the same."""
+        """How strong the evidence is that both are the same."""
         score = _log_odds(self.link.score)
         return _LINKS * score + _LIKENESS * self.likeness + _SET_OFF * self.repeated
 
 
 class NearestPassage(NamedTuple):
-    """What is most alike to a paragraph in the other articles."""
+    """The most similar passage to a paragraph in the other articles."""
 
     doubt: float
     """The probability, 0..1, that another article has the paragraph."""
@@ -194,7 +194,7 @@ class NearestFinder:
 
     def _compare(self, here: _ParagraphWords, there: _ParagraphWords) -> tuple[float, float, bool]:
         """The cosine of the words, the weight of those set off on a side and on both, and whether
-        both tell one speech act."""
+        both report one speech act."""
         shared = here.weights.keys() & there.weights.keys()
         if not shared:
             return 0.0, 0.0, False
@@ -209,7 +209,7 @@ class NearestFinder:
         return likeness, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act
 
     def _is_one_act(self, acts: Set[SpeechAct], shared: Set[str]) -> bool:
-        """Whether passages that tell the same acts share what these are about: rare words beside
+        """Whether passages that report the same acts share the subject of these: rare words beside
         the speaker's name."""
         rare = {stem for stem in shared if self._rarity.is_rare(stem)} if acts else set()
         return any(len(rare - {act.speaker}) >= SUBJECT_WORDS for act in acts)

@@ -31,7 +31,7 @@ _BEFORE_SENTENCE = " \u00a0([—–-" + QUOTE_SIGNS
 class PassageWords:
     """The words of one paragraph, and those of its sentences that match.
 
-    What is found in them for the reasons is worked out once, since a paragraph has many links.
+    The values for the reasons are computed once, since a paragraph has many links.
     """
 
     text: str

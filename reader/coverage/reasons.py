@@ -1,4 +1,4 @@
-"""The reasons for a link, in words, with what each added to its score."""
+"""The reasons for a link, in words, with the share of each in its score."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class ReasonFinder:
         parts = self._score_parts(link)
         support = list(self._third_party_support(link, parts))
         if not support:
-            # Without a third article, a pair's own words replace what one would say.
+            # Without a third article, the pair's own words replace that reason.
             parts["shared_words"] = parts.get("shared_words", 0.0) + parts.pop(
                 "third_party_support", 0.0
             )
@@ -101,7 +101,7 @@ class ReasonFinder:
         if len(steps) != len(SCORE_PARTS):
             return dict(ASSUMED_PARTS)
         parts = {name: step / PART_STEPS for name, step in zip(SCORE_PARTS, steps, strict=True)}
-        # Both say that other articles report it too, which is shown at one of their paragraphs.
+        # Both mean that other articles report it too, which is shown at one of their paragraphs.
         parts["third_party_support"] += parts.pop("cooccurrence")
         return parts
 

@@ -16,7 +16,7 @@ _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "the", "a", "an", "this", "that", "who", "one")
 )
 _AFTER_VERB = frozenset(("say", "add", "tell", "write"))
-"""Verbs that stand before their subject as well: "said Ann Lee"."""
+"""Verbs that may precede their subject: "said Ann Lee"."""
 
 
 def reports_speech(word: Word) -> bool:

@@ -24,7 +24,7 @@ class ComparedValue(NamedTuple):
     start: int
     end: int
     is_shared: bool | None
-    """Whether another article states it, too; None where that cannot be told: a weekday, a date."""
+    """Whether another article states it, too; None where that is unknown: a weekday, a date."""
 
 
 class ValueSharing:

@@ -1,4 +1,4 @@
-"""How much a word says in the articles that are compared."""
+"""How rare words are in the articles that are compared."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RARE_PARAGRAPHS = 6
 
 
 class WordRarity:
-    """How much a word says in these articles: its inverse frequency in a sample of them.
+    """The weight of a word in these articles: its inverse frequency in a sample of them.
 
     A sample, because evidence must be shown at once, and counting every word of a very large
     article would take seconds.
@@ -68,7 +68,7 @@ class WordRarity:
         return common
 
     def is_rare(self, key: str) -> bool:
-        """Whether a word is in so few paragraphs that sharing it says something."""
+        """Whether a word is in so few paragraphs that sharing it is evidence."""
         return self.weight(key) >= self._rare_weight
 
     def is_name(self, printed: str) -> bool:

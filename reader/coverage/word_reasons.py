@@ -30,10 +30,10 @@ class Reason(NamedTuple):
     """A reason for a link."""
 
     strength: float
-    """What it added to the score, before calibration."""
+    """Its part in the score, before calibration."""
     words: str
     names_text: bool = True
-    """Whether it says something of the words of the two passages."""
+    """Whether it names words of the two passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class WordReasons:
         yield Reason(strength, printed)
 
     def _describe_same(self, shortest: int) -> tuple[str, list[Word]]:
-        """Say how much is the same, and which words; `shortest` is the length of one side."""
+        """Describe how much is the same, and which words; `shortest` is the length of one side."""
         longest = self.runs[0]
         words = list(self._words(longest))
         count = sum(run.length for run in self.runs)
@@ -92,7 +92,7 @@ class WordReasons:
         return self._describe_run(longest, unit), words
 
     def _describe_share(self, count: int, shortest: int, unit: str) -> str:
-        """Say how many words of the shorter side are shared, and how many in a row."""
+        """Describe how many words of the shorter side are shared, and how many in a row."""
         longest = self.runs[0]
         most = "all" if count == shortest else f"{count} of"
         in_a_row = f"{longest.length} in a row{self._quoted_share(longest)}"

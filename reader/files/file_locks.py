@@ -1,4 +1,4 @@
-"""Locks of open files: one process holds one at a time, and gives it up when it ends."""
+"""Locks of open files: one process at a time holds a lock, and releases it when it ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from errno import EACCES, EAGAIN
 from pathlib import Path
 
 _HELD = (EACCES, EAGAIN)
-"""What the system says where another process has the lock."""
+"""The errors of the system where another process has the lock."""
 
 
 def try_lock(descriptor: int) -> bool:
@@ -35,7 +35,7 @@ def try_lock(descriptor: int) -> bool:
 
 
 def is_file_at(descriptor: int, path: Path) -> bool:
-    """Return whether a path still leads to an open file: it may have been replaced meanwhile."""
+    """Return whether a path still names an open file, which may have been replaced."""
     try:
         return os.path.samestat(os.fstat(descriptor), os.lstat(path))
     except OSError:

@@ -1,4 +1,4 @@
-"""Files that are replaced as a whole: whoever reads one finds the old content or the new one."""
+"""Atomic replacement of files: a reader gets either the old or the new content."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reader.files.file_locks import try_lock
 
 OWNER_ONLY = 0o600
 _UNFINISHED = (".reader-", ".tmp")
-"""How the name of a file that is not whole yet begins and ends."""
+"""The prefix and the suffix of the name of an incomplete file."""
 
 
 def is_unfinished(name: str) -> bool:
-    """Return whether a file of this name is not whole yet; a process that is killed leaves it."""
+    """Return whether a file of this name is incomplete; a killed process leaves such files."""
     return name.startswith(_UNFINISHED[0]) and name.endswith(_UNFINISHED[1])
 
 
@@ -78,7 +78,7 @@ def _replace(path: Path, content: bytes, mode: int, *, is_locked: bool) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the name of a file in a folder on the disk, too; not all file systems can."""
+    """Write the names in a folder to the disk, too; not all file systems support that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

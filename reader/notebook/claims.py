@@ -1,7 +1,7 @@
-"""What the user claims of articles, put into effect: links, differences, versions, speakers.
+"""Applies the user's claims to a comparison: links, differences, versions, speakers.
 
 Of two entries that contradict each other, as of two people whose notebooks were merged, the later
-one holds.
+one is applied.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _CLAIMS = (EntryKind.REJECTED, EntryKind.ADDED, EntryKind.SPEAKER)
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What the user claims of the articles of one comparison. Equal where it has equal effects."""
+    """The user's claims about the articles of one comparison. Equal if the effects are equal."""
 
     links: LinkCorrections = field(default_factory=LinkCorrections)
     differences: frozenset[tuple[str, frozenset[StatedWords]]] = frozenset()
@@ -46,7 +46,7 @@ class Claims:
 
     @property
     def of_quotes(self) -> tuple[object, object]:
-        """What is claimed of quotes, to compare it with other claims."""
+        """The claims about quotes, to compare them with others."""
         return self.versions, self.speakers
 
     def apply(self, coverage: Coverage) -> Coverage:
@@ -58,7 +58,7 @@ class Claims:
         )
 
     def quote_corrections(self) -> QuoteCorrections | None:
-        """Return what is claimed of quotes; None: nothing."""
+        """Return the claims about quotes; None: none."""
         if not self.versions and not self.speakers:
             return None
         from reader.quote_versions.quote_corrections import QuoteCorrections
@@ -81,7 +81,7 @@ class Claims:
 
 
 def find_claims(placed: PlacedEntries) -> Claims:
-    """Return what entries claim of the open articles."""
+    """Return the claims of entries about the open articles."""
     links: dict[frozenset[Place], EntryKind] = {}
     differences: set[tuple[str, frozenset[StatedWords]]] = set()
     versions: set[tuple[StatedWords, StatedWords]] = set()
@@ -110,7 +110,7 @@ def find_claims(placed: PlacedEntries) -> Claims:
 
 
 def read_entries_about(articles: Sequence[Article], notebook: Notebook) -> PlacedEntries:
-    """Return what a notebook has about articles that are compared.
+    """Return the entries of a notebook about articles that are compared.
 
     Raises:
         NotebookError: the notebook exists but cannot be read.
@@ -138,12 +138,12 @@ def read_lost_entries(articles: Sequence[Article], notebook: Notebook) -> tuple[
 def read_claims(
     articles: Sequence[Article], notebook: Notebook, on_problem: Callable[[ReaderError], None]
 ) -> Claims:
-    """Return what the user claims of articles that are compared.
+    """Return the user's claims about articles that are compared.
 
     Args:
         articles: the articles, in the order of their positions.
         notebook: the notebook.
-        on_problem: called if the notebook cannot be read; nothing is claimed then.
+        on_problem: called if the notebook cannot be read; there are no claims then.
     """
     try:
         return find_claims(read_entries_about(articles, notebook))

@@ -1,6 +1,6 @@
 """The SQLite file of the notebook: opened, brought up to date, protected.
 
-What is called saved must outlive a power cut and a reader that is killed: every write is one
+Saved data must survive a power failure and a killed process: every write is one
 transaction, logged ahead (WAL) and written through (synchronous=FULL). Two readers may write at
 once; each waits for the other. A damaged file is moved aside, never deleted; one of a newer
 version is left alone.
@@ -74,7 +74,7 @@ CREATE TABLE retired (
 ) WITHOUT ROWID;
 """
 _MIGRATIONS = (_VERSION_1, _VERSION_2)
-"""What leads from each version of the schema to the next, from none on."""
+"""The statements that lead from each version of the schema to the next, from 0 on."""
 
 
 class NewerVersionError(OSError):
@@ -103,7 +103,7 @@ class Database:
 
         Raises:
             OSError: the file cannot be read, or is of a newer version.
-            sqlite3.Error: likewise.
+            sqlite3.Error: SQLite failed.
         """
         import sqlite3
 
@@ -119,7 +119,7 @@ class Database:
 
         Raises:
             OSError: the file cannot be written, or is of a newer version.
-            sqlite3.Error: likewise.
+            sqlite3.Error: SQLite failed.
         """
         return self._use(lambda: self._open(is_reading=False), "BEGIN IMMEDIATE", work)
 
@@ -183,7 +183,7 @@ class Database:
         with ExitStack() as on_error:
             on_error.callback(connection.close)
             if _check_version(connection) < SCHEMA_VERSION:
-                # Read as what it would become; only its corrections are there.
+                # Read as if migrated; such a file has only corrections.
                 connection.execute("ATTACH ':memory:' AS newer")
                 for statement in _statements(_VERSION_2):
                     name = statement.split()[2]
@@ -193,7 +193,7 @@ class Database:
         return connection
 
     def _move_aside(self, damaged: int | None) -> None:
-        """Move the damaged file aside, unless another reader has done so meanwhile."""
+        """Move the damaged file aside, unless another reader has just done so."""
         if _inode(self.path) != damaged:
             return
         stamp = time.strftime("%Y-%m-%d %H%M%S")
@@ -272,7 +272,7 @@ def _waiting_for_others(connect: Callable[[], Connection]) -> Connection:
 
 
 def _is_damage(error: Exception) -> bool:
-    """Whether an error says that the file is no database; its subclasses say other things."""
+    """Whether an error means that the file is not a database; its subclasses mean other errors."""
     import sqlite3
 
     return type(error) is sqlite3.DatabaseError

@@ -1,4 +1,4 @@
-"""What a dossier takes along of a notebook: what is about its articles, and nothing else."""
+"""Selects the part of a notebook for a dossier: only entries about its articles."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from reader.sources.formats.dossiers import strip_folders
 
 
 class SelectedNotes(NamedTuple):
-    """What a notebook has about some articles, as a dossier takes it along."""
+    """The entries about some articles, for a dossier."""
 
     document: NotesDocument
     left_out: int
-    """Entries that are about other articles, too: their words would go along."""
+    """Entries left out because they are also about other articles, whose words they contain."""
 
 
 def select_notes(
@@ -28,20 +28,20 @@ def select_notes(
     known: Mapping[str, KnownArticle],
     corrections: Mapping[str, Mapping[int, ParagraphKind]],
 ) -> SelectedNotes:
-    """Return what is about some articles and no others, without the folders of this machine.
+    """Return the entries about some articles and no others, without the folders of this machine.
 
     Args:
         articles: the articles.
-        entries: what the user noted and claimed.
+        entries: the user's notes and claims.
         known: the articles that the entries are about, by the key of their text.
         corrections: the kinds of paragraphs by their numbers from 1, by the key of a text.
     """
     entries = tuple(entries)
     index = TextIndex(articles)
     placed = index.place_entries(entries, known).entries
-    kept = {each.entry.id: each.entry for each in placed if all(each.places)}
+    complete = {each.entry.id: each.entry for each in placed if all(each.places)}
     lost = {entry.id: entry for entry in index.find_lost(entries, known)}
-    chosen = (kept | lost).values()
+    chosen = (complete | lost).values()
     described = {each.text_key: each for each in index.describe_articles()}
     keys = {*described, *(anchor.text_key for entry in chosen for anchor in entry.anchors)}
     shown = {_absolute(article.source): article.source for article in articles}
@@ -62,12 +62,12 @@ def select_notes(
                 for number, kind in corrections.get(key, {}).items()
             ),
         ),
-        len(placed) - len(kept),
+        len(placed) - len(complete),
     )
 
 
 def _without_folders(article: KnownArticle, shown: Mapping[str, str]) -> KnownArticle:
-    """Return what is known of an article with the source by which a dossier has it."""
+    """Return the description of an article with its source in a dossier."""
     source = shown.get(article.source, article.source)
     return replace(article, source=clean_line(strip_folders(source), LONGEST_NAME))
 

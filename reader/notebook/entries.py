@@ -1,4 +1,4 @@
-"""What the user adds to articles, as values: notes, rejected claims, added links, speakers.
+"""Entries of the notebook as values: notes, rejected claims, added links, speakers.
 
 An entry never changes. To edit a note is to retire its entry and to add another, so the notebooks
 of two readers are merged by taking the entries and the retired ids of both.
@@ -16,32 +16,32 @@ from reader.notebook.text_keys import hash_words
 LONGEST_NOTE = 20_000
 """Characters of a note."""
 LONGEST_WORDS = 4_000
-"""Characters of the words that an anchor keeps."""
+"""Most characters of the words in an anchor."""
 LONGEST_NAME = 300
 """Characters of a name, a label or the address of a source."""
 MOST_ANCHORS = 100
 """Places that one entry can be about: a difference has one for each article."""
 MOST_PARAGRAPHS = 100_000
-"""Paragraphs of an article of which the keys are kept beside entries about it."""
+"""Paragraphs of an article whose keys are stored beside entries about it."""
 MOST_IN_STORY = 500
-"""Articles that were open together, as far as they are kept."""
+"""Most articles that are stored as having been open together."""
 _NOTHING = Clean("")
 
 
 class EntryKind(str, Enum):
-    """What the user says. The values are stable: they are stored and exported."""
+    """The kind of an entry. The values are stable: they are stored and exported."""
 
     NOTE = "note"
     REJECTED = "rejected"
     """A claim of the program is wrong."""
     ADDED = "added"
-    """Two paragraphs tell the same moment."""
+    """Two paragraphs report the same moment."""
     SPEAKER = "speaker"
     """Who said it."""
 
 
 class Subject(str, Enum):
-    """What an entry is about. The values are stable: they are stored and exported."""
+    """The subject of an entry. The values are stable: they are stored and exported."""
 
     PARAGRAPH = "paragraph"
     LINK = "link"
@@ -64,14 +64,14 @@ class Anchor:
     number: int
     """The number that the paragraph had, from 1."""
     words: Clean
-    """The words meant, the paragraph where it is meant as a whole; cut to `LONGEST_WORDS`."""
+    """The words, or the paragraph if `is_whole`; cut to `LONGEST_WORDS`."""
     is_whole: bool = True
-    """Whether the paragraph is meant as a whole."""
+    """Whether the entry is about the whole paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that the user wrote down or said about articles."""
+    """One note or claim of the user about articles."""
 
     id: str
     """32 hexadecimal digits, chosen at random; of one brought back, by `copy_id`."""
@@ -90,7 +90,7 @@ class Entry:
 
     @property
     def topic(self) -> tuple[object, ...]:
-        """What it is about: entries with the same topic are about the same words."""
+        """A key of its words: entries with the same topic are about the same words."""
         anchors = sorted(
             (anchor.paragraph_key, "" if anchor.is_whole else hash_words(anchor.words))
             for anchor in self.anchors
@@ -99,7 +99,7 @@ class Entry:
 
     @property
     def claim(self) -> tuple[object, ...]:
-        """What it says: entries with the same claim say the same of the same words."""
+        """A key of its statement: entries with the same claim say the same about the same words."""
         return self.kind, self.topic, self.text
 
 
@@ -122,16 +122,16 @@ KNOWN_DIGITS = 16
 
 def new_entry_id() -> str:
     """Return an id that no other entry has."""
-    # Imported with the first entry: a start without one does without.
+    # Imported with the first entry, so that a start without one does not pay for it.
     from uuid import uuid4
 
     return uuid4().hex
 
 
 def copy_id(entry_id: str) -> str:
-    """Return the id of the entry that says again what one said that was retired.
+    """Return the id of the copy of a retired entry.
 
-    It is the same wherever that is brought back, so that two readers that do so have one entry.
+    The id depends only on the retired one, so that two readers that restore it create one entry.
     """
     from hashlib import sha256
 
@@ -144,7 +144,7 @@ def now() -> int:
 
 
 def name_entry(entry: Entry) -> str:
-    """Return what an entry is, for people: "note on a paragraph", "rejected link"."""
+    """Return the name of an entry's kind: "note on a paragraph", "rejected link"."""
     names = {
         Subject.SPEAKER: "speaker",
         Subject.VERSION: "version of a quotation",

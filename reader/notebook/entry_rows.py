@@ -50,8 +50,8 @@ def write_entries(
 ) -> frozenset[str]:
     """Add entries that are neither there nor retired, and retire others.
 
-    Entries that are retired leave nothing but their ids. Articles that are known already are
-    described anew, unless `replaces_articles` is false. An entry with a condition is left out
+    Of retired entries only the ids remain. Descriptions of known articles are
+    replaced, unless `replaces_articles` is false. An entry with a condition is left out
     unless the entry of that id is there.
 
     Returns:
@@ -189,7 +189,7 @@ def _build_entries(
     anchors: Iterable[tuple[Any, ...]],
     stories: Iterable[tuple[Any, ...]],
 ) -> tuple[Entry, ...]:
-    """Return the entries of rows, the oldest first; rows that make no sense are left out."""
+    """Return the entries of rows, the oldest first; invalid rows are left out."""
     anchors_of: dict[str, list[Anchor]] = defaultdict(list)
     for entry, text_key, paragraph_key, number, words, is_whole in anchors:
         if isinstance(number, int):

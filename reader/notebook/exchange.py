@@ -1,6 +1,6 @@
 """The notebook as one JSON document: written, read back, merged.
 
-The document is in a stable order, so that it can be kept under version control. It comes from
+The document is in a stable order, so that it can be put under version control. It comes from
 anybody: it is bounded, checked as a whole before anything of it is used, and every text is cleaned.
 Its form is described in docs/notes.md.
 """
@@ -45,7 +45,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 
 class NotesFileError(ReaderError):
-    """A document of notes is none, or is damaged; nothing of it is used."""
+    """A document is not one of notes, or is damaged; nothing of it is used."""
 
 
 class Correction(NamedTuple):
@@ -63,12 +63,12 @@ class NotesDocument(NamedTuple):
     entries: tuple[Entry, ...] = ()
     articles: tuple[KnownArticle, ...] = ()
     retired: tuple[str, ...] = ()
-    """The ids of the entries that hold no longer."""
+    """The ids of the entries that are no longer valid."""
     corrections: tuple[Correction, ...] = ()
 
 
 class MergeResult(NamedTuple):
-    """What became of a document that was merged into a notebook."""
+    """The outcome of merging a document into a notebook."""
 
     added: int
     """Entries that are new."""
@@ -239,7 +239,7 @@ def _parse_all(
 
 
 def _parse_entries(record: Mapping[str, Any]) -> tuple[Entry, ...]:
-    """Return the entries; what stands there twice is one, but two entries have two ids."""
+    """Return the entries, without repetitions; different entries must have different ids."""
     entries: dict[str, Entry] = {}
     for number, entry in enumerate(_parse_all(record, "entries", _parse_entry)):
         if entries.setdefault(entry.id, entry) != entry:

@@ -1,4 +1,4 @@
-"""A comparison that follows what the user rejected, added and named."""
+"""Applies the corrections in a notebook to a comparison."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def follow_notebook(coverage: Coverage, path: Path | None = None) -> Coverage:
     Raises:
         NotebookError: the notebook exists but cannot be read.
     """
-    # Imported only where it is followed: it needs the rooms that compare.
+    # Imported here, because it needs the packages that compare.
     from reader.notebook.claims import find_claims, read_entries_about
 
     placed = read_entries_about(coverage.articles, Notebook(path))

@@ -1,10 +1,9 @@
-"""The notes of the dossiers that are open: they hold beside those of the notebook.
+"""The notes of open dossiers, which are in effect beside those of the notebook.
 
-A dossier may come from anybody. What it says holds as long as it is open, and is not written into
-the notebook: so somebody else's claims never follow the user into other comparisons unasked, and
-commands that only read write nothing. What the user adds or takes back goes into the notebook, as
-always, and holds against the dossier when it is opened again. `reader notes import` merges a
-dossier for good.
+A dossier may come from anybody. Its notes are in effect only while it is open, and are not written
+into the notebook: so somebody else's claims never affect other comparisons, and commands that only
+read write nothing. The user's own changes go into the notebook, and override the dossier when it is
+opened again. `reader notes import` merges the notes of a dossier permanently.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HeldDossier:
-    """What holds of a dossier that is open."""
+    """The notes in effect of an open dossier."""
 
     source: Clean
     """The path or address it came from."""
@@ -37,12 +36,12 @@ class HeldDossier:
     """The number of the paragraph read last by the key of an article's text, the article read
     last at the end."""
     dropped: int
-    """Entries that are about other articles than those in it; they do not hold."""
+    """Entries about articles that are not in it; they are ignored."""
     misplaced: int = 0
-    """Corrections of paragraphs beyond the last of an article in it; they do not hold."""
+    """Corrections of paragraphs beyond the last of an article in it; they are ignored."""
 
     def describe(self) -> str:
-        """Return in one line what it brings; empty: nothing but articles."""
+        """Describe its notes in one line; empty: it has only articles."""
         from reader.notebook.entries import EntryKind
 
         notes = sum(entry.kind is EntryKind.NOTE for entry in self.notes.entries)
@@ -59,7 +58,7 @@ class HeldDossier:
         return f"{self.source}: {'; '.join(words)}" if words else ""
 
     def describe_left_out(self) -> list[str]:
-        """Return in words what it has and does not hold."""
+        """Describe the ignored entries and corrections."""
         facts = (
             (_count(self.dropped, "entry"), "about other articles left out"),
             (_count(self.misplaced, "correction"), "of paragraphs that no article has left out"),
@@ -67,21 +66,21 @@ class HeldDossier:
         return [f"{count} {what}" for count, what in facts if count]
 
 
-_HOLDS_ONE = "it holds while the dossier is open (reader notes import keeps it)"
-_HOLD_ALL = "they hold while it is open (reader notes import keeps them)"
+_HOLDS_ONE = "it is used while the dossier is open (reader notes import saves it)"
+_HOLD_ALL = "they are used while it is open (reader notes import saves them)"
 _LOCK = threading.Lock()
 _HELD: dict[str, HeldDossier] = {}
 """The dossiers that were opened by this process, by their sources."""
 
 
 def holding_notes(on_notice: Callable[[ReaderError], None]) -> Callable[[Dossier, Clean], None]:
-    """Return what has the notes of a dossier hold in this process, as `open_articles` calls it.
+    """Return a callback for `open_articles` that puts the notes of a dossier into effect here.
 
-    Those of an earlier state of the dossier hold no longer. A dossier of which the notes are not
-    valid in some part is refused.
+    The notes replace those of an earlier state of the dossier. A dossier with invalid notes is
+    refused.
 
     Args:
-        on_notice: called with what a dossier brings beside articles, in one line.
+        on_notice: called with a description of the dossier's notes, in one line.
     """
 
     def hold(dossier: Dossier, source: Clean) -> None:
@@ -95,7 +94,7 @@ def holding_notes(on_notice: Callable[[ReaderError], None]) -> Callable[[Dossier
 
 
 def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
-    """Return what would hold of a dossier: what is about the articles in it.
+    """Return the notes of a dossier about the articles in it.
 
     Raises:
         SourceError: its notes are not valid in some part.
@@ -110,15 +109,15 @@ def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
     except NotesFileError as error:
         raise SourceError(f"{source}: the document of its notes {error.message}") from error
     index = TextIndex(dossier.articles)
-    # Of two claims that contradict each other the later one holds: none comes from the future.
+    # Of two contradicting claims the later one is applied, so that none may be from the future.
     latest = now()
     entries = [replace(each, created=min(each.created, latest)) for each in notes.entries]
     known = {article.text_key: article for article in notes.articles}
     placed = index.place_entries(entries, known).entries
-    kept = {each.entry.id for each in placed if all(each.places)}
-    kept.update(entry.id for entry in index.find_lost(entries, known))
+    found = {each.entry.id for each in placed if all(each.places)}
+    found.update(entry.id for entry in index.find_lost(entries, known))
     keys = set(index.text_keys)
-    held = tuple(entry for entry in entries if entry.id in kept)
+    held = tuple(entry for entry in entries if entry.id in found)
     about = keys | {anchor.text_key for entry in held for anchor in entry.anchors}
     lengths = dict(
         zip(index.text_keys, (len(each.paragraphs) for each in dossier.articles), strict=True)
@@ -139,13 +138,13 @@ def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
 
 
 def held_dossiers() -> tuple[HeldDossier, ...]:
-    """Return what holds of the dossiers that are open, in the order in which they were opened."""
+    """Return the notes in effect of the open dossiers, in the order in which they were opened."""
     with _LOCK:
         return tuple(_HELD.values())
 
 
 def describe_dossiers() -> list[ReaderError]:
-    """Return what the open dossiers bring beside articles, a line each."""
+    """Describe the notes of the open dossiers, a line each."""
     return [ReaderError(words) for held in held_dossiers() if (words := held.describe())]
 
 
@@ -160,13 +159,13 @@ def held_places() -> dict[str, int]:
 
 
 def release_notes() -> None:
-    """Have no notes of dossiers hold any more."""
+    """End the effect of all notes of dossiers."""
     with _LOCK:
         _HELD.clear()
 
 
 def _known_in(article: KnownArticle, keys: set[str], source: Clean) -> KnownArticle:
-    """Return what is known of an article, opened from the dossier if that has it."""
+    """Return the description of an article, with its source in the dossier if that has it."""
     from reader.notebook.entries import LONGEST_NAME
 
     if article.text_key not in keys:

@@ -1,7 +1,7 @@
-"""Journals: files beside a notebook with what is not in it yet.
+"""Journals: files beside a notebook with changes that are not in it yet.
 
 A notebook may be locked, full or damaged just when something is added, and a program may be ended
-while a note is typed. So a process that adds something keeps it in a file of its own until the
+while a note is typed. So a process that adds something stores it in a separate file until the
 notebook has it. Whoever reads the notebook next takes in what a process left that has ended: it
 holds the lock of its file as long as it lives.
 
@@ -23,15 +23,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from reader.notebook.notebook_changes import NotebookChange
 
-# What writes and parses is imported where it is used: most starts find no journal.
+# Writing and parsing are imported where they are used: most starts find no journal.
 
 _SUFFIX = ".json"
 _UNFINISHED_SECONDS = 600.0
-"""After which a file is not being written any more."""
+"""Seconds after which an unfinished file is taken to be abandoned."""
 
 
 class JournalKind(str, Enum):
-    """What a journal has; the value is a part of the name of its file."""
+    """The kind of a journal; the value is a part of the name of its file."""
 
     UNSAVED = "unsaved"
     DRAFT = "draft"
@@ -42,7 +42,7 @@ class Journal:
 
     Args:
         notebook_path: the file of the notebook.
-        kind: what it has.
+        kind: the kind of its changes.
     """
 
     def __init__(self, notebook_path: Path, kind: JournalKind) -> None:
@@ -58,10 +58,10 @@ class Journal:
         return self._descriptor is not None
 
     def write(self, change: NotebookChange) -> None:
-        """Replace what it has; on the disk when this returns. Without a change it is removed.
+        """Replace its content; on the disk when this returns. Without a change the file is removed.
 
         Raises:
-            OSError: it could not be written; it has what it had.
+            OSError: it could not be written; its content is unchanged.
         """
         from reader.files.whole_files import replace_locked_file
 
@@ -76,18 +76,18 @@ class Journal:
             os.close(before)
 
     def leave(self) -> None:
-        """Let another process take in what it has."""
+        """Release the journal, so that another process can take its changes in."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
 
 
 class TakenIn(NamedTuple):
-    """What was taken in of the journals of processes that have ended."""
+    """The result of taking in the journals of processes that have ended."""
 
     changes: tuple[NotebookChange, ...] = ()
     damaged: tuple[Path, ...] = ()
-    """Where journals are now that cannot be read."""
+    """The new paths of journals that cannot be read."""
 
 
 def has_journals(notebook_path: Path) -> bool:

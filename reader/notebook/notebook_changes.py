@@ -1,4 +1,4 @@
-"""Changes of a notebook as values: they are written into it, or kept until they can be."""
+"""Changes of a notebook as values: they are written into it, or stored until they can be."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class KindChange(NamedTuple):
-    """The user says what a paragraph is, or takes that back."""
+    """The user gives a paragraph another kind, or undoes that."""
 
     text_key: str
     """The key of the article's text (`hash_text`)."""
@@ -29,17 +29,17 @@ class KindChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NotebookChange:
-    """What is to be written into a notebook, all of it or nothing. Writing it twice is as once."""
+    """Changes to be written into a notebook, all or nothing. Writing them again has no effect."""
 
     added: tuple[Entry, ...] = ()
     articles: tuple[KnownArticle, ...] = ()
     """The articles that the added entries are about."""
     retired: tuple[str, ...] = ()
-    """The ids of entries that hold no longer."""
+    """The ids of entries that become invalid."""
     kinds: tuple[KindChange, ...] = ()
     conditions: tuple[tuple[str, str], ...] = ()
-    """The ids of added entries that are left out unless another entry, by its id, holds until then.
-    Not kept where the change is: they are about what other readers do meanwhile."""
+    """For ids of added entries, the id of another entry that must be valid when they are written.
+    Not saved with the change: they concern changes by other readers until then."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""

@@ -58,7 +58,7 @@ class Notebook:
         self._shows_held = path is None
         self._database = Database(path or default_path())
         self._has_taken_in = False
-        """Whether what other processes could not write was taken in."""
+        """Whether changes that other processes could not write were taken in."""
         self._notices: list[str] = []
 
     @property
@@ -68,7 +68,7 @@ class Notebook:
 
     @property
     def exists(self) -> bool:
-        """Whether anything was ever written into it, is left to be, or holds beside it."""
+        """Whether anything was written into it or waits to be, or notes of dossiers are in use."""
         return self._is_written or bool(self._held)
 
     @property
@@ -197,7 +197,7 @@ class Notebook:
         Args:
             added: entries; one that is there, or was retired, is left as it is.
             articles: the articles that they are about.
-            retired: the ids of entries that hold no longer; what they say is deleted.
+            retired: the ids of entries that become invalid; their content is deleted.
 
         Returns:
             The number of entries that are new.
@@ -224,10 +224,10 @@ class Notebook:
         return self._write(lambda connection: write_change(connection, change))
 
     def take_in_drafts(self) -> TakenIn:
-        """Add the notes that were being typed when a process ended, of which nothing is lost.
+        """Add the notes that were being typed when a process ended.
 
         Raises:
-            NotebookError: the notebook could not be written; they stay where they are.
+            NotebookError: the notebook could not be written; their files remain.
         """
         return self._take_in(JournalKind.DRAFT)
 
@@ -243,11 +243,11 @@ class Notebook:
         return self._read(read_document, NotesDocument())
 
     def merge_document(self, document: NotesDocument, *, removes: bool = False) -> MergeResult:
-        """Merge a document into the notebook, all or nothing; what is there stays.
+        """Merge a document into the notebook, all or nothing; existing entries are unchanged.
 
         Args:
-            document: what is merged; none of its corrections replaces another.
-            removes: whether entries that the document says hold no longer are removed here, too.
+            document: the document; none of its corrections replaces an existing one.
+            removes: whether entries that are retired in the document are removed here, too.
 
         Raises:
             NotebookError: the notebook could not be written; nothing of the document is.
@@ -257,7 +257,7 @@ class Notebook:
         return self._write(lambda connection: merge_document(connection, document, removes=removes))
 
     def take_notice(self) -> str:
-        """Return in words, once, what was found damaged beside the notebook; empty: nothing."""
+        """Return a message about damaged files beside the notebook, once; empty: none."""
         notice = "; ".join(self._notices)
         self._notices.clear()
         return notice
@@ -266,7 +266,7 @@ class Notebook:
         """Return the message that the damaged notebook was moved; empty where none was."""
         if self.moved_to is None:
             return ""
-        return f"the notebook was damaged; it is kept as {print_path(self.moved_to)}"
+        return f"the notebook was damaged; it was moved to {print_path(self.moved_to)}"
 
     def _read(self, work: Callable[[Connection], _Result], nothing: _Result) -> _Result:
         if not self._is_written:
@@ -275,7 +275,7 @@ class Notebook:
         self._take_in_unsaved()
         found = self._reporting("read", lambda: self._database.read(work))
         if self.moved_to != moved_before:
-            # What was found is in a new file: that there is nothing must not pass for the truth.
+            # The notebook is a new, empty file: it must not pass for the user's notes.
             raise NotebookError(self.describe_move())
         return found
 
@@ -283,7 +283,7 @@ class Notebook:
         return self._reporting("written", lambda: self._database.write(work))
 
     def _take_in_unsaved(self) -> None:
-        """Take in what other processes could not write, once; where it cannot be, it stays."""
+        """Take in changes that other processes could not write, once; on failure they remain."""
         if not self._has_taken_in:
             self._has_taken_in = True
             with suppress(NotebookError):
@@ -297,13 +297,13 @@ class Notebook:
 
         taken = take_in_journals(self.path, kind, write)
         self._notices += [
-            f"what the notebook did not have yet was damaged; it is kept as {print_path(path)}"
+            f"what the notebook did not have yet was damaged; it was moved to {print_path(path)}"
             for path in taken.damaged
         ]
         return taken
 
     def _reporting(self, done: str, use: Callable[[], _Result]) -> _Result:
-        """Use the file; raise NotebookError about what goes wrong."""
+        """Use the file; raise NotebookError about its errors."""
         import sqlite3
 
         try:

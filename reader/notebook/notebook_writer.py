@@ -1,7 +1,7 @@
-"""Writing into a notebook in the background: nothing waits for it, and nothing is lost.
+"""Writes into a notebook in the background, without delaying the screen or losing changes.
 
-What is to be written goes into a journal beside the notebook first, and leaves it once the notebook
-has it. What the notebook cannot take (another program is writing into it, the disk is full, it
+A change goes into a journal beside the notebook first, and is removed from it once the notebook
+has it. A change that the notebook cannot take (another program writes, the disk is full, it
 is of a newer version) stays there and is tried again.
 """
 
@@ -20,18 +20,18 @@ from reader.notebook.notebook_changes import NotebookChange, join_changes
 from reader.notebook.notebook_file import Notebook, NotebookError, print_path
 
 RETRY_SECONDS = 5.0
-"""How often what the notebook could not take is tried again."""
+"""Seconds between attempts to write pending changes."""
 FINISH_SECONDS = 2.0
-"""How long the end of the program may wait for the notebook: less than a signal allows."""
+"""Seconds that the end of the program may wait for the notebook: less than a signal allows."""
 _JOURNAL_SECONDS = 0.5
-"""How long to wait for a journal that is being written: a disk of the network may not answer."""
+"""Seconds to wait for a journal that is being written: a network disk may not answer."""
 _POLL_SECONDS = 0.02
 
-OUTDATED = "Changed in another window meanwhile: it is as it is there."
-"""Said of a change that another reader made pointless."""
+OUTDATED = "Changed in another window: that change is used."
+"""The message about a change that another reader made pointless."""
 
 OnWritten = Callable[[str], None]
-"""Called with what went wrong, in words; empty: nothing. Called again where it went right later."""
+"""Called with a message about a failure, empty on success; called again on a later success."""
 
 
 @dataclass(slots=True)
@@ -40,8 +40,8 @@ class _Pending:
 
     change: NotebookChange
     on_written: OnWritten = lambda _: None
-    is_told: bool = False
-    """Whether it was said that the notebook did not take it."""
+    is_reported: bool = False
+    """Whether it was reported that the notebook did not take it."""
 
 
 class NotebookWriter:
@@ -53,18 +53,18 @@ class NotebookWriter:
 
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
-        # Both may be taken again by the handler of a signal in the thread that has them.
+        # Reentrant: the handler of a signal may acquire them in the thread that holds them.
         self._lock = threading.RLock()
         """Guards what is pending; never held while a file is written: a key may wait for it."""
         self._journal_lock = threading.RLock()
         """Guards the journals."""
         self._pending: list[_Pending] = []
-        """What the notebook does not have yet, in order."""
+        """The changes that the notebook does not have yet, in order."""
         self._draft = NotebookChange()
         self._journal = Journal(notebook.path, JournalKind.UNSAVED)
         self._drafts = Journal(notebook.path, JournalKind.DRAFT)
         self._reason = ""
-        """Why the notebook did not take what is pending."""
+        """Why the notebook did not take the pending changes."""
         self._work = _TaskThread("notebook", self._retry, RETRY_SECONDS)
         self._journal_work = _TaskThread("notebook journal")
 
@@ -81,30 +81,30 @@ class NotebookWriter:
         self._work.submit(self._write_pending)
 
     def submit(self, work: Callable[[], None]) -> None:
-        """Do something else with the notebook, in its turn."""
+        """Run another task with the notebook, after those before it."""
         self._work.submit(work)
 
     def add(self, change: NotebookChange) -> None:
-        """Write something with the next change, of which it is a part."""
+        """Add a part to the next change."""
         with self._lock:
             self._pending.append(_Pending(change))
 
-    def keep_draft(self, draft: NotebookChange) -> None:
-        """Keep a note that is being typed, in the place of the last one; empty: there is none."""
+    def save_draft(self, draft: NotebookChange) -> None:
+        """Save a note that is being typed, replacing the last one; empty: there is none."""
         with self._lock:
             self._draft = draft
         self._journal_work.submit(self._update_journals)
 
     def save_journals(self) -> None:
-        """Have all that the notebook does not have in the journals when this returns.
+        """Write all changes that the notebook does not have into the journals before returning.
 
-        It may be called by the handler of a signal, whatever this thread was doing.
+        It may be called by the handler of a signal at any time.
         """
         with suppress(OSError):
             self._save_journals()
 
     def finish(self, seconds: float = FINISH_SECONDS) -> str:
-        """Wait until all is in the notebook, and return in words where the rest is; empty: none.
+        """Wait until all is in the notebook; return a message about the rest, empty if none.
 
         Args:
             seconds: how long to wait at most.
@@ -120,13 +120,13 @@ class NotebookWriter:
             message = self._describe_unsaved(journal.path, "taken in at the next start")
         except OSError:
             message = self._save_elsewhere()
-        # From now on another process may take it in.
+        # From now on another process may take in the journal.
         self._journal.leave()
         self._drafts.leave()
         return message
 
     def _wait_until_idle(self, until: float) -> None:
-        """Wait until nothing is left to do, or to be tried."""
+        """Wait until no task is left."""
         while not (self._work.is_idle and self._journal_work.is_idle):
             if time.monotonic() > until:
                 return
@@ -149,9 +149,9 @@ class NotebookWriter:
             new = self._notebook.write_change(join_changes(each.change for each in taken))
         except NotebookError as error:
             self._reason = error.reason
-            untold = [each for each in taken if not each.is_told]
+            untold = [each for each in taken if not each.is_reported]
             for each in untold:
-                each.is_told = True
+                each.is_reported = True
                 each.on_written(self._describe_failure())
             return
         with self._lock:
@@ -165,13 +165,13 @@ class NotebookWriter:
             )
 
     def _describe_failure(self) -> str:
-        """Return what became of a change that the notebook did not take."""
+        """Return a message about a change that the notebook did not take."""
         try:
             self._save_journals()
         except OSError:
             where = "what you add lasts until you quit"
         else:
-            where = "it is kept beside it and tried again"
+            where = "it is saved beside it and tried again"
         # The path last: it is long, and the screen has one line.
         shown = print_path(self._notebook.path)
         return f"the notebook cannot be written ({self._reason}); {where}: {shown}"
@@ -193,7 +193,7 @@ class NotebookWriter:
             self._journal_lock.release()
 
     def _save_elsewhere(self) -> str:
-        """Save what is not in the notebook in the folder for temporary files."""
+        """Save the pending changes in the folder for temporary files."""
         import os
         import tempfile
 
@@ -220,14 +220,14 @@ class NotebookWriter:
         if count:
             what = f"{count} change{'' if count == 1 else 's'} {'is' if count == 1 else 'are'}"
             reason = self._reason or "it is busy"
-            return f"{what} not in the notebook ({reason}); kept in {print_path(path)}: {then}"
+            return f"{what} not in the notebook ({reason}); saved in {print_path(path)}: {then}"
         if self._draft:
-            return f"a note was being written; it is kept in {print_path(path)}: {then}"
+            return f"a note was being written; it is saved in {print_path(path)}: {then}"
         return ""
 
 
 class _TaskThread:
-    """A thread that does what it is given, in order. It keeps no process alive.
+    """A daemon thread that runs tasks in order.
 
     Args:
         name: its name.
@@ -247,11 +247,11 @@ class _TaskThread:
 
     @property
     def is_idle(self) -> bool:
-        """Whether all that it was given is done."""
+        """Whether all its tasks are done."""
         return not self._tasks.unfinished_tasks
 
     def submit(self, task: Callable[[], None]) -> None:
-        """Do a task, after those before it."""
+        """Run a task, after those before it."""
         self._tasks.put(task)
         with self._starting:
             if self.has_started:
@@ -267,7 +267,7 @@ class _TaskThread:
                 if self._on_quiet:
                     self._on_quiet()
                 continue
-            # The border of this thread: a fault in one task must not cost those after it.
+            # The border of this thread: after a fault in one task, those after it still run.
             with suppress(Exception):
                 task()
             self._tasks.task_done()

@@ -80,7 +80,7 @@ class PlacedEntries:
         return tuple(each for each in self.at(place) if each.entry.kind is EntryKind.NOTE)
 
     def claims(self, kind: EntryKind, subject: Subject) -> tuple[PlacedEntry, ...]:
-        """Return what is claimed of what is open as a whole, the oldest first."""
+        """Return the claims whose articles are all open, the oldest first."""
         return tuple(
             placed
             for placed in self.entries
@@ -211,9 +211,9 @@ class TextIndex:
         """Return an entry with the anchors of passages of the articles.
 
         Args:
-            entry: what it says, without anchors.
+            entry: the entry, without anchors.
             passages: paragraphs or parts of them, at most `MOST_ANCHORS`.
-            words: the words meant of the first passages, where they go on after these.
+            words: the words of the first passages, where they continue beyond these.
         """
         anchors = [self.make_anchor(passage) for passage in passages[:MOST_ANCHORS]]
         for position, meant in enumerate(words[: len(anchors)]):
@@ -223,7 +223,7 @@ class TextIndex:
         return replace(entry, anchors=tuple(anchors), story=self.text_keys[:MOST_IN_STORY])
 
     def describe_articles(self) -> tuple[KnownArticle, ...]:
-        """Return what is kept of the articles beside entries about them."""
+        """Return the descriptions of the articles that are stored beside entries about them."""
         return tuple(
             KnownArticle(
                 text_key,

@@ -1,4 +1,4 @@
-"""Keys by which articles and paragraphs are found again: those of their words, not of a path."""
+"""Keys that identify articles and paragraphs by their words, independent of paths."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ KEY_DIGITS = 32
 
 def hash_text(article: Article) -> str:
     """Return the key of an article's text; the kinds of its paragraphs don't change it."""
-    # Imported only where there is a notebook, so that it costs other starts nothing.
+    # Imported here, so that a start without a notebook does not pay for it.
     from hashlib import sha256
 
     digest = sha256()

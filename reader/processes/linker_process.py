@@ -53,7 +53,7 @@ class ComparisonError(ReaderError):
 
 
 class PendingComparison:
-    """A comparison under way in a child process, safe to use from any thread.
+    """A comparison running in a child process, safe to use from any thread.
 
     Returned by `start_comparison` and `prepare_comparison`.
     """
@@ -202,7 +202,7 @@ def serve() -> None:
     """Run the child: read the articles, write progress and links, exit."""
     import gc
 
-    # The process ends with its one answer, so that nothing need be collected: in large groups
+    # The process ends with its one answer, so no garbage need be collected: in large groups
     # every full collection takes part of a second.
     gc.disable()
     ignore_interrupts()
@@ -227,7 +227,7 @@ def serve() -> None:
         answer.write(data)
     except BrokenPipeError:
         pass
-    # The border of the process: whatever fails here, the parent hears of it in one line.
+    # The border of the process: every error is reported to the parent in one line.
     except Exception as problem:
         reason = " ".join(f"{type(problem).__name__}: {problem}".split())
         answer.write(f"problem {reason[:_LONGEST_REASON]}\n".encode(errors="replace"))
@@ -244,7 +244,7 @@ def _start_child() -> ChildProcess:
 
 
 def _exit_after(answer: IO[bytes]) -> None:
-    # The answer is all there is to leave behind; taking the modules apart would be lost time.
+    # Skips the normal shutdown of the interpreter, which only takes time.
     try:
         answer.flush()
     finally:

@@ -95,7 +95,7 @@ def parse_in_sandbox(task: str, payload: bytes, options: Mapping[str, object]) -
 def preload_parser(task: str) -> None:
     """Start the child and have it load the modules of a task; returns at once.
 
-    Where no child can be started nothing is raised: `parse_in_sandbox` will say so.
+    If no child can be started, nothing is raised: `parse_in_sandbox` will report it.
     """
     threading.Thread(target=_preload, args=(task,), name="preload parser", daemon=True).start()
 
@@ -230,7 +230,7 @@ class _TimeLimit:
 
 _lock = threading.Lock()
 _slots = threading.BoundedSemaphore(MAX_CHILDREN)
-# The one used last is the last: its modules are loaded.
+# Take the one used last: its modules are loaded.
 _idle: list[_Parser] = []
 _busy: set[_Parser] = set()
 atexit.register(stop_parser)

@@ -102,7 +102,7 @@ class LineFinder:
         return None
 
     def _find(self, before: list[str], keys: list[str]) -> int | None:
-        """Return where some words are after others, from the place of the quotation before on."""
+        """Return the position of some words after others, searching from the last quotation on."""
         if not keys:
             return None
         lead = "".join(f" {key}" for key in before)
@@ -125,5 +125,5 @@ def _format_properties(**values: str | int | None) -> str:
 
 
 def _escape(text: str, signs: dict[int, str]) -> Clean:
-    """Return text that ends no command and begins none; control characters are shown as signs."""
+    """Return text that neither ends nor begins a command; control characters become signs."""
     return Clean(clean_line(text, limit=_LONGEST_MESSAGE).translate(signs))

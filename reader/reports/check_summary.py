@@ -1,4 +1,4 @@
-"""The check of quotations in one line: how many are verified, and why others need a look."""
+"""Summarizes checks of quotations in one line: how many are verified, and why others are not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SUBJECTS = {
     ReasonCode.ATTRIBUTION: "whose claim it is",
     ReasonCode.NUMBER: "a number",
 }
-"""What is left out, added or changed."""
+"""The names of the words that are left out, added or changed."""
 _PHRASES = {
     ReasonCode.QUESTION: "a question given as a statement",
     ReasonCode.CHANGED: "words changed",

@@ -1,4 +1,4 @@
-"""A paragraph or a quote with its source, as it is copied into a note or a message."""
+"""The text that is copied for a paragraph or a quote, with its source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class CitedQuote(NamedTuple):
     cue: str | None = None
     """The reporting verb as printed."""
     differences: Sequence[str] = ()
-    """What sets it apart from the version that it was compared with."""
+    """How it differs from the version that it was compared with."""
     compared: str = ""
     """The words with dropped and added ones in brackets, where they differ from that version."""
     is_marked: bool = True
@@ -43,7 +43,7 @@ def cite_paragraph(article: Article, paragraph: int) -> str:
 
 
 def cite_quote(article: Article, quote: CitedQuote) -> str:
-    """Return the words of a quote, then who said them and the source, then differences."""
+    """Return the words of a quote, then the speaker and the source, then differences."""
     speaker = quote.speaker
     if speaker and quote.cue:
         speaker = f"{speaker} (“{quote.cue}”)"
@@ -65,7 +65,7 @@ def cite_quote(article: Article, quote: CitedQuote) -> str:
 
 
 def _name_article(article: Article) -> tuple[str | None, ...]:
-    """Return what the article is called, and its title where that is another."""
+    """Return the label of the article, and its title where that differs."""
     title = f"“{article.title}”" if article.title else None
     return (title or article.label,) if article.is_called_by_heading else (article.label, title)
 

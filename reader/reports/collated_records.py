@@ -39,7 +39,7 @@ def collated_record(moment: CollatedMoment, names: Sequence[str | int]) -> dict[
 
     Args:
         moment: the moment.
-        names: what the articles are called, in their order: sources, or numbers.
+        names: the names of the articles, in their order: sources, or numbers.
     """
     return {
         "order": moment.number,

@@ -7,8 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
+from reader.reports.moment_variants import (
+    MomentVariant,
+    VariantKind,
+    describe_variant,
+    list_variants,
+)
 from reader.reports.only_here_words import count_only_here
-from reader.reports.otherwise import Otherwise, OtherwiseKind, describe_otherwise, list_otherwise
 from reader.reports.place_names import name_article
 from reader.story import CollatedMoment, CollatedStory
 
@@ -25,7 +30,7 @@ _KEY = (
 )
 _OPENING, _CLOSING = "⟦", "⟧"
 _NARROW = 96
-"""A terminal with fewer columns has what others have otherwise below the words."""
+"""On a terminal with fewer columns the differing versions are below the words."""
 
 
 def format_collated_as_text(
@@ -33,8 +38,8 @@ def format_collated_as_text(
 ) -> Iterator[str]:
     """Yield a block of lines for every moment, an empty line between two.
 
-    The first line says who tells it and whose words follow; then these, each paragraph a line;
-    then what others have otherwise, a line each.
+    The first line names the articles that report it and the one whose words follow; then these
+    words, a line for each paragraph; then the differing versions, a line each.
 
     Args:
         story: the story.
@@ -52,7 +57,7 @@ def format_collated_as_text(
         if isinstance(group, str):
             yield group
             continue
-        yield f"{name_tellers(story.articles, group)}  {name_shown(group)}"
+        yield f"{mark_carriers(story.articles, group)}  {name_shown(group)}"
         yield from (f"    {mark_only_shown(passage, group)}" for passage in group.shown)
         yield from (f"        {line}" for line in describe_versions(group))
 
@@ -92,13 +97,13 @@ def build_collated_tables(
         if isinstance(group, str):
             table.add_row("", Text(group, style="dim"), *([""] if not is_narrow else []))
             continue
-        tellers = Text(f"{name_tellers(story.articles, group)}\n{name_shown(group)}")
+        carriers = Text(f"{mark_carriers(story.articles, group)}\n{name_shown(group)}")
         words = Text("\n").join(Text(mark_only_shown(each, group)) for each in group.shown)
         otherwise = Text("\n".join(describe_versions(group)), style="dim" if is_narrow else "")
         if not is_narrow:
-            table.add_row(tellers, words, otherwise)
+            table.add_row(carriers, words, otherwise)
         else:
-            table.add_row(tellers, Text("\n").join([words, otherwise]) if otherwise else words)
+            table.add_row(carriers, Text("\n").join([words, otherwise]) if otherwise else words)
     yield table
     yield Text(_KEY)
 
@@ -167,8 +172,8 @@ def _name_numbers(moment: CollatedMoment) -> str:
 
 
 def describe_versions(moment: CollatedMoment) -> list[str]:
-    """Return what others have otherwise, in a line each: `[4] ¶9 also “hoping to resolve”`."""
-    lines = [_describe_line(each) for each in list_otherwise(moment)]
+    """Return the differing versions, in a line each: `[4] ¶9 also “hoping to resolve”`."""
+    lines = [_describe_line(each) for each in list_variants(moment)]
     if moment.is_in_one_article:
         perhaps = " ".join(map(name_article, moment.perhaps_in))
         only = f"only in {name_article(moment.article)}"
@@ -187,13 +192,13 @@ def mark_only_shown(passage: Passage, moment: CollatedMoment) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _describe_line(line: Otherwise) -> str:
+def _describe_line(line: MomentVariant) -> str:
     numbers = " ".join(f"¶{number}" for number in line.paragraphs)
-    sign = f"{_DIFFERS} " if line.kind is OtherwiseKind.FACT else ""
-    return f"{name_article(line.article)} {numbers} {sign}{describe_otherwise(line)}"
+    sign = f"{_DIFFERS} " if line.kind is VariantKind.FACT else ""
+    return f"{name_article(line.article)} {numbers} {sign}{describe_variant(line)}"
 
 
-def name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
+def mark_carriers(articles: Sequence[Article], moment: CollatedMoment) -> str:
     """Return the numbers of the articles that have a moment, each in its place; last whether any
     of them shares its words with another."""
     places = (

@@ -1,4 +1,4 @@
-"""Rows of CSV for a spreadsheet, which runs none of their cells."""
+"""Rows of CSV, protected from being run as formulas by a spreadsheet."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterable
 
 _LINE_END = "\r\n"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a cell must not begin with, also after spaces: a spreadsheet would run it."""
+"""Signs that a cell must not begin with, also after spaces: a spreadsheet would run it."""
 
 
 def format_csv_row(cells: Iterable[object]) -> str:
     """Return one row without its end; an empty cell for None."""
     line = io.StringIO()
     texts = ["" if cell is None else str(cell) for cell in cells]
-    # An apostrophe in front makes text of what a spreadsheet would take for a formula.
+    # An apostrophe in front makes a spreadsheet read a formula as text.
     safe = [f"'{text}" if text.lstrip(" \n").startswith(_FORMULA_SIGNS) else text for text in texts]
     # Only what is in the line end is quoted where it is in a cell.
     csv.writer(line, lineterminator=_LINE_END).writerow(safe)

@@ -1,4 +1,4 @@
-"""What articles state otherwise: as JSON lines, as CSV, as lines of text, as tables."""
+"""The differences between articles: as JSON lines, as CSV, as lines of text, as tables."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def list_differences(coverage: Coverage) -> Sequence[Difference]:
 
 
 def explain_nothing(articles: Sequence[Article]) -> str:
-    """Return in words that no difference was found, and where none was looked for."""
+    """Return a message that no difference was found, and where none was searched for."""
     unread = _list_unread(articles)
     if len(articles) - len(unread) < 2:
         return "No difference was looked for: only English is read."
@@ -42,7 +42,7 @@ def explain_nothing(articles: Sequence[Article]) -> str:
 
 
 def explain_unread(articles: Sequence[Article]) -> str:
-    """Return in words in which articles no difference was looked for; empty: in all it was."""
+    """Return a message about articles that were not searched for differences; empty: none."""
     unread = _list_unread(articles)
     if len(articles) - len(unread) < 2:
         return "Only quotations are compared: what is stated is read in English."
@@ -186,7 +186,7 @@ def _describe(difference: Difference) -> str:
 
 
 def excerpt_side(side: DifferenceSide) -> tuple[str, str, str]:
-    """Return the words that differ and what stands before and after them."""
+    """Return the words that differ and the words before and after them."""
     return excerpt_words(side.passage)
 
 
@@ -196,7 +196,7 @@ def name_silent(coverage: Coverage, difference: Difference) -> str:
 
 
 def name_uncompared(coverage: Coverage, difference: Difference) -> str:
-    """Name the articles that tell the moment in words that could not be compared."""
+    """Name the articles that report the moment in words that could not be compared."""
     telling = {
         link.there.article_position
         for side in difference.sides

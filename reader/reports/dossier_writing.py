@@ -1,4 +1,4 @@
-"""Articles with their notes written to a dossier: whole or not at all, and nothing lost by it."""
+"""Writes articles with their notes to a dossier, completely or not at all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.sources.source_content import SourceContent, read_dossier
 
 
 class BuiltDossier(NamedTuple):
-    """A dossier, and what is said of it."""
+    """A dossier, and the values for the message about it."""
 
     dossier: Dossier
     note_count: int
@@ -30,7 +30,7 @@ class BuiltDossier(NamedTuple):
     """Entries that are about other articles, too, and are not in it."""
 
     def describe(self, name: str) -> str:
-        """Return in one line that it was saved in a file, and what is not in it."""
+        """Return a message that it was saved in a file, and what is not in it."""
         articles = len(self.dossier.articles)
         facts = [f"{articles} article{'' if articles == 1 else 's'}"]
         if self.note_count:
@@ -52,7 +52,7 @@ def build_dossier(
 
     Args:
         articles: the articles, with the corrected kinds of their paragraphs.
-        entries: what the user noted and claimed, of these and other articles.
+        entries: the user's notes and claims, about these and other articles.
         known: the articles that the entries are about, by the key of their text.
         notebook: has the corrected kinds of paragraphs.
         places: the number of the paragraph read last by the key of an article's text, the article
@@ -81,7 +81,7 @@ def write_dossier(name: str, dossier: Dossier, *, replace: bool) -> None:
 
     Args:
         name: the file.
-        dossier: what is written.
+        dossier: the dossier.
         replace: whether a file that exists is replaced.
 
     Raises:
@@ -95,7 +95,7 @@ def write_dossier(name: str, dossier: Dossier, *, replace: bool) -> None:
 
 
 def find_name_fault(name: str) -> str:
-    """Return why a name, as typed, names no file that a dossier can be; empty: it does."""
+    """Return why a typed name cannot be the file of a dossier; empty: it can."""
     if not name.strip():
         return "the name of the file to write is empty"
     if name == "-":
@@ -105,7 +105,7 @@ def find_name_fault(name: str) -> str:
     if os.path.isdir(name) or name.endswith("/"):
         return f"{clean_line(name)} is a folder; name the file to write, such as ferry{SUFFIX}"
     if os.path.exists(name) and not os.path.isfile(name):
-        return f"{clean_line(name)} is no file that keeps what is written; name another"
+        return f"{clean_line(name)} is not a regular file; name another"
     return ""
 
 
@@ -115,7 +115,7 @@ def add_suffix(name: str) -> str:
 
 
 def find_loss(name: str, dossier: Dossier, retired: Iterable[str] = ()) -> str:
-    """Return what would be lost if a dossier replaced a file, in words; empty: nothing.
+    """Return a message about what would be lost if a dossier replaced a file; empty: nothing.
 
     Args:
         name: the file; there may be none.
@@ -139,9 +139,9 @@ def find_loss(name: str, dossier: Dossier, retired: Iterable[str] = ()) -> str:
     except SourceError:
         return f"{source} exists and is not known as a dossier of reader"
     new = read_dossier_notes(dossier, Clean(""))
-    kept = {hash_text(article) for article in dossier.articles}
+    included = {hash_text(article) for article in dossier.articles}
     ids = {entry.id for entry in new.notes.entries} | set(retired)
-    missing = sum(hash_text(article) not in kept for article in there.articles)
+    missing = sum(hash_text(article) not in included for article in there.articles)
     if missing:
         return f"{source} exists, with {missing} of its articles not among these"
     if any(entry.id not in ids for entry in notes.entries):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.story.origins import Origin
 
 _MOST_OUTLETS = 6
-"""Outlets that lines and tables name."""
+"""Most outlets that lines and tables name."""
 
 
 class ListedEvent(NamedTuple):

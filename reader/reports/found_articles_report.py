@@ -1,4 +1,4 @@
-"""What an archive found for an article or for words: JSON lines, lines of text, tables."""
+"""The articles found in an archive: JSON lines, lines of text, tables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def show_stored_date(stored: StoredArticle) -> str:
 
 
 def show_outlet(stored: StoredArticle, article: Article) -> Clean:
-    """Return what the outlet of an article of an archive is called, else where it came from."""
+    """Return the outlet of an article of an archive, else where it came from."""
     named = stored.outlet or article.outlet or article.agency
     return clean_line(named or stored.address or stored.origin or _UNKNOWN_OUTLET)
 
@@ -48,7 +48,7 @@ def show_probability(found: SimilarArticle) -> str:
 
 
 def stored_record(stored: StoredArticle, article: Article) -> dict[str, object]:
-    """Return what identifies an article of an archive, as JSON can hold it.
+    """Return the fields that identify an article of an archive, as values for JSON.
 
     The keys: `number` in the archive, `outlet`, `date`, `date_source` (stated, page, file, crawl,
     unknown), `address`, `origin` (the address or path it came from), `language`, `title`,

@@ -27,7 +27,7 @@ _MATCHES = {
     AskedMatch.CUT: "cut beside the words asked for",
     AskedMatch.CHANGED: "changed beside the words asked for",
 }
-_NOTHING = "no article quotes these words; what stands without quotation marks is not looked for"
+_NOTHING = "no article quotes these words; words outside quotation marks are not searched"
 
 
 def format_found_quote_as_json(found: FoundQuote) -> Iterator[str]:
@@ -115,7 +115,7 @@ def build_found_quote_tables(found: FoundQuote, scope: str = "") -> Iterator[Ren
 
 
 def _list_alike(found: FoundQuote) -> Iterator[str]:
-    """Yield what is perhaps a much altered version, two lines each."""
+    """Yield the possible, much altered versions, two lines each."""
     if found.alike:
         yield "Perhaps the same, much altered, and perhaps another quotation:"
     for each in found.alike:

@@ -21,7 +21,7 @@ def format_links_as_json(coverage: Coverage, floor: float) -> Iterator[str]:
     """Yield a JSON object for every link.
 
     The keys: `a`, `b` the sources; `i`, `j` the paragraph numbers; `a_text`, `b_text`;
-    `score` in 0..1; `level`, the value of a `Level`; `conflicts`, what both ends state otherwise,
+    `score` in 0..1; `level`, the value of a `Level`; `conflicts`, how the statements differ,
     each with `kind`, `here` and `there` as printed, and `is_other_moment`, whether it makes them
     two moments; `evidence`, the reasons in words, strongest first; `spans`, two lists of
     [start, end) with the shared words, in `a_text` and in `b_text`.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NOTHING_REPORTED = "No moment found: the articles have no paragraph of a story."
 _ABSENT, _UNKNOWN, _DIFFERS, _COPY = "·", "?", "▲", "░"
 _MOST_NUMBERS = 2
-"""So many paragraphs are named in a cell of the table."""
+"""Most paragraphs that are named in a cell of the table."""
 _KEY = (
     "  ".join(f"{FORM_SIGNS[form]} {words}" for form, words in FORM_WORDS.items())
     + f"  {_ABSENT} not told  {_UNKNOWN} perhaps told  {_COPY} shared copy"
@@ -117,7 +117,7 @@ def _summarise(matrix: CoverageMatrix) -> str:
 
 def _describe_share(matrix: CoverageMatrix, position: int) -> str:
     label = matrix.articles[position].label
-    return f"{label}: tells {matrix.share_reported(position):.0%} of all"
+    return f"{label}: reports {matrix.share_reported(position):.0%} of all"
 
 
 def _list_origins(matrix: CoverageMatrix) -> Iterator[str]:

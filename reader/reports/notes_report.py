@@ -48,7 +48,7 @@ def format_notes_as_json(
 def filter_entries(
     entries: Sequence[Entry], known: Mapping[str, KnownArticle], words: str
 ) -> list[Entry]:
-    """Return the entries that have each of some words, in what they say or are about."""
+    """Return the entries with all of some words, in their text or in what they are about."""
     wanted = strip_accents(words.casefold()).split()
 
     def has_words(entry: Entry) -> bool:

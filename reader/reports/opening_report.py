@@ -1,4 +1,4 @@
-"""What each article begins with, as text: headline, standfirst, first paragraph, its moments."""
+"""The openings of articles as text: headline, standfirst, first paragraph and its moments."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _format_opening(opening: ArticleOpening) -> Iterator[str]:
 
 
 def _say_where(lead: LeadMoment) -> str:
-    """Return which other articles have a moment, how far up, and which have not."""
+    """Return which other articles have a moment, in which paragraph, and which do not."""
     moment = lead.moment
     parts = []
     for article, rank in lead.places:

@@ -1,4 +1,4 @@
-"""The origins of articles in words: how many there are, and which articles carry one copy."""
+"""Describes the origins of articles in words: their number, and the articles with one's copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.reports.place_names import name_article
 from reader.story import Origin
 
 _MOST_NAMED = 12
-"""Of more articles so many are named."""
+"""Most articles that are named."""
 
 
 def count_origins(origins: Sequence[Origin]) -> str:
@@ -30,7 +30,7 @@ def list_joint_origins(origins: Sequence[Origin]) -> list[Origin]:
 
 
 def summarize_origin(origin: Origin) -> str:
-    """Return whose copy it is, where that is known, and how much is shared: `AP copy, 98–100 %`."""
+    """Return the source of the copy, if known, and how much is shared: `AP copy, 98–100 %`."""
     name = f"{origin.name} copy" if origin.name else "one copy"
     shares = sorted({round(100 * member.share) for member in origin.members})
     if not shares:

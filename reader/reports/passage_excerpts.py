@@ -1,4 +1,4 @@
-"""Words of a paragraph with what stands around them."""
+"""Words of a paragraph with their context."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ CONTEXT = 48
 
 
 def excerpt_words(passage: Passage) -> tuple[str, str, str]:
-    """Return the words of a passage and what stands in its paragraph before and after them."""
+    """Return the words of a passage and the words of its paragraph before and after them."""
     return excerpt_around(passage.paragraph.text, passage.start, passage.end)
 
 
 def excerpt_around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return a stretch of a text and what stands before and after it, cut between words."""
+    """Return a stretch of a text and the text before and after it, cut between words."""
     first = max(0, start - CONTEXT)
     if first:
         first = text.find(" ", first, start) + 1 or start

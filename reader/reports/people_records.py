@@ -17,7 +17,7 @@ SPEECH_COLUMNS = (
     "direct_words", "partial_times", "partial_words", "indirect_times", "indirect_words",
     "perhaps_times", "perhaps_words", "verbs", "first_spoken_paragraph", "confidence",
 )  # fmt: skip
-"""What one article has of one person, in a table."""
+"""The columns of a table about one person in one article."""
 _JOINT = "; "
 
 
@@ -33,7 +33,7 @@ def format_people_as_json(people: CoveragePeople) -> Iterator[str]:
 
 
 def list_unknown(people: CoveragePeople, names: Sequence[str | int]) -> list[dict[str, Any]]:
-    """Return of each article, called by these names, what nobody is stated to have said."""
+    """Return, for each article by these names, the quotations without a stated speaker."""
     return [
         {"article": name, **_count_record(count)}
         for name, count in zip(names, people.unknown, strict=True)
@@ -45,7 +45,7 @@ def person_record(row: PeopleRow, names: Sequence[str | int]) -> dict[str, Any]:
 
     Args:
         row: the person.
-        names: what the articles are called, in their order: sources, or numbers.
+        names: the names of the articles, in their order: sources, or numbers.
     """
     return {
         "name": row.name,
@@ -61,7 +61,7 @@ def person_record(row: PeopleRow, names: Sequence[str | int]) -> dict[str, Any]:
 def format_people_as_csv(people: CoveragePeople) -> Iterator[str]:
     """Yield a heading, and a row for every article that names or quotes a person.
 
-    The rows of other speakers follow, then one an article of what is said by nobody knows whom.
+    The rows of other speakers follow, then one for each article about unknown speakers.
     """
     yield format_csv_row(("name", "kind", "article", *SPEECH_COLUMNS))
     for name, kind, position, fields in list_speech_rows(people):
@@ -73,7 +73,7 @@ def list_speech_rows(
 ) -> Iterator[tuple[str, str, int, tuple[object, ...]]]:
     """Yield name, kind, position of an article, and the `SPEECH_COLUMNS`: persons first.
 
-    Last come what each article has nobody known say, without a name.
+    Last come rows without a name, about unknown speakers in each article.
     """
     for row in (*people.persons, *people.others):
         for cell in row.cells:

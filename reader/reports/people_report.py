@@ -28,7 +28,7 @@ def format_people_as_text(people: CoveragePeople) -> Iterator[str]:
     """Yield counts, then a line for every person and other speaker, its parts apart by tabs.
 
     The parts of a line: the number, the name, with its kind where it is no person's, and for each
-    article that names it how often and with how many words it is heard, with which verbs, and
+    article that names it how often and with how many words it is quoted, with which verbs, and
     what it is called.
     """
     if not people.persons and not people.others:
@@ -44,7 +44,7 @@ def format_people_as_text(people: CoveragePeople) -> Iterator[str]:
 
 
 def build_people_tables(people: CoveragePeople) -> Iterator[Table | Text]:
-    """Yield counts, then tables: those who are heard, those only named, other speakers."""
+    """Yield counts, then tables: persons who are quoted, persons only named, other speakers."""
     from rich.text import Text
 
     if not people.persons and not people.others:
@@ -60,7 +60,7 @@ def build_people_tables(people: CoveragePeople) -> Iterator[Table | Text]:
 
 
 def summarize_people(people: CoveragePeople) -> Iterator[str]:
-    """Yield how many are heard, how many are named only, and how much has no stated speaker."""
+    """Yield how many are quoted, how many are only named, and how much has no stated speaker."""
     heard, once = len(people.heard), len(people.heard_once)
     silent = len(people.never_heard)
     persons = "1 person" if heard == 1 else f"{heard} persons"
@@ -76,7 +76,7 @@ def summarize_people(people: CoveragePeople) -> Iterator[str]:
 
 
 def describe_cell(cell: PeopleCell) -> str:
-    """Return in one line how an article names somebody and what it has them say."""
+    """Return in one line how an article names and quotes somebody."""
     counts = [
         f"{words} {count.times}× {about if count.words else ''}{_count_words(count)}"
         for words, about, count in (
@@ -154,7 +154,7 @@ def _list_verbs(row: PeopleRow) -> str:
 
 
 def _list_called(row: PeopleRow) -> str:
-    """Return what each article calls the person, equal words once."""
+    """Return each article's description of the person, equal words once."""
     called: dict[str, list[str]] = {}
     for cell in row.cells:
         if cell.called is not None:

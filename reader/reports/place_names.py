@@ -1,4 +1,4 @@
-"""How reports name an article and a paragraph: `[2]` and `[2] ¶12`."""
+"""The names of articles and paragraphs in reports: `[2]` and `[2] ¶12`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words in which reports print a quote, its speaker and its reporting verb."""
+"""Phrases for a quote, its speaker and its reporting verb in reports."""
 
 from __future__ import annotations
 

@@ -166,7 +166,7 @@ class VersionReport:
         }
 
     def list_notes(self, version: Version, base: Version) -> Iterator[str]:
-        """Yield what sets a version apart from the base, one line each."""
+        """Yield how a version differs from the base, one line each."""
         if version is base:
             yield "fullest here"
             return
@@ -187,7 +187,7 @@ class VersionReport:
             yield f"{'added' if lost.is_added else 'lost'} {lost.code.value}: “{lost.words}”"
 
     def list_alterations(self, version: Version, base: Version) -> Iterator[str]:
-        """Yield what is otherwise inside the marks and not signed, and another speaker."""
+        """Yield unmarked changes inside the quotation marks, and another speaker."""
         edits = [
             edit
             for edit in version.edits

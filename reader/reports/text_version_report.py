@@ -1,4 +1,4 @@
-"""Versions of one text and what changed between them: JSON lines, CSV, lines of text, tables."""
+"""Versions of one text and the changes between them: JSON lines, CSV, lines of text, tables."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ChangedPiece(NamedTuple):
 
 
 def list_text_changes(coverage: Coverage, versions: TextVersions) -> Iterator[TextChanges]:
-    """Yield what changed from each version of a text to the next."""
+    """Yield the changes from each version of a text to the next."""
     for before, after in zip(versions.articles, versions.articles[1:], strict=False):
         yield coverage.text_changes(before, after)
 
@@ -180,7 +180,7 @@ def summarize_versions(coverage: Coverage, versions: TextVersions) -> str:
 
 
 def describe_versions(versions: TextVersions) -> str:
-    """Return how many versions there are, and what says that they are."""
+    """Return how many versions there are, and the evidence that they are versions."""
     perhaps = "" if versions.is_one_outlet else "perhaps "
     return f"{perhaps}{len(versions.versions)} versions of one text: {versions.why}"
 
@@ -215,19 +215,19 @@ def count_changes(changes: TextChanges) -> str:
 
 
 def name_change(change: TextChange) -> str:
-    """Return what changed: the kind of fact, or of the change."""
+    """Return the name of a change: the kind of fact, or of the change."""
     if change.kind is ChangeKind.FACT and change.fact:
         return change.fact.value
     return f"{change.kind.value}, {change.fact.value}" if change.fact else change.kind.value
 
 
 def describe_change(change: TextChange) -> str:
-    """Return what changed and where."""
+    """Return the name of a change and its place."""
     return " ".join(filter(None, (name_change(change), _name_places(change))))
 
 
 def split_change(change: TextChange) -> Iterator[ChangedPiece]:
-    """Yield the words of a change piece by piece, with what stands around them."""
+    """Yield the words of a change piece by piece, with their context."""
     if change.kind is ChangeKind.HEADLINE:
         edits = find_row_edits(change.old, change.new)
         for piece in split_edits_of_row(change.old, change.new, edits):
@@ -264,7 +264,7 @@ def _mark_words(change: TextChange) -> Iterator[tuple[str, str]]:
 
 
 def _steps(coverage: Coverage, versions: TextVersions) -> Iterator[tuple[TextChanges, TextVersion]]:
-    """Yield what changed up to each version but the first, with that version."""
+    """Yield the changes up to each version but the first, with that version."""
     return zip(list_text_changes(coverage, versions), versions.versions[1:], strict=True)
 
 

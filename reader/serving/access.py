@@ -1,4 +1,4 @@
-"""Who may use the server: checks on a request, made before anything else of it is looked at.
+"""Access control of the server: checks of a request before anything else of it is read.
 
 Whoever uses the app can read and write files as the user, so every web page in the same browser and
 everybody in the same network is a possible attacker. A page of another site can send requests to
@@ -21,12 +21,12 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """What a request says of itself; empty where it says nothing."""
+    """The headers of a request that are checked; empty where it has none."""
 
     host: str
     origin: str = ""
     site: str = ""
-    """How the page that asks is related to this one, as the browser says (`Sec-Fetch-Site`)."""
+    """The relation of the requesting page to this one, by the browser (`Sec-Fetch-Site`)."""
     secret: str = ""
     """The value of the cookie."""
     local_address: str = ""
@@ -45,9 +45,9 @@ class Access:
     host: str
     port: int
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_SECRET_BYTES), repr=False)
-    """What the address has that the user opens."""
+    """The token in the address that the user opens."""
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(_SECRET_BYTES), repr=False)
-    """What the cookie has, so that the token is sent once."""
+    """The value of the cookie, so that the token is sent only once."""
 
     @property
     def address(self) -> str:
@@ -61,7 +61,7 @@ class Access:
         return f"reader-{self.port}"
 
     def has_token(self, token: str) -> bool:
-        """Return whether a token is the one of this server, however many letters of it are."""
+        """Return whether a token is that of this server, in a time independent of the token."""
         return secrets.compare_digest(token.encode("utf-8", "replace"), self.token.encode())
 
     def knows_host(self, request: RequestFacts) -> bool:

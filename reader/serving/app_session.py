@@ -14,7 +14,7 @@ from textual_serve.download_manager import DownloadManager
 
 _DRIVER = "reader.app.terminal.served_driver:ServedDriver"
 _END_SECONDS = 5.0
-"""How long an app may take to end before it is killed: it saves what was noted."""
+"""Seconds that an app may take to end before it is killed: it saves notes."""
 _MOST_COLUMNS, _MOST_ROWS = 1000, 500
 _USUAL_SIZE = (80, 24)
 
@@ -46,7 +46,7 @@ class AppSession(AppService):
             await self._close_socket()
 
     async def end(self) -> None:
-        """End the app, in order if it does so in time."""
+        """End the app; kill it if it does not end in time."""
         with suppress(asyncio.TimeoutError, OSError, RuntimeError):
             await asyncio.wait_for(self.stop(), _END_SECONDS)
         process = self._process
@@ -62,7 +62,7 @@ class AppSession(AppService):
             await process.wait()
 
     async def take_message(self, text: str) -> None:
-        """Do what a message of the page says; what is none is left alone."""
+        """Carry out a message of the page; ignore an invalid one."""
         try:
             kind, value = json.loads(text)
         except (ValueError, TypeError, RecursionError):

@@ -102,7 +102,7 @@ class AppServer:
         return guard
 
     async def _enter(self, request: web.Request) -> web.StreamResponse:
-        """Give whoever has the token the cookie, and lead to an address without it."""
+        """Set the cookie for a request with the token, and redirect to the address without it."""
         access = self.access
         if not access.has_token(request.match_info["token"]):
             return web.Response(status=403, text="This is not the address of reader serve.\n")
@@ -164,7 +164,7 @@ def _read_facts(request: web.Request, cookie: str) -> RequestFacts:
 
 
 def _make_silent_logger() -> logging.Logger:
-    """Return a logger that writes nowhere: what it would print is what strangers send."""
+    """Return a logger without output: its messages would contain data sent by strangers."""
     logger = logging.Logger("reader.serving", logging.CRITICAL + 1)
     logger.addHandler(logging.NullHandler())
     return logger
@@ -173,13 +173,13 @@ def _make_silent_logger() -> logging.Logger:
 async def serve_app(
     host: str, port: int, command: Sequence[str], on_ready: Callable[[Access], None]
 ) -> None:
-    """Serve an app until the process is told to end.
+    """Serve an app until the process gets a signal to end.
 
     Args:
         host: the name or address to listen at.
         port: the port; 0: a free one.
         command: starts an app for a page.
-        on_ready: called with how the server is reached, once it is.
+        on_ready: called with the access of the server, once it listens.
 
     Raises:
         OSError: nothing can listen there.

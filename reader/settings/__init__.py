@@ -1,4 +1,4 @@
-"""What the user chooses once, in a file, and what the program remembers from the last reading."""
+"""The user's settings, in a file, and what the program remembers from the last reading."""
 
 from reader.settings.memory import Memory, Remembered
 from reader.settings.settings import DEFAULTS, Settings

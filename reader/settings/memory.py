@@ -1,4 +1,4 @@
-"""What is remembered from one reading to the next: how the screen was, and the places.
+"""The memory between two readings: the state of the screen, and the reading places.
 
 It is a file of JSON in the user's folder for such files, written when the reader is left. A
 place belongs to the words of an article and not to its path. A file that cannot be read is
@@ -17,9 +17,9 @@ _MOST_PLACES = 2000
 """Articles whose place is remembered; the oldest are forgotten first."""
 _MOST_BYTES = 2_000_000
 _MOST_OPENINGS = 100
-"""Folders and lists of which is remembered what was in them; the oldest are forgotten first."""
+"""Folders and lists whose content is remembered; the oldest are forgotten first."""
 _MOST_OPENED = 200
-"""Articles that are remembered of each."""
+"""Most articles remembered of each."""
 _LONGEST_OPENED = 300
 """Characters of a source or a label."""
 
@@ -35,7 +35,7 @@ class OpenedArticle(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """How the screen was; None where nothing is remembered."""
+    """The state of the screen; None where nothing is remembered."""
 
     theme: str | None = None
     follow: bool | None = None
@@ -47,11 +47,11 @@ class Remembered:
     """The number of the paragraph by the key of the article's text (`hash_text`), the one read
     last at the end."""
     openings: Mapping[str, tuple[OpenedArticle, ...]] = field(default_factory=dict)
-    """What was opened last by the key of what was named, the last at the end."""
+    """The articles opened last, by the key of the inputs, the last at the end."""
 
 
 class Memory:
-    """The file of what is remembered.
+    """The file of the memory.
 
     Args:
         path: the file; one in the user's state folder if None.
@@ -61,10 +61,10 @@ class Memory:
         self._path = path or _default_path()
 
     def read(self) -> Remembered:
-        """Return what is remembered; nothing where the file is missing or no good."""
+        """Return the memory; an empty one if the file is missing or invalid."""
         values: Any = None
         with suppress(OSError, ValueError, RecursionError), open(self._path, "rb") as file:
-            # Imported only where there is something to read: a first start does without.
+            # Imported here, so that a first start does not pay for it.
             import json
 
             values = json.loads(file.read(_MOST_BYTES))
@@ -86,7 +86,7 @@ class Memory:
         )
 
     def write(self, remembered: Remembered) -> bool:
-        """Replace what is remembered; return whether it was written."""
+        """Replace the memory; return whether it was written."""
         import json
 
         from reader.files.whole_files import replace_file

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose; None where the program may choose, or remember the last choice."""
+    """The user's settings; None where the program may choose, or remember the last choice."""
 
     theme: str | None = None
     """The name of a theme: one of the program's, one of Textual's, or one of a theme file."""
     follow: bool | None = None
-    """Whether the other panes come level."""
+    """Whether the other panes follow the paragraph being read."""
     threshold: float | None = None
     """The lowest score of a link shown, 0.05 to 0.95."""
     panes: int | None = None
@@ -21,13 +21,13 @@ class Settings:
     ascii: bool = False
     """Whether the signs are ASCII."""
     keep_places: bool = True
-    """Whether the place in each article, and how the screen was, are kept for the next time."""
+    """Whether the reading places and the state of the screen are saved for the next start."""
     keep_copies: bool = True
-    """Whether the last copy is kept in a file."""
+    """Whether the last copied text is also written to a file."""
     keep_links: bool = True
-    """Whether links are kept, so that the same articles are not compared again."""
+    """Whether articles and links are cached, so that the same articles are not compared again."""
     archive: str | None = None
-    """The folder of the archive that is asked where none is named; `~` is the user's folder."""
+    """The default folder of the archive; `~` is the user's folder."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the name of their meaning: `{"next": "j,down"}`."""
 
@@ -39,9 +39,9 @@ EXPLANATIONS = {
     "threshold": "the lowest score of a link shown, 0.05 to 0.95",
     "panes": "how many panes are side by side at most",
     "ascii": "whether the signs are ASCII",
-    "keep_places": "whether places and the look of the screen are kept for the next time",
-    "keep_copies": "whether the last copy is kept in a file",
+    "keep_places": "whether places and the look of the screen are saved for the next start",
+    "keep_copies": "whether the last copied text is saved in a file",
     "archive": "the folder of the archive that is asked where none is named",
-    "keep_links": "whether articles and links are kept, so that the same are not compared again",
+    "keep_links": "whether articles and links are cached, so that the same are not compared again",
 }
-"""What each setting means, in the order in which they are listed."""
+"""The meaning of each setting, in the order in which they are listed."""

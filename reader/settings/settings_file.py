@@ -1,4 +1,4 @@
-"""Reading `settings.toml`: what is not valid is reported with its line, and its default holds."""
+"""Reading `settings.toml`: an invalid value is reported with its line, and the default is used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST_PATH = 4096
 
 
 class SettingsError(ReaderError):
-    """A setting is not valid; its default holds."""
+    """A setting is not valid; its default is used."""
 
     exit_code = 2
 
@@ -44,7 +44,7 @@ def read_settings(
     """Return the user's settings; the defaults where there is no file.
 
     Args:
-        on_problem: called with each thing that is not valid.
+        on_problem: called with each invalid value.
         path: the file; that of `settings_path` if None.
     """
     path = settings_path() if path is None else path
@@ -78,7 +78,7 @@ def parse_toml(text: str) -> Mapping[str, Any]:
         import tomllib
     else:
         import tomli as tomllib
-    # A parser of dotted keys and nested values may need more of either than there is.
+    # Dotted keys and nested values may exceed the recursion limit or the memory.
     try:
         content: Mapping[str, Any] = tomllib.loads(text)
         return content
@@ -142,7 +142,7 @@ def _locate(path: Path, lines: Sequence[str], name: str) -> str:
 
 
 def _find_problem(name: str, value: object) -> str:
-    """Return what is wrong with a value; empty where it is valid."""
+    """Return why a value is invalid; empty where it is valid."""
     is_valid, requirement = _REQUIREMENTS.get(name, (_is_truth_value, "true or false"))
     return "" if is_valid(value) else f"must be {requirement}"
 
@@ -178,7 +178,7 @@ _REQUIREMENTS: dict[str, tuple[Callable[[object], bool], str]] = {
     "threshold": (_is_threshold, f"a number from {_THRESHOLDS[0]} to {_THRESHOLDS[1]}"),
     "panes": (_is_pane_count, f"a whole number from 1 to {_MOST_PANES}"),
 }
-"""What a value has to be, for every setting that is not simply true or false."""
+"""The requirement on each setting that is not simply true or false."""
 
 
 def _is_key_list(typed: str) -> bool:

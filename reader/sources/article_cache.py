@@ -1,8 +1,8 @@
 """Parsed articles stored on disk, so that a second start with the same files parses none again.
 
 A file has one article under a hash of the bytes that it was read from, the name and path that it
-is shown by, and everything that parses: the program and Python. What is read back passes the same
-cleaning as what comes in; a file that is damaged counts as absent.
+is shown by, and everything that parses: the program and Python. Cached text passes the same
+cleaning as new text; a file that is damaged counts as absent.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Folders of cached files: private, bounded, written as a whole or not at all.
+"""Folders of cached files: private, limited in size, written atomically.
 
 The least recently used files are removed when there are too many. Files and folder are readable
 by the user alone; other files in a folder are not touched.
@@ -84,7 +84,7 @@ class CacheFolder:
             os.utime(self.path_of(key))
 
     def write(self, key: str | bytes, *parts: bytes) -> None:
-        """Write the file under a key, and remove what there is too much of.
+        """Write the file under a key, and remove the oldest files beyond the limits.
 
         Raises:
             OSError: it could not be written.
@@ -139,7 +139,7 @@ def _make_private(folder: Path) -> None:
 
 def _write_atomically(path: Path, *parts: bytes) -> None:
     """Write a file as a whole or not at all."""
-    # Imported here: it loads much, and a start that finds what it needs writes nothing.
+    # Imported here: it loads many modules, and a start with a full cache writes nothing.
     import tempfile
 
     descriptor, name = tempfile.mkstemp(suffix=_UNFINISHED_SUFFIX, dir=path.parent)

@@ -22,7 +22,7 @@ def hash_code_state(folders: Iterable[str], libraries: Iterable[str]) -> str:
 
     Args:
         folders: folders of the package with everything below, such as `text`.
-        libraries: modules of other packages; their first file stands for all.
+        libraries: modules of other packages; only the first file of each is read.
     """
     state = hashlib.sha256(f"{__version__} {sys.version} {sys.byteorder}".encode())
     for folder in folders:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_FEED_BYTES = 8 * 1024 * 1024
 
 MAX_FEED_AGE = 15 * 60
-"""In seconds: so long a fetched feed stays as it is, with the numbers of its entries. An
+"""In seconds: for this time a fetched feed is reused, with the numbers of its entries. An
 older one is fetched again, and serves only if that fails."""
 
 # Characters.
@@ -59,7 +59,7 @@ class Feed:
     """The address the user typed, if it was one: its host alone may be a private one when
     entries are fetched. For `reader.sources.web.fetching.fetch_all`."""
     notes: tuple[Clean, ...] = ()
-    """What the user should know about it, in one line each."""
+    """Messages for the user about it, in one line each."""
 
 
 def open_feed(

@@ -24,7 +24,7 @@ MAX_DEPTH = 20
 """Folders further below the one named are not searched."""
 
 MAX_ENTRIES = 20_000
-"""Names that are read at most in a folder named, those of the folders in it included."""
+"""Most names that are read in a given folder, including those of the folders in it."""
 
 MAX_REPORTED_PROBLEMS = 20
 """Problems inside a folder that are reported one by one; the rest is counted."""

@@ -1,4 +1,4 @@
-"""Opening of articles: whatever is named, in the order named; a bad one never stops the others."""
+"""Opens articles by name, in the order given; one that fails does not stop the others."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def open_articles(
     read_cached: _ReadKept | None = None,
     on_dossier: OnDossier | None = None,
 ) -> tuple[Article, ...]:
-    """Open what is named, in the order given.
+    """Open articles by name, in the order given.
 
     Args:
         names: one name or several: paths of files and of folders, patterns of them such as
@@ -66,8 +66,8 @@ def open_articles(
         on_fetch: called with the progress of each address.
         read_cached: returns the articles of a source, those of an earlier start or those that the
             function given parses (`ArticleCache.read_articles`); None parses all.
-        on_dossier: called with each dossier and the path or address it came from; what it raises
-            as a SourceError refuses the dossier. None leaves its notes alone.
+        on_dossier: called with each dossier and the path or address it came from; a SourceError
+            that it raises refuses the dossier. None: the notes of dossiers are not used.
 
     Raises:
         SourceError: the first source that cannot be opened, without `on_problem`.
@@ -244,7 +244,7 @@ class _ArticleOpener:
     def _parse(
         self, content: SourceContent, report: Callable[[float], None] | None = None
     ) -> tuple[Article, ...]:
-        """Return the articles of a source, those that are kept without parsing them."""
+        """Return the articles of a source, from the cache or parsed."""
 
         if content.kind is ContentKind.DOSSIER:
             return self._read_dossier(content)
@@ -275,7 +275,7 @@ class _ArticleOpener:
         data, identity = read_file(source.path)
         content = SourceContent(data, source.source, name, suffix=source.path.suffix)
         if source.from_folder and content.kind is ContentKind.DOSSIER:
-            # What lies beside it is as a rule what was saved in it.
+            # The files beside it are usually the ones that were saved in it.
             return None, identity
         if source.from_folder and content.kind is ContentKind.JSON:
             from reader.sources.formats.article_records import holds_article_records

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 _Result = TypeVar("_Result")
 _CHECK_SECONDS = 0.05
-"""How often a wait asks whether it is cancelled: too often for a person to notice."""
+"""Seconds between checks for cancellation while waiting; short enough not to be noticed."""
 
 
 class ReadAhead(Generic[_Result]):
@@ -40,7 +40,7 @@ class ReadAhead(Generic[_Result]):
 
         Args:
             position: of the job; never one before that of the last call.
-            check: called often meanwhile; may raise to stop waiting.
+            check: called often while waiting; may raise to stop waiting.
 
         Raises:
             Exception: what the job or `check` raised.

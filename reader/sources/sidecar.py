@@ -1,4 +1,4 @@
-"""Sidecars: `reader.toml` in a folder, with what the user knows of the articles there.
+"""Sidecars: `reader.toml` in a folder, with the user's corrections to the articles there.
 
     order = ["wire.txt", "daily.html"]
 

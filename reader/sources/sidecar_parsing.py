@@ -147,7 +147,7 @@ class _SidecarParser:
     def _report(self, place: str, error: _EntryError) -> None:
         self._problem_count += 1
         if self._problem_count == _MAX_REPORTED_PROBLEMS:
-            error = _EntryError("wrong as well, as is more; this is the last told")
+            error = _EntryError("wrong as well, as is more; this is the last reported")
         if self._problem_count <= _MAX_REPORTED_PROBLEMS:
             message = f"{format_path(self._path)}: {clean_line(place, 80)}: {error}"
             self._on_problem(SourceError(message))

@@ -1,4 +1,4 @@
-"""From the bytes of one source to the articles in it, by the kind of their content."""
+"""Reads the articles in the bytes of one source, by the kind of the content."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def read_articles(
 
 
 def read_dossier(content: SourceContent) -> Dossier:
-    """Return what is in a dossier; its notes are not checked yet.
+    """Return the content of a dossier; its notes are not checked yet.
 
     Raises:
         SourceError: it is damaged, or of a newer version.

@@ -1,4 +1,4 @@
-"""From names to sources: files, the files in folders, addresses, the standard input."""
+"""Resolves names to sources: files, the files in folders, addresses, the standard input."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class SourceResolver:
                 yield self._resolve_file(match, from_folder=False)
 
     def _resolve_file(self, path: Path, *, from_folder: bool) -> ResolvedSource:
-        # Where the seeds are installed is of no interest.
+        # The path of the installed seeds is not shown.
         is_seed = path.parent == self._seeds_folder
         source = format_path(Path("seeds", path.name) if is_seed else path)
         return ResolvedSource(source, path.stem, _size(path), path=path, from_folder=from_folder)

@@ -4,4 +4,4 @@ STANDARD_INPUT = "-"
 """The standard input on the command line and in messages."""
 
 SIDECAR = "reader.toml"
-"""The file in a folder with what the user knows of the articles there."""
+"""The file in a folder with the user's corrections to the articles there."""

@@ -103,7 +103,7 @@ def _read_terminal(terminal: int, report: Callable[[], None]) -> bytes:
     """Read what is typed or pasted at a terminal, up to Ctrl+D.
 
     In canonical mode a terminal drops the rest of a line after some 1,000 bytes (macOS) or
-    4,000 bytes (Linux), and a pasted paragraph may be longer; so that mode is off meanwhile.
+    4,000 bytes (Linux), and a pasted paragraph may be longer; so that mode is switched off.
     """
     if sys.platform == "win32":
         raise NotImplementedError

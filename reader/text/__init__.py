@@ -1,6 +1,6 @@
 """Text as such: cleaning, words, sentences, languages, and the values that texts state.
 
-What a word, its key, its stem, a stop word and a sentence are is said here once:
+The one definition of word, key, stem, stop word and sentence:
 
     from reader.text import split_sentences, split_words, stem_word, word_key
 

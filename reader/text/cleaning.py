@@ -1,4 +1,4 @@
-"""The one door for text from outside: what comes in is raw, what goes out is `Clean`.
+"""Makes text from outside safe: raw text in, `Clean` text out. All such text passes here.
 
 Nothing that can steer a terminal, turn the reading direction round or hide
 between letters gets through; where something was replaced the reader sees a
@@ -22,7 +22,7 @@ MARKS_PER_BASE = 5
 """Combining marks that may follow one base character; the rest is dropped."""
 
 TAB = "  "
-"""What a tab becomes: a tab has no width of its own in a terminal cell layout."""
+"""The replacement of a tab, which has no fixed width in terminal cells."""
 
 # First and last code of every range that is shown as a sign, in order.
 FORBIDDEN_RANGES = (
@@ -42,16 +42,16 @@ _JOINING_SCRIPTS = ((0x0600, 0x08FF), (0x0900, 0x0DFF), (0x1800, 0x18AF), (0xA8E
 # A text without such a character is clean. Every one of those that is left out here is ordinary:
 # letters, signs and no-break spaces of Latin texts, their dashes, quotation marks and currencies.
 _MAY_BE_UNCLEAN = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20cf]")
-# Up to here replacing one character after the other beats a translation table.
+# Up to this number, replacing characters one by one is faster than a translation table.
 _FEW = 16
 
 
 class Cleaning(NamedTuple):
-    """A cleaned text and what had to be done to it."""
+    """A cleaned text and the number of changes made to it."""
 
     text: Clean
     replaced: int
-    """Characters of which a visible sign stands in their place."""
+    """Characters that were replaced by a visible sign."""
     unstacked: int
     """Combining marks dropped because too many stood on one character."""
 
@@ -131,7 +131,7 @@ def _unstack(text: str) -> tuple[str, int]:
 
     def shorten(match: re.Match[str]) -> str:
         nonlocal dropped
-        kept = []
+        remaining = []
         marks = 0
         for character in match.group():
             if category(character)[0] == "M":
@@ -141,8 +141,8 @@ def _unstack(text: str) -> tuple[str, int]:
                     continue
             elif character not in _JOINERS:
                 marks = 0
-            kept.append(character)
-        return "".join(kept)
+            remaining.append(character)
+        return "".join(remaining)
 
     # Marks and joiners are neither word characters nor white space, so a run of them that
     # is too long can only lie inside one of these.

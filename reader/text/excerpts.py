@@ -1,4 +1,4 @@
-"""The first words of a text, as the representations of values show them."""
+"""The first words of a text, for the `repr` of values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a text by which two printings of it are known for the same."""
+"""The words of a text in a form that is the same for two printings of it."""
 
 from __future__ import annotations
 

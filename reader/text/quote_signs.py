@@ -1,4 +1,4 @@
-"""The signs of quotation marks in all languages; the only list of them."""
+"""The signs of quotation marks in all languages."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class ReportingVerb(NamedTuple):
 
     lemma: str
     group: str
-    """What it adds to the speech: the section of the list, such as "doubting"."""
+    """The attitude that it expresses: the section of the list, such as "doubting"."""
     is_weak: bool
     """Whether it reports speech only right beside a quotation."""
     is_gerund: bool

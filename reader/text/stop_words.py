@@ -1,4 +1,4 @@
-"""The stop words: words that say nothing alone."""
+"""The stop words: words without a meaning of their own, such as "the"."""
 
 from __future__ import annotations
 

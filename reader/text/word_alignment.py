@@ -11,7 +11,7 @@ from reader.text.stop_words import stop_words as known_stop_words
 from reader.text.words import is_unspaced, stem_word, word_key, word_spans
 
 WORDS_ALIGNED = 600
-"""Only so many words of a passage, from its beginning, are aligned."""
+"""Most words of a passage, from its beginning, that are aligned."""
 OCCURRENCES_ALIGNED = 64
 """A word is aligned at so many pairs of places at most, so that repetition stays cheap."""
 NEAR_PREFIX = 5
@@ -29,7 +29,7 @@ class Word(NamedTuple):
     end: int
     key: str
     is_common: bool
-    """Whether it says nothing alone: a stop word, or one character of unspaced writing."""
+    """Whether it is a stop word, or one character of unspaced writing."""
     has_capital: bool
     """Whether it is printed with a capital letter, or in a script without them."""
 
@@ -80,7 +80,7 @@ class WordIndex:
         self.starts: dict[str, list[int]] = {}
         """Those of the words that begin no run by chance: not of stop words."""
         self.beginnings: dict[str, list[str]] = {}
-        """The keys of words that say something, by the first letters of their stems, in order."""
+        """The keys of words that are not common, by the first letters of their stems, in order."""
         said = set()
         for place, word in enumerate(words):
             self.places.setdefault(word.key, []).append(place)
@@ -134,7 +134,7 @@ def highlighted_slices(words: Sequence[Word], runs: Iterable[tuple[int, int]]) -
 
 
 def _candidates(here: WordIndex, there: WordIndex) -> Iterator[Run]:
-    """The longest runs through every two equal words that say something."""
+    """The longest runs through every two equal words that are not common."""
     equal = _equal_keys(here, there)
     keys = [equal.get(key, key) for key in here.keys] if equal else here.keys
     shared = here.starts.keys() & there.places.keys() | equal.keys()

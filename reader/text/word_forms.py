@@ -1,4 +1,4 @@
-"""Forms of English words that are one word, though a stemmer takes them for several."""
+"""Irregular forms and spellings of English words, which a stemmer does not unify."""
 
 from __future__ import annotations
 

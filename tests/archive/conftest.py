@@ -1,4 +1,4 @@
-"""What the tests of an archive need: its libraries, and records to add."""
+"""Fixtures for the tests of an archive: its libraries, and records to add."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a program may give an archive."""
+"""The valid arguments of the methods of an archive."""
 
 from __future__ import annotations
 

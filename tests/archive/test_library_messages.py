@@ -1,4 +1,4 @@
-"""What a compiled library prints by itself."""
+"""Messages that a compiled library prints."""
 
 from __future__ import annotations
 

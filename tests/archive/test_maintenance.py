@@ -1,4 +1,4 @@
-"""What keeps an archive in order, and what is said where it is not."""
+"""Maintenance of an archive, and the messages about a damaged one."""
 
 from __future__ import annotations
 
@@ -287,7 +287,7 @@ class TestRecovery:
 
 
 class TestDamagedValues:
-    """A value of the table that cannot be is no fault of the program."""
+    """An invalid value in a table is not reported as a fault of the program."""
 
     @pytest.mark.parametrize(
         ("column", "value"),

@@ -1,4 +1,4 @@
-"""The date that an archive knows of an article which states none."""
+"""The date of an article that states none, from the archive."""
 
 from __future__ import annotations
 

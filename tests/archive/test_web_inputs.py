@@ -1,4 +1,4 @@
-"""Pages that are fetched for an archive: once, and anew where that is asked for."""
+"""Pages that are fetched for an archive: once, and again on request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Jobs done by several processes: in order, and whatever becomes of a process."""
+"""Jobs done by several processes: in order, even if a process ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How articles are called, alone and among others."""
+"""The labels of articles, alone and among others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A passage knows its article, its paragraph and its words."""
+"""A passage has its article, its paragraph and its words."""
 
 from __future__ import annotations
 

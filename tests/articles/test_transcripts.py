@@ -1,4 +1,4 @@
-"""Who speaks where in a transcript, and what is none."""
+"""The speakers in a transcript, and texts that are not transcripts."""
 
 from __future__ import annotations
 

@@ -198,7 +198,7 @@ def test_an_address_is_fetched_once_and_then_cached_until_refreshed(run: Run, si
     cleared = run("--clear-cache")
     assert (cleared.returncode, cleared.stdout) == (0, "")
     assert cleared.stderr == "reader: 2 cached pages removed\n"
-    assert "kept on" not in run("articles", *names).stdout
+    assert "cached copy" not in run("articles", *names).stdout
 
 
 def test_a_feed_is_listed_and_entries_are_chosen(run: Run, folder: Path, site: Site) -> None:

@@ -1,4 +1,4 @@
-"""What the user rejected is not in what the commands print."""
+"""The commands print nothing that the user rejected."""
 
 from __future__ import annotations
 

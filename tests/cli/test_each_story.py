@@ -1,4 +1,4 @@
-"""One table over many stories: `--each`, and going on where a run ended."""
+"""One table over many stories: `--each`, and continuing an interrupted run."""
 
 from __future__ import annotations
 

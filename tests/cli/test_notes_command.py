@@ -149,7 +149,7 @@ def test_a_damaged_notebook_is_said_and_nothing_is_exported(
     assert done.stdout == ""
     [line] = done.stderr.splitlines()
     [moved] = notebook.path.parent.glob("notebook damaged *.sqlite3")
-    assert line == f"reader: the notebook was damaged; it is kept as {moved}"
+    assert line == f"reader: the notebook was damaged; it was moved to {moved}"
     assert moved.read_bytes() == damaged
     assert (folder / "notes.json").read_bytes() == exported
 
@@ -164,7 +164,7 @@ def test_an_import_into_a_damaged_notebook_says_where_that_is(
     [moved] = notebook.path.parent.glob("notebook damaged *.sqlite3")
     assert done.stderr.splitlines() == [
         "reader: notes.json: 1 new, 0 known",
-        f"reader: the notebook was damaged; it is kept as {moved}",
+        f"reader: the notebook was damaged; it was moved to {moved}",
     ]
     assert run("notes", "list").stdout.startswith("2001-09-09")
 

@@ -55,7 +55,7 @@ def test_it_opens_in_a_bare_place_with_its_notes(run, notebook, folder, environm
     report = run("report", "x.bin", "--notes", cwd=elsewhere, env=bare)
     assert report.returncode == 0
     assert "ask her" in report.stdout
-    assert "x.bin: 1 note; it holds while the dossier is open" in report.stderr
+    assert "x.bin: 1 note; it is used while the dossier is open" in report.stderr
     assert not (elsewhere / "state" / "reader" / "notebook.sqlite3").exists()
     for name in ("links", "matrix", "differences", "collate", "copy", "people", "quotes"):
         here = run(name, "herald.txt", "courier.txt", "--json")
@@ -138,7 +138,7 @@ def test_notes_that_somebody_else_wrote_are_not_replaced(run, notebook, environm
         (("herald.txt", "courier.txt"), "herald.txt: the first name is the file to write"),
         (("", "herald.txt"), "the name of the file to write is empty"),
         (("-", "herald.txt"), "not written to the standard output"),
-        (("/dev/null", "herald.txt"), "/dev/null is no file that keeps what is written"),
+        (("/dev/null", "herald.txt"), "/dev/null is not a regular file"),
         ((".", "herald.txt"), ". is a folder; name the file to write"),
         (("gone/", "herald.txt"), "gone/ is a folder; name the file to write"),
         (("gone/ferry.dossier", "herald.txt"), "could not be written"),

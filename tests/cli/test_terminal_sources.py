@@ -1,4 +1,4 @@
-"""Getting articles in at a terminal: what is shown meanwhile, and where the keys come from."""
+"""Opening articles at a terminal: the progress shown, and the source of the keys."""
 
 from __future__ import annotations
 

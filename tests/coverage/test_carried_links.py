@@ -1,4 +1,4 @@
-"""Links that still hold when other articles are open."""
+"""Links that remain valid when other articles are open."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def test_nothing_is_only_in_an_article_whose_language_is_not_known(make_article)
     coverage = compare(articles)
     assert not any(coverage.is_only_here(Place(*at)) for at in ((0, 0), (1, 0), (1, 1)))
     assert explain_silence(articles, 0) == (
-        "the language of [1] is not known, so what only it has cannot be told"
+        "the language of [1] is not known, so what only it has is unknown"
     )
 
 

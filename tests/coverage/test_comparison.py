@@ -1,4 +1,4 @@
-"""From articles to links: what is linked, and that the order of files decides nothing."""
+"""Comparing articles: the links, and that the order of the files does not matter."""
 
 from __future__ import annotations
 

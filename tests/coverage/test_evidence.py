@@ -255,7 +255,7 @@ def passages(coverage: Coverage, link: Link) -> tuple[str, str]:
 
 
 def check_reasons(coverage: Coverage, link: Link) -> None:
-    """Everything a reason says is so."""
+    """Check that every statement of a reason is true."""
     evidence = coverage.evidence(link)
     assert 1 <= len(evidence.reasons) <= MOST_REASONS
     here, there = passages(coverage, link)

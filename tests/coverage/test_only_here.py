@@ -1,4 +1,4 @@
-"""What is said of a paragraph that has no link: only here, or perhaps elsewhere."""
+"""Paragraphs without a link: only here, or perhaps elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a word says in some articles."""
+"""The rarity of words in some articles."""
 
 from __future__ import annotations
 

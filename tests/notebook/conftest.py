@@ -1,4 +1,4 @@
-"""An article, a notebook of its own, and what they hold."""
+"""An article, a notebook about it, and their content."""
 
 from __future__ import annotations
 

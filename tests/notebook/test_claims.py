@@ -1,4 +1,4 @@
-"""What the user claims, put into effect in links, quotes and differences."""
+"""The user's claims, applied to links, quotes and differences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes of dossiers that are open: they hold, and are not written."""
+"""Notes of open dossiers: they are used, and not written into the notebook."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def keys(article: Article) -> tuple[str, ...]:
 def test_its_notes_hold_and_nothing_is_written(article, make_entry, hold: Hold) -> None:
     entry = make_entry("look here")
     [said] = hold(entry)
-    assert "ferry.dossier: 1 note; it holds while the dossier is open (" in said
+    assert "ferry.dossier: 1 note; it is used while the dossier is open (" in said
     notebook = Notebook()
     assert notebook.exists
     assert [each.id for each in notebook.find_entries(keys(article))] == [entry.id]
@@ -115,7 +115,7 @@ def test_a_correction_beyond_the_article_does_not_hold(article, hold: Hold) -> N
             Correction(key, 10**9 - 1, ParagraphKind.HEADING),
         )
     )
-    assert "1 corrected paragraph; it holds" in said
+    assert "1 corrected paragraph; it is used" in said
     assert "2 corrections of paragraphs that no article has left out" in said
     assert Notebook().read_corrections(key) == {count: ParagraphKind.FURNITURE}
 

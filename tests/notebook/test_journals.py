@@ -1,4 +1,4 @@
-"""Journals: what a notebook does not have yet, taken in once its process has ended."""
+"""Journals: changes that a notebook does not have yet, taken in after their process ended."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_a_damaged_journal_is_said_once(notebook: Notebook, journal: Journal, ma
     journal.path.write_bytes(b"{")
     assert notebook.read_entries() == ()
     notice = notebook.take_notice()
-    assert notice.endswith(f"it is kept as {journal.path}.damaged")
+    assert notice.endswith(f"it was moved to {journal.path}.damaged")
     assert notebook.take_notice() == ""
 
 

@@ -1,4 +1,4 @@
-"""Writing into a notebook in the background: what it cannot take is kept and tried again."""
+"""Writing into a notebook in the background: failed changes are stored and tried again."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_what_a_locked_notebook_cannot_take_is_tried_again(
     with locked(notebook):
         writer.write(NotebookChange((second,), retired=(first.id,)), said.put)
         problem = said.get(timeout=LIMIT)
-        assert "(database is locked); it is kept beside it and tried again" in problem
+        assert "(database is locked); it is saved beside it and tried again" in problem
     assert said.get(timeout=LIMIT) == ""
     assert notebook.read_entries() == (second,)
 
@@ -97,7 +97,7 @@ def test_what_can_be_kept_nowhere_near_is_kept_elsewhere(
     assert "what you add lasts until you quit" in said.get(timeout=LIMIT)
     message = writer.finish()
     [kept] = elsewhere.iterdir()
-    assert f"kept in {kept}: reader notes import takes it in" in message
+    assert f"saved in {kept}: reader notes import takes it in" in message
     if sys.platform != "win32":
         assert kept.stat().st_mode & 0o077 == 0
 
@@ -151,11 +151,11 @@ def test_a_draft_is_on_the_disk_at_once_where_that_is_asked_for(
     writer: NotebookWriter, notebook: Notebook, make_entry
 ) -> None:
     entry = make_entry("half a")
-    writer.keep_draft(NotebookChange((entry,)))
+    writer.save_draft(NotebookChange((entry,)))
     writer.save_journals()
     [path] = notebook.path.parent.glob("notebook draft *.json")
     assert '"half a"' in path.read_text("utf-8")
-    writer.keep_draft(NotebookChange())
+    writer.save_draft(NotebookChange())
     assert writer.finish() == ""
     assert not path.exists()
 
@@ -163,7 +163,7 @@ def test_a_draft_is_on_the_disk_at_once_where_that_is_asked_for(
 def test_a_note_that_is_still_being_written_at_the_end_is_said(
     writer: NotebookWriter, notebook: Notebook, make_entry
 ) -> None:
-    writer.keep_draft(NotebookChange((make_entry("half a"),)))
+    writer.save_draft(NotebookChange((make_entry("half a"),)))
     message = writer.finish()
     [path] = notebook.path.parent.glob("notebook draft *.json")
-    assert message == f"a note was being written; it is kept in {path}: taken in at the next start"
+    assert message == f"a note was being written; it is saved in {path}: taken in at the next start"

@@ -1,4 +1,4 @@
-"""Links kept on disk: only of the same articles, and nothing that is damaged."""
+"""Links stored on disk: read only for the same articles, and never if damaged."""
 
 from __future__ import annotations
 

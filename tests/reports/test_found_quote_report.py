@@ -45,7 +45,7 @@ def test_words_that_nobody_quotes_find_nothing(asked_archive):
     assert list(report.format_found_quote_as_json(found)) == []
     assert list(report.format_found_quote_as_text(found)) == [
         "Nothing found: no article quotes these words; "
-        "what stands without quotation marks is not looked for."
+        "words outside quotation marks are not searched."
     ]
     assert len(list(report.build_found_quote_tables(found))) == 1
 

@@ -1,4 +1,4 @@
-"""The screen of the collated story (`C`): what stands in it, its keys, and where Enter leads."""
+"""The screen of the collated story (`C`): its content, its keys, and where Enter leads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of differences (`D`): what stands in it, its keys, and where Enter leads."""
+"""The screen of differences (`D`): its content, its keys, and where Enter leads."""
 
 from __future__ import annotations
 

@@ -65,8 +65,8 @@ async def test_notes_corrections_and_the_place_are_there_elsewhere(
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "bare"))
     articles, notices = open_dossier("ferry.dossier")
     assert [str(each) for each in notices] == [
-        "ferry.dossier: 1 note, 1 corrected paragraph; they hold while it is open "
-        "(reader notes import keeps them)"
+        "ferry.dossier: 1 note, 1 corrected paragraph; they are used while it is open "
+        "(reader notes import saves them)"
     ]
     async with open_app(ReaderApp(articles=articles, problems=notices)) as reader:
         await save(reader)

@@ -1,4 +1,4 @@
-"""The screen of headlines (`H`): what stands in it, its keys, and where Enter leads."""
+"""The screen of headlines (`H`): its content, its keys, and where Enter leads."""
 
 from __future__ import annotations
 

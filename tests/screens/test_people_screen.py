@@ -26,7 +26,7 @@ async def settle(reader):
 
 @pytest.fixture
 def open_people(open_reader):
-    """`async with open_people(size) as reader:` the people at whoever is heard in a paragraph."""
+    """`async with open_people(size) as reader:` the people screen at a quoted person."""
 
     @asynccontextmanager
     async def opened(size=(120, 40), place=START):

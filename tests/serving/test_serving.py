@@ -1,4 +1,4 @@
-"""`reader serve`, approached by an attacker and ended in every way."""
+"""`reader serve`: requests of an attacker, and all ways of ending it."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ async def test_no_process_outlives_the_server(served: Served, number: signal.Sig
 
 
 async def until(holds) -> None:
-    """Wait until something holds; that it never does is a failure, after a minute."""
+    """Wait until a condition is true; fail after a minute."""
     end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end

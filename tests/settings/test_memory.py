@@ -1,4 +1,4 @@
-"""What is remembered from one reading to the next."""
+"""The memory between two readings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings file: what is valid holds, what is not is named with its line."""
+"""The settings file: valid values are used, invalid ones are reported with their line."""
 
 from __future__ import annotations
 

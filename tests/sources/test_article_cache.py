@@ -1,4 +1,4 @@
-"""Parsed articles kept from one start to the next."""
+"""Parsed articles stored from one start to the next."""
 
 from __future__ import annotations
 

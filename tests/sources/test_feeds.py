@@ -1,4 +1,4 @@
-"""Feeds of every form, and what pretends to be one."""
+"""Feeds of every form, and data that look like one."""
 
 from __future__ import annotations
 
@@ -302,11 +302,11 @@ def test_a_feed_at_an_address_holds_the_typed_address(monkeypatch: pytest.Monkey
 
     fetched = Fetched(
         RSS.replace("https://news.test/b", "b").encode(), clean_line("https://news.test/x/rss"),
-        "application/rss+xml", "utf-8", cached=True, note=clean_line("the copy kept on a day"),
+        "application/rss+xml", "utf-8", cached=True, note=clean_line("the cached copy of a day"),
     )  # fmt: skip
     monkeypatch.setattr(fetching, "fetch", lambda address, **named: fetched)
     feed = open_feed("https://news.test/feed#top")
     assert feed.source == "https://news.test/feed"
     assert feed.typed == ("https://news.test/feed#top",)
-    assert feed.notes == ("the copy kept on a day",)
+    assert feed.notes == ("the cached copy of a day",)
     assert feed.entries[0] == A

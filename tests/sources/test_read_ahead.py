@@ -1,4 +1,4 @@
-"""Reading ahead: at the same time, in order, and given up at once."""
+"""Reading ahead: in parallel, in order, and cancelled at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`reader.toml`: what the user knows of the articles in a folder."""
+"""`reader.toml`: the user's corrections to the articles in a folder."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def test_covering_the_same_paragraphs_too_often_is_a_problem(folder: Path) -> No
 def test_many_mistakes_are_not_all_reported(folder: Path) -> None:
     _, problems = opened(folder, "\n".join(f"k{number} = 1" for number in range(500)))
     assert len(problems) == 20
-    assert problems[-1].endswith("this is the last told")
+    assert problems[-1].endswith("this is the last reported")
 
 
 def test_the_values_of_a_sidecar_are_cleaned(folder: Path) -> None:

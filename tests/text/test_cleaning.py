@@ -1,4 +1,4 @@
-"""The one door for outside text."""
+"""Cleaning of text from outside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words by which two printings of a text are the same."""
+"""The form of words that is the same for two printings of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of one word are one word, and no other word is drawn in."""
+"""Forms of one word have the same normal form, and other words do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A moment of the collated story with its sources, as it is copied."""
+"""The text with sources that is copied for a moment of the collated story."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from reader.story import CollatedMoment
 def cite_moment(
     articles: Sequence[Article], moment: CollatedMoment, passages: Sequence[Passage]
 ) -> str:
-    """Return the words that are shown of a moment with their source, then what others have.
+    """Return the displayed words of a moment with their source, then the other versions.
 
     Args:
         articles: those of the story.
         moment: the moment.
-        passages: what is shown of it, of one article.
+        passages: its displayed passages, all from one article.
     """
     numbers = dict.fromkeys(passage.number for passage in passages)
     quote = CitedQuote(

@@ -1,4 +1,4 @@
-"""Every key of the screen of the collated story, and which of them work now."""
+"""The keys of the screen of the collated story, and which of them work now."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ COLLATED_KEYS: list[Binding] = [
     _key("differences", "What the articles state otherwise, from this moment on", LINKS,
          footer="differences"),
     _key("note", "Write a note on this paragraph, or edit it", NOTEBOOK, footer="note"),
-    _key("copy", "Copy the words shown, with citation and what others have otherwise", OUT,
+    _key("copy", "Copy the words shown, with citation and the differing versions", OUT,
          footer="copy"),
     _key("report", "Save a report of this moment, or of all", OUT, footer="report"),
     _key("top", "First moment", STORY),
@@ -61,7 +61,7 @@ COLLATED_KEYS: list[Binding] = [
 
 
 def find_obstacles(state: CollatedState) -> Obstacles:
-    """Return why commands cannot be done now, by their names."""
+    """Return the reasons why commands are unavailable now, by command name."""
     moments = state.story.moments
     are_alone = all(each.is_in_one_article for each in moments)
     is_alone = "There is only one moment." if len(state.listed) == 1 else ""

@@ -1,4 +1,4 @@
-"""The lines of the screen of the collated story between title and key line, and the title."""
+"""Draws the title of the screen of the collated story, and its lines above the key line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.reports.collated_report import count_moments, describe_one_article
 from reader.story import CollatedMoment
 
 _FULL_FROM = 100
-"""Cells from which on the title says all."""
+"""The width in cells from which on the title is written in full."""
 _NARROW_BELOW = 60
 _FOOT_FROM = 12
 """Lines from which on the selected moment is explained below."""
@@ -29,11 +29,11 @@ class CollatedPage:
 
     lines: tuple[Line, ...]
     rows: tuple[Entry | None, ...]
-    """For each line the moment, or those folded, that it is of."""
+    """For each line its moment, or its folded moments."""
     top: int
     """The first line of the story that is shown."""
     room: int
-    """Lines of the story that fit."""
+    """How many lines of the story fit."""
 
 
 class StoryLines:
@@ -48,7 +48,7 @@ class StoryLines:
         self._blocks: dict[int, list[Line]] = {}
 
     def draw(self, entry: Entry, view: BlockView | None = None) -> list[Line]:
-        """Return the lines of a moment in its fullest words, or as a view says, or of a fold."""
+        """Return the lines of a moment (by default its fullest version) or of a fold."""
         if isinstance(entry, tuple):
             return draw_fold(entry, self.layout)
         if view is not None and view != FULLEST:
@@ -100,7 +100,7 @@ def draw_page(state: CollatedState, story: StoryLines, height: int) -> CollatedP
 
 
 def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
-    """Return the first line of the screen: how many moments, or the words that are filtered by."""
+    """Return the first line of the screen: the number of moments, or the words of the filter."""
     moments = count_moments(state.story)
     if width < _NARROW_BELOW:
         left: list[Part] = [(" One story ", "strong"), (f"{signs.dot} ", "muted")]
@@ -146,7 +146,7 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
 
 
 def _find_top(state: CollatedState, first: int, last: int, count: int, room: int) -> int:
-    """Return the first line shown: that of the user, or the nearest with the selection in it."""
+    """Return the first line shown: where the user scrolled to, or one that shows the selection."""
     top = max(0, min(state.top, count - room))
     if state.is_scrolled:
         return top
@@ -156,17 +156,17 @@ def _find_top(state: CollatedState, first: int, last: int, count: int, room: int
 def _draw_heads(layout: BlockLayout) -> list[Line]:
     rail: Part = (layout.signs.rail, "rail")
     heads: Line = (
-        *pad([(" told by", "muted")], layout.tellers),
+        *pad([(" told by", "muted")], layout.carriers),
         rail,
         *pad([(" in the fullest words", "muted")], layout.words + 2),
         rail,
-        *pad([(" otherwise", "muted")], layout.otherwise + 2),
+        *pad([(" otherwise", "muted")], layout.variants + 2),
     )
     return [heads, rule_line("", layout.width, layout.signs)]
 
 
 def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int) -> list[Line]:
-    """Return a rule that counts what is not on the screen, and what is known of the selected."""
+    """Return a rule that counts the lines off the screen, and details of the selected moment."""
     signs = layout.signs
     hidden = f" {signs.dot} ".join(
         f"{count} line{'s' if count > 1 else ''} {where}"
@@ -175,7 +175,7 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
     )
     moment = state.selected
     parts: list[Part] = [(f" {state.index + 1} of {len(state.listed)} {signs.dot} ", "muted")]
-    parts += _name_tellers(moment, signs)
+    parts += _mark_carriers(moment, signs)
     shown = moment.article if state.article is None else state.article
     mark: Part = (article_mark(shown), f"{hue_name(shown)} strong")
     if state.article is not None:
@@ -187,15 +187,15 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
     return [rule_line(hidden, layout.width, signs), pad(parts, layout.width)]
 
 
-def _name_telling(moment: CollatedMoment) -> str:
-    """Return the words before the articles that tell a moment."""
+def _introduce_articles(moment: CollatedMoment) -> str:
+    """Return the words before the names of the articles that report a moment."""
     if moment.is_only_here:
         return "only in "
     return "only in " if moment.is_in_one_article else "told by "
 
 
-def _name_tellers(moment: CollatedMoment, signs: Signs) -> list[Part]:
-    parts: list[Part] = [(_name_telling(moment), "")]
+def _mark_carriers(moment: CollatedMoment, signs: Signs) -> list[Part]:
+    parts: list[Part] = [(_introduce_articles(moment), "")]
     for article in moment.articles:
         copy = signs.shared_copy if article in moment.copy else ""
         parts.append((f"{article_mark(article)}{copy} ", f"{hue_name(article)} strong"))

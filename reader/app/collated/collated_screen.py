@@ -43,8 +43,8 @@ class CollatedScreen(StoryScreen[CollatedState]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
-        others: what leads to other screens.
-        notes: writes notes; None: none can be written.
+        others: opens other screens.
+        notes: writes notes; None where none can be written.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(COLLATED_KEYS)
@@ -69,7 +69,7 @@ class CollatedScreen(StoryScreen[CollatedState]):
         """The story that `_lines` are of."""
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "next-pane": partial(self._step_article, 1),
             "previous-pane": partial(self._step_article, -1),
@@ -92,7 +92,7 @@ class CollatedScreen(StoryScreen[CollatedState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         return find_obstacles(self.state)
 
     def draw(self, size: Size) -> RowPage:
@@ -116,14 +116,14 @@ class CollatedScreen(StoryScreen[CollatedState]):
             self.change(self.state.select(self.state.listed.index(entry)))
 
     def cite(self) -> tuple[str, str]:
-        """Return the words that are shown, with their source and what others have otherwise."""
+        """Return the displayed words with their source and the differing versions."""
         state, passages = self.state, self.state.passages
         mark = article_mark(passages[0].article_position)
         text = cite_moment(state.articles, state.selected, passages)
         return text, f"the words of [{mark}] with citation"
 
     def close_part(self) -> bool:
-        """Show the fullest words again, or what all screens do; return False for neither."""
+        """Show the fullest words again, or close what every screen closes; False for neither."""
         if self.others.stop_waiting() or self.change(self.state.close_versions()):
             return True
         return super().close_part()
@@ -150,7 +150,7 @@ class CollatedScreen(StoryScreen[CollatedState]):
             self.show_message(f"No moment {what} {'below' if direction > 0 else 'above'}.")
 
     def _open(self) -> None:
-        """Show all versions; where they are shown, or there is one alone, read it there."""
+        """Show all versions; where they are shown, or there is only one, read it in the article."""
         if self.state.is_open or not self.state.selected.versions:
             self.dismiss(self.state.place_to_read)
             return

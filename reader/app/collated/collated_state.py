@@ -29,9 +29,9 @@ class CollatedState:
     order: int | None = None
     """The article, by position, whose order it is; None for the story's."""
     is_folded: bool = False
-    """Whether what is in one article only is only counted."""
+    """Whether moments of a single article are folded: counted and not listed."""
     filter: str = ""
-    """The words that listed moments have, as typed."""
+    """The words that every listed moment contains, as typed."""
     article: int | None = None
     """The article, by position, whose words of the selected moment are shown; None: the fullest."""
     is_open: bool = False
@@ -47,7 +47,7 @@ class CollatedState:
         return cls(story, story.moments, story.moments)
 
     def of_story(self, story: CollatedStory) -> CollatedState:
-        """Return the same view of another story; nothing of it is kept for other articles."""
+        """Return the same view of another story; a new view where the articles are others."""
         if story is self.story:
             return self
         if story.articles != self.story.articles:
@@ -68,19 +68,19 @@ class CollatedState:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What is drawn from top to bottom."""
+        """The entries that are drawn, from top to bottom."""
         if not self.is_folded or self.filter:
             return self.listed
-        kept = {moment.number for moment in self.listed}
+        listed = {moment.number for moment in self.listed}
         entries: list[Entry] = []
-        for is_listed, group in groupby(self.ordered, lambda each: each.number in kept):
+        for is_listed, group in groupby(self.ordered, lambda each: each.number in listed):
             moments = tuple(group)
             entries += moments if is_listed else [moments]
         return tuple(entries)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """What is shown of the selected moment, of one article."""
+        """The displayed passages of the selected moment, all from one article."""
         own = () if self.article is None else self.selected.passages_of(self.article)
         return own or self.selected.shown
 
@@ -107,13 +107,12 @@ class CollatedState:
         return replace(self, index=index, article=None, is_open=False, is_scrolled=False)
 
     def step_to(self, direction: int, *, in_one_article: bool) -> CollatedState:
-        """Select the next moment of a kind; as it is if there is none.
+        """Select the next moment of a kind; the state is unchanged if there is none.
 
         Args:
             direction: 1 for the next, -1 for the one before.
-            in_one_article: whether one of a single article is looked for, else one that several
-                tell.
-                Folded ones are unfolded.
+            in_one_article: whether to look for a moment of a single article, else for one that
+                several report. Folded moments are unfolded.
         """
         state = self.fold() if in_one_article and self.is_folded else self
         end = len(state.listed) if direction > 0 else -1
@@ -124,7 +123,7 @@ class CollatedState:
         return self if found is None else state.select(found)
 
     def select_place(self, place: Place) -> CollatedState:
-        """Select the moment that has a paragraph, one that shows it first; else as it is."""
+        """Select the moment of a paragraph, preferably one that shows it; unchanged without one."""
         for is_shown in (True, False):
             for index, moment in enumerate(self.listed):
                 passages = moment.shown if is_shown else moment.passages()
@@ -155,7 +154,7 @@ class CollatedState:
     # What is listed
 
     def fold(self) -> CollatedState:
-        """Count what is in one article only, or list it again."""
+        """Fold the moments of a single article, or list them again."""
         return _list(replace(self, is_folded=not self.is_folded))
 
     def sort_by_next_order(self) -> CollatedState:
@@ -164,7 +163,7 @@ class CollatedState:
         return _list(replace(self, order=order if order < len(self.articles) else None))
 
     def filter_by(self, typed: str) -> CollatedState:
-        """List the moments that have all words typed; as it is if none has."""
+        """List the moments that contain all typed words; the state is unchanged if none does."""
         filtered = replace(self, filter=typed)
         return _list(filtered) if _choose(filtered, self.ordered) else self
 
@@ -192,7 +191,7 @@ def _list(state: CollatedState) -> CollatedState:
 
 
 def _choose(state: CollatedState, ordered: Sequence[CollatedMoment]) -> tuple[CollatedMoment, ...]:
-    """Return the moments that the filter, or without one the fold, leaves."""
+    """Return the moments that the filter lets through, or without a filter the fold."""
     if state.filter:
         words = strip_accents(state.filter.casefold()).split()
         return tuple(each for each in ordered if _has_words(each, words))

@@ -1,4 +1,4 @@
-"""The lines of one moment: who tells it, its words, and what others have otherwise."""
+"""Draws one moment: the articles that report it, its words, and how other versions differ."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from reader.app.widgets.line_widget import Line, Part, fit
 from reader.articles import Passage, clean_line
 from reader.quote_versions import Version, VersionForm
 from reader.reports.collated_report import count_folded
-from reader.reports.otherwise import Otherwise, OtherwiseKind, list_otherwise
+from reader.reports.moment_variants import MomentVariant, VariantKind, list_variants
 from reader.story import CollatedMoment
 
 _NARROW_BELOW = 100
-"""Columns of a screen below which what others have otherwise is below the words."""
+"""Columns of a screen below which the differing versions are below the words."""
 _MOST_PLACES = 12
-"""With more articles, who tells a moment is a count."""
+"""With more articles, only the number of those that report a moment is shown."""
 _WORDS_SHARE = 0.63
 """The part of a wide line, 0..1, that the words take of what the first column leaves."""
 _LONGEST_STRETCH = 72
 """Characters of one article's words beside those shown."""
-_FEWEST_OTHERWISE = 8
-"""Lines of what others have otherwise that a moment has room for, also where its words are fewer;
-more are shown of the selected one."""
+_FEWEST_VARIANTS = 8
+"""Lines for differing versions that a moment has even where its own words take fewer; the selected
+moment has room for all."""
 _INDENT = 3
 _HANGING = 2
 
 
 _SAME_WORDS = {
-    OtherwiseKind.SAME: "same words",
-    OtherwiseKind.SHORTER: "shorter, no other words",
-    OtherwiseKind.REORDERED: "same words, other order or form",
+    VariantKind.SAME: "same words",
+    VariantKind.SHORTER: "shorter, no other words",
+    VariantKind.REORDERED: "same words, other order or form",
 }
 
 
@@ -55,7 +55,7 @@ class BlockLayout:
         return self.width >= _NARROW_BELOW
 
     @property
-    def tellers(self) -> int:
+    def carriers(self) -> int:
         """Cells of the first column of a wide screen."""
         return max(13, 2 * min(self.articles, _MOST_PLACES) + 4)
 
@@ -64,14 +64,14 @@ class BlockLayout:
         """Cells of the words, a space on both sides left out."""
         if not self.is_wide:
             return max(8, self.width - _INDENT - 1)
-        return int((self.width - self.tellers - 2) * _WORDS_SHARE) - 2
+        return int((self.width - self.carriers - 2) * _WORDS_SHARE) - 2
 
     @property
-    def otherwise(self) -> int:
-        """Cells of what others have otherwise, likewise."""
+    def variants(self) -> int:
+        """Cells of the differing versions, a space on both sides left out."""
         if not self.is_wide:
             return max(8, self.width - _INDENT - 3)
-        return self.width - self.tellers - self.words - 6
+        return self.width - self.carriers - self.words - 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class BlockView:
     is_open: bool = False
     """Whether all versions are shown."""
     is_selected: bool = False
-    """Whether all that others have otherwise is shown, however much that is."""
+    """Whether all differing versions are shown, however many lines they take."""
 
 
 FULLEST = BlockView()
@@ -96,13 +96,13 @@ def draw_moment(
     words = [
         line for text in _write_words(moment, layout, view) for line in text.lines(layout.words)
     ]
-    room = None if view.is_selected else max(len(words), _FEWEST_OTHERWISE)
-    otherwise = _lay_otherwise(moment, layout, room)
+    room = None if view.is_selected else max(len(words), _FEWEST_VARIANTS)
+    variants = _lay_variants(moment, layout, room)
     if layout.is_wide:
-        left = [_name_tellers(moment, layout), [("  ", ""), *_name_shown(moment, view)]]
-        return _set_columns(left, words, otherwise, layout)
+        left = [_mark_carriers(moment, layout), [("  ", ""), *_name_shown(moment, view)]]
+        return _set_columns(left, words, variants, layout)
     head: list[Part] = [
-        *_name_tellers(moment, layout),
+        *_mark_carriers(moment, layout),
         ("  ", ""),
         *_name_shown(moment, view),
     ]
@@ -112,17 +112,17 @@ def draw_moment(
     lines = [
         (_BAR, *pad(head, room)),
         *((_BAR, *pad([indent, *line], room)) for line in words),
-        *((_BAR, *pad([indent, rail, *line], room)) for line in otherwise),
+        *((_BAR, *pad([indent, rail, *line], room)) for line in variants),
     ]
     return [*lines, (_BAR, *pad([], room))]
 
 
-def _lay_otherwise(moment: CollatedMoment, layout: BlockLayout, room: int | None) -> list[Line]:
-    """Return the lines of what others have otherwise; where they are more than fit, the first."""
+def _lay_variants(moment: CollatedMoment, layout: BlockLayout, room: int | None) -> list[Line]:
+    """Return the lines of the differing versions; only the first where not all fit."""
     lines: list[Line] = []
-    written = write_otherwise(moment, layout.signs)
+    written = write_variants(moment, layout.signs)
     for at, text in enumerate(written):
-        more = list(_hang(text, layout.otherwise))
+        more = list(_hang(text, layout.variants))
         is_last = at + 1 == len(written)
         if room is not None and len(lines) + len(more) > room - (not is_last):
             count = len(written) - at
@@ -153,9 +153,9 @@ def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Li
     return [*drawn, (_BAR, *pad([], room))]
 
 
-def write_otherwise(moment: CollatedMoment, signs: Signs) -> list[StyledText]:
-    """Return what other places of a moment have otherwise, and what its signs mean."""
-    written = [_write_line(line, signs) for line in list_otherwise(moment)]
+def write_variants(moment: CollatedMoment, signs: Signs) -> list[StyledText]:
+    """Return how the other passages of a moment differ, and what its signs mean."""
+    written = [_write_line(line, signs) for line in list_variants(moment)]
     if moment.is_in_one_article:
         written.append(_write_once(moment, signs))
     if moment.only_shown:
@@ -166,7 +166,7 @@ def write_otherwise(moment: CollatedMoment, signs: Signs) -> list[StyledText]:
 
 
 def _write_once(moment: CollatedMoment, signs: Signs) -> StyledText:
-    """Return that one article alone has a moment, or that others perhaps have it."""
+    """Return the words for a moment that one article alone has, or that others perhaps have."""
     once = StyledText()
     if moment.is_only_here:
         once.write(f"{signs.only_here} only in ", "muted")
@@ -189,21 +189,25 @@ _BAR: Part = (" ", "")
 def _set_columns(
     left: Sequence[Sequence[Part]],
     words: Sequence[Line],
-    otherwise: Sequence[Line],
+    variants: Sequence[Line],
     layout: BlockLayout,
 ) -> list[Line]:
     """Return the lines of three columns, an empty one last."""
     rail: Part = (layout.signs.rail, "rail")
-    tellers, middle_width, right_width = layout.tellers - 1, layout.words + 2, layout.otherwise + 2
+    left_width, middle_width, right_width = (
+        layout.carriers - 1,
+        layout.words + 2,
+        layout.variants + 2,
+    )
     lines: list[Line] = []
-    for at in range(max(len(left), len(words), len(otherwise)) + 1):
+    for at in range(max(len(left), len(words), len(variants)) + 1):
         first = left[at] if at < len(left) else ()
         middle = words[at] if at < len(words) else ()
-        right = otherwise[at] if at < len(otherwise) else ()
+        right = variants[at] if at < len(variants) else ()
         lines.append(
             (
                 _BAR,
-                *pad(first, tellers),
+                *pad(first, left_width),
                 rail,
                 *pad([(" ", ""), *middle], middle_width),
                 rail,
@@ -213,7 +217,7 @@ def _set_columns(
     return lines
 
 
-def _name_tellers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
+def _mark_carriers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
     """Return the mark of each article that has a moment, at its place, then that of copy."""
     signs = layout.signs
     sign = _sign_once([moment], signs) if moment.is_in_one_article else " "
@@ -301,25 +305,25 @@ def _brackets(signs: Signs) -> tuple[str, str]:
     return signs.dropped[0].rstrip("-"), signs.dropped[1].lstrip("-")
 
 
-def _write_line(line: Otherwise, signs: Signs) -> StyledText:
-    """Return what an article has otherwise: `4 ¶9 ▲ “7.5 million” here “4.2 million”`."""
+def _write_line(line: MomentVariant, signs: Signs) -> StyledText:
+    """Return how an article differs: `4 ¶9 ▲ “7.5 million” here “4.2 million”`."""
     styled = StyledText()
     styled.write(article_mark(line.article), f"{hue_name(line.article)} strong")
     styled.write(" " + " ".join(f"¶{number}" for number in line.paragraphs) + " ", "muted")
     words = " ".join(f"“{_shorten(each)}”" for each in line.words)
-    if line.kind in (OtherwiseKind.FACT, OtherwiseKind.WORDING):
-        is_fact = line.kind is OtherwiseKind.FACT
+    if line.kind in (VariantKind.FACT, VariantKind.WORDING):
+        is_fact = line.kind is VariantKind.FACT
         sign = signs.differs if is_fact else signs.other_words
         styled.write(f"{sign} ", "warning" if is_fact else "muted")
         styled.write(words, "strong" if is_fact else "")
         if line.shown_words:
             styled.write(f" here “{clean_line(line.shown_words)}”", "muted")
-    elif line.kind is OtherwiseKind.QUOTED and line.version is not None:
+    elif line.kind is VariantKind.QUOTED and line.version is not None:
         _write_changes(styled, line.version, signs)
     elif line.kind in _SAME_WORDS:
         styled.write(_SAME_WORDS[line.kind], "muted")
     else:
-        styled.write("indirect: " if line.kind is OtherwiseKind.INDIRECT else "", "muted")
+        styled.write("indirect: " if line.kind is VariantKind.INDIRECT else "", "muted")
         styled.write(words)
         styled.write(f" +{line.more}" if line.more else "", "muted")
     return styled

@@ -25,18 +25,18 @@ from reader.articles import Article, clean_line
 from reader.errors import ReaderError, SourceError
 
 LONGEST_PASTE = 4_000_000
-"""Characters of pasted text; what is longer belongs into a file."""
+"""Most characters of pasted text; a longer text should be saved as a file."""
 LONGEST_NAME = 4_096
-"""Characters of a path or an address."""
+"""Most characters of a path or an address."""
 _NAMES_LISTED = 2_000
-"""Names of a folder among which one is completed."""
+"""Most names of a folder that are searched for a completion."""
 
 HINT = "Tab completes a path · Enter adds · Esc closes"
 
 
 @dataclass(frozen=True, slots=True)
 class AddedArticles:
-    """What the dialog gives: the articles opened, and what could not be."""
+    """The result of the dialog: the articles opened, and those that could not be."""
 
     articles: tuple[Article, ...]
     problems: tuple[ReaderError, ...] = ()
@@ -82,7 +82,7 @@ class SourceInput(Input):
             self.text = text
 
     def action_complete(self) -> None:
-        """Accept what is suggested."""
+        """Accept the suggestion."""
         self.cursor_position = len(self.value)
         self.action_cursor_right()
 
@@ -99,7 +99,7 @@ class SourceInput(Input):
 
 
 class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
-    """Asks for an article and opens it; gives what was opened, or None.
+    """Asks for an article and opens it; its result is what was opened, or None.
 
     Args:
         pasted_before: how many texts were pasted so far, to name the next one.

@@ -1,4 +1,4 @@
-"""The dialog that shows what an archive has: articles to be added, with scores and reasons."""
+"""The dialog that lists articles found in an archive, to be added, with scores and reasons."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ArchiveHit(NamedTuple):
     lines: tuple[str, ...]
     """The heading and the reasons."""
     is_open: bool = False
-    """Whether it is on the screen already: it is listed and not added."""
+    """Whether it is open already; then it is listed but cannot be added."""
 
 
 class ArchiveAnswer(NamedTuple):
@@ -46,7 +46,7 @@ class ArchiveAnswer(NamedTuple):
     """Which date was used, or how many articles there are."""
     hits: tuple[ArchiveHit, ...]
     nothing: str
-    """What to say where there is none."""
+    """The message where nothing was found."""
     can_widen: bool = False
     """Whether days were left out."""
 
@@ -56,10 +56,10 @@ AskArchive = Callable[[bool, Callable[[], bool]], ArchiveAnswer]
 
 
 class ArchiveDialog(ClosingDialog["AddedArticles | None"]):
-    """Asks an archive and lists what it has; gives the articles to be added, or None.
+    """Asks an archive and lists what was found; its result is the articles to be added, or None.
 
     Args:
-        title: what is looked for.
+        title: what is searched for.
         ask: asks the archive; called in a thread.
     """
 

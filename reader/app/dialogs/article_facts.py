@@ -1,4 +1,4 @@
-"""What is known about an article."""
+"""The metadata of an article as text."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _NAME_CELLS = 11
 def article_facts(
     article: Article, problems: Sequence[ReaderError], copy: Sequence[str] = ()
 ) -> Content:
-    """Return what is known about an article.
+    """Return the metadata of an article as text: what its source states, and how it was read.
 
     Args:
-        article: the article: what its text says of itself and how it was read.
+        article: the article.
         problems: what could not be opened.
-        copy: which other articles carry its copy, and what says so.
+        copy: which other articles carry the same copy, and how that was found.
     """
     body = [p for p in article.paragraphs if p.kind is ParagraphKind.BODY]
     furniture = sum(p.kind is ParagraphKind.FURNITURE for p in article.paragraphs)

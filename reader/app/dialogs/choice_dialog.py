@@ -22,11 +22,11 @@ class Choice(NamedTuple):
 
     head: str
     text: str = ""
-    """What it is about; empty: the head says all."""
+    """A text below the head; may be empty."""
 
 
 class ChoiceDialog(ClosingDialog["int | None"]):
-    """Lets the user choose; gives the index of the choice, or None.
+    """Lets the user choose; its result is the index of the choice, or None.
 
     Args:
         title: what is to be chosen.

@@ -1,4 +1,4 @@
-"""Screens and dialogs that are closed once, however many clicks and keys ask for it."""
+"""Screens and dialogs that close once, however many clicks and keys ask for it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _Result = TypeVar("_Result")
 
 
 class ClosingScreen(Screen[_Result]):
-    """A screen that closes nothing but itself.
+    """A screen that can close only itself.
 
-    Textual's `dismiss` closes the screen on top, whichever that is by then.
+    Textual's `dismiss` closes whichever screen is on top by then.
     """
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
@@ -25,14 +25,14 @@ class ClosingScreen(Screen[_Result]):
 
 
 class ClosingDialog(ClosingScreen[_Result], ModalScreen[_Result]):
-    """A dialog over a screen, likewise."""
+    """A dialog over a screen that can close only itself."""
 
-    def keep_draft(self) -> None:
-        """Have what is being typed kept, where that is asked for, as the program may end now."""
+    def save_draft(self) -> None:
+        """Save the text that is being typed, if the caller wants drafts: the program may end."""
 
 
 class ClosingPalette(CommandPalette):
-    """The command palette, likewise."""
+    """A command palette that can close only itself."""
 
     def dismiss(self, result: object = None) -> AwaitComplete:
         """Close the palette, if it is still on top."""

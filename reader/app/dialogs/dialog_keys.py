@@ -12,7 +12,7 @@ def dialog_key(name: str, action: str, explanation: str) -> Binding:
 
     Args:
         name: the name of the meaning.
-        action: what Textual runs.
-        explanation: what it does in the dialog.
+        action: the action that Textual runs.
+        explanation: the effect in the dialog, as a sentence.
     """
     return make_binding("dialog", name, action, name, explanation)

@@ -11,12 +11,12 @@ from reader.articles import clean_line
 
 
 class LineInput(Input):
-    """One line, of which what is pasted is cleaned, and which reports Enter at once.
+    """An input of one line that cleans pasted text and reports Enter at once.
 
     Args:
         text: the line to begin with.
         on_submit: called with the line on Enter, before the next key is passed on.
-        longest: how many characters are taken of what is pasted.
+        longest: the most characters taken from pasted text.
     """
 
     def __init__(self, text: str, on_submit: Callable[[str], None], longest: int) -> None:

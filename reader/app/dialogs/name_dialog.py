@@ -23,11 +23,11 @@ _HINT = "Enter takes the name · Esc cancels"
 
 
 class NameDialog(ClosingDialog["str | None"]):
-    """Asks for a name in one line; gives it cleaned, or None where there is none.
+    """Asks for a name in one line; its result is the cleaned name, or None.
 
     Args:
-        title: what is asked.
-        words: the beginning of what it is about.
+        title: the question.
+        words: the beginning of the text that the name is for.
         on_draft: called with the name while it is typed, in case the program is ended.
     """
 
@@ -43,7 +43,7 @@ class NameDialog(ClosingDialog["str | None"]):
         super().__init__()
         self._on_draft = on_draft
         self._is_draft_due = False
-        """Whether the draft is going to be saved soon."""
+        """Whether a timer will save the draft."""
         self._title = title
         self._words = words
         self._line = LineInput("", self._take, LONGEST_NAME)
@@ -65,9 +65,9 @@ class NameDialog(ClosingDialog["str | None"]):
     def _typed(self) -> None:
         if self._on_draft is not None and not self._is_draft_due:
             self._is_draft_due = True
-            self.set_timer(DRAFT_SECONDS, self._keep_draft)
+            self.set_timer(DRAFT_SECONDS, self._save_draft)
 
-    def _keep_draft(self) -> None:
+    def _save_draft(self) -> None:
         self._is_draft_due = False
         if self._on_draft is not None and self.is_attached:
             self._on_draft(clean_line(self._line.value, LONGEST_NAME).strip())

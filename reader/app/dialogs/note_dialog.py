@@ -22,7 +22,7 @@ _HINT = "Esc saves · Ctrl+g cancels · an empty note is removed"
 _ASKED = "Ctrl+g again drops what you typed · Esc saves it"
 
 DRAFT_SECONDS = 0.5
-"""How much of what is typed may be lost where the process is killed."""
+"""Seconds of typing that may be lost where the process is killed."""
 
 
 class _NoteArea(TextArea):
@@ -39,13 +39,13 @@ class _NoteArea(TextArea):
 
 
 class NoteDialog(ClosingDialog[None]):
-    """Lets the user write a note; nothing typed is lost unless that is asked for twice.
+    """Lets the user write a note; typed text is dropped only after a confirmation.
 
     Args:
         title: what the note is on.
-        on_close: called once with the text, also where the program is left meanwhile.
-        words: the beginning of what it is on.
-        text: the note as it is.
+        on_close: called once with the text, also where the program ends while the dialog is open.
+        words: the beginning of the passage that the note is on.
+        text: the present text of the note.
         on_draft: called with the text while it is typed, in case the program is ended.
     """
 
@@ -67,12 +67,12 @@ class NoteDialog(ClosingDialog[None]):
         super().__init__()
         self._on_draft = on_draft
         self._is_draft_due = False
-        """Whether the draft is going to be saved soon."""
+        """Whether a timer will save the draft."""
         self._on_close = on_close
         self._is_given = False
         self._before = text
         self._has_asked = False
-        """Whether the dialog asked if what was typed is to be dropped."""
+        """Whether the dialog asked if the typed text should be dropped."""
         self._title = title
         self._words = words
         self._lines = _NoteArea(
@@ -96,16 +96,16 @@ class NoteDialog(ClosingDialog[None]):
         self._lines.move_cursor(self._lines.document.end)
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
-        """Have the text kept soon."""
+        """Start a timer that saves the draft."""
         if self._has_asked:
             self._has_asked = False
             self._show_hint(_HINT)
         if self._on_draft is not None and not self._is_draft_due:
             self._is_draft_due = True
-            self.set_timer(DRAFT_SECONDS, self.keep_draft)
+            self.set_timer(DRAFT_SECONDS, self.save_draft)
 
-    def keep_draft(self) -> None:
-        """Have the text kept as it is now, unless the note was given."""
+    def save_draft(self) -> None:
+        """Save the text as a draft, unless the note was saved."""
         self._is_draft_due = False
         if self._on_draft is not None and not self._is_given:
             self._on_draft(self._text)
@@ -125,7 +125,7 @@ class NoteDialog(ClosingDialog[None]):
             self._show_hint(_ASKED)
 
     def on_unmount(self) -> None:
-        """Give the note where the program is left while it is written."""
+        """Pass the note on where the program ends while it is written."""
         self._give(self._text)
 
     def _give(self, text: str) -> None:

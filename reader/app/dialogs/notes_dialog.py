@@ -25,23 +25,23 @@ from reader.reports.notes_report import filter_entries
 
 _ENTRIES_A_PAGE = 8
 _MOST_LISTED = 1_000
-"""Entries that are listed, the latest; a search finds the others."""
+"""Most entries that are listed, the latest ones; a search finds the others."""
 _HINT = "Enter opens · / searches · Del removes · Esc closes"
 
 
 class NotebookContent(NamedTuple):
-    """What the notebook has."""
+    """The content of the notebook."""
 
     entries: Sequence[Entry]
     """The latest first."""
     known: Mapping[str, KnownArticle]
     """The articles that they are about, by the key of their text."""
     lost: frozenset[str] = frozenset()
-    """The ids of those whose paragraphs the open articles do not have any more."""
+    """The ids of entries whose paragraphs are no longer in the open articles."""
 
 
 class NotesDialog(ClosingDialog["Entry | None"]):
-    """Lists all entries; gives the one to go to, or None.
+    """Lists all entries; its result is the one to go to, or None.
 
     Args:
         content: the entries.

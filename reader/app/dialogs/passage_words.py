@@ -1,4 +1,4 @@
-"""The two passages of a link word by word: what both have, and what only one has."""
+"""The two passages of a link word by word: shared words, and words that only one has."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ class PartList(OptionList):
     """The rows of a choice, each with its box.
 
     Args:
-        choice: what is wanted at first.
-        on_change: called with the choice whenever it is another.
+        choice: the parts chosen at first.
+        on_change: called with the choice whenever it changes.
         on_submit: called when Enter is pressed.
         on_leave: called when the list is left at its top.
     """

@@ -56,15 +56,15 @@ class _NameInput(LineInput):
 
 
 class SaveReportDialog(ClosingDialog["str | None"]):
-    """Asks where to save a file and saves it; gives in words where it is, or None.
+    """Asks where to save a file and saves it; its result is a message with the path, or None.
 
     Args:
         name: the name of the file to begin with.
         scopes: what the report can be about, the likeliest first.
         save: writes it.
-        choice: the parts that are wanted at first; None where there is none to choose.
+        choice: the parts chosen at first; None where there are no parts to choose.
         title: the title of the dialog.
-        hint: what is said of names of files.
+        hint: the advice about file names.
     """
 
     CSS_PATH = "dialogs.tcss"
@@ -119,7 +119,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         self._list.styles.max_height = max(_FEWEST_ROWS, self.size.height * 9 // 10 - around)
 
     def action_turn(self) -> None:
-        """Turn to what else the report can be about."""
+        """Choose the next subject of the report."""
         self._scope = (self._scope + 1) % len(self._scopes)
         self._confirmed = ""
         self._show_scope()
@@ -164,7 +164,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         following = names[(self._scope + 1) % len(names)]
         keys = [f"Tab: {following}"] if len(names) > 1 else []
         if self._list.display:
-            # The list says what is chosen, and needs the lines.
+            # The list shows the chosen parts, and needs the lines of the status.
             self._about.update(Content(f"{names[self._scope]} · Space marks · Enter saves"))
             return
         choose = ["↓ parts, notes"] if self._has_parts else []

@@ -23,7 +23,7 @@ class WordsDialog(TextDialog):
     Args:
         links: the links of a paragraph, at least one; of those to one article the first is shown.
         signs: the signs of this terminal.
-        uses: what is done with the link shown, by the name of the key: "note", "reject". The
+        uses: functions that act on the shown link, by the name of the key: "note", "reject". The
             dialog closes first where the link is rejected.
     """
 

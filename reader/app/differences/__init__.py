@@ -1,1 +1,1 @@
-"""The screen of differences: what the articles state otherwise, in their own words."""
+"""The screen of differences: what the articles state differently, in their own words."""

@@ -1,4 +1,4 @@
-"""A difference in each article's own words, with the sources, as it is copied."""
+"""The text that is copied for a difference: each article's own words with the sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.story.difference import Difference, DifferenceSide
 
 
 def cite_difference(articles: tuple[Article, ...], difference: Difference) -> str:
-    """Return what differs, then the sentence of every article with its source, who does not say."""
+    """Return what differs, each article's sentence with its source, and articles without one."""
     head = f"{difference.kind.value}: {difference.about}" if difference.about else ""
     blocks = [head or difference.kind.value, *map(_cite_side, difference.sides)]
     if difference.silent:

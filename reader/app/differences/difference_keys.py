@@ -1,4 +1,4 @@
-"""Every key of the differences screen, and which of them work now."""
+"""The keys of the differences screen, and which of them work now."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ DIFFERENCE_KEYS: list[Binding] = [
 
 
 def find_obstacles(state: DifferenceState) -> Obstacles:
-    """Return why commands cannot be done now, by their names."""
+    """Return the reasons why commands are unavailable now, by command name."""
     is_alone = "There is only one difference." if len(state.listed) == 1 else ""
     return {
         "next": is_alone,

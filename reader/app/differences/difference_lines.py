@@ -19,7 +19,7 @@ _WIDEST_PLACES = 3
 _LONGEST_CONTEXT = 200
 """Characters of a passage that are read on each side of the words that differ."""
 _LEAST_CONTEXT = 12
-"""Cells that what is beside very long words keeps."""
+"""Fewest cells for the context beside very long words."""
 
 
 def count_lines(difference: Difference, *, is_selected: bool) -> int:
@@ -110,7 +110,7 @@ def _draw_places(difference: Difference, articles: int, width: int, signs: Signs
 
 
 def _draw_side(side: DifferenceSide, width: int, signs: Signs, *, is_selected: bool) -> Line:
-    """Return the words of one article, those that differ in brackets, as near as they fit."""
+    """Return the words of one article, the differing ones in brackets, with context as it fits."""
     passage = side.passage
     article = passage.article_position
     pointer = signs.here if is_selected else " "
@@ -151,5 +151,5 @@ def _keep_end(text: str, cells: int, signs: Signs) -> str:
     room = cells - cell_len(signs.ellipsis)
     while text and cell_len(text) > room:
         text = text[1:]
-    kept = text.partition(" ")[2] if " " in text.strip() else text
-    return signs.ellipsis + kept if cells > cell_len(signs.ellipsis) else ""
+    end = text.partition(" ")[2] if " " in text.strip() else text
+    return signs.ellipsis + end if cells > cell_len(signs.ellipsis) else ""

@@ -13,7 +13,7 @@ from reader.app.widgets.line_widget import Line, Part, justify, parts_width
 from reader.articles import clean_line
 
 _LEGEND_FROM = 14
-"""Lines from which on a legend is below the list."""
+"""The height in lines from which on a legend is below the list."""
 _LONGEST_FILTER = 30
 _NOT_JUDGED = " differ, not wrong: reader cannot tell who is right"
 
@@ -82,7 +82,7 @@ def draw_page(state: DifferenceState, width: int, height: int, signs: Signs) -> 
 
 
 def draw_title(state: DifferenceState, width: int, signs: Signs) -> Line:
-    """Return the first line of the screen: the counts, or the words that are filtered by."""
+    """Return the first line of the screen: the counts, or the words of the filter."""
     facts, quotes, wording = state.counts
     left: list[Part] = [(" Differences ", "strong")]
     counts = f"{len(state.listed)} in {len(state.articles)} articles"
@@ -113,7 +113,7 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
 
 
 def _find_top(state: DifferenceState, heights: list[int], room: int) -> int:
-    """Return the first line shown: that of the user, or the nearest with the selection in it."""
+    """Return the first line shown: where the user scrolled to, or one that shows the selection."""
     top = max(0, min(state.top, sum(heights) - room))
     if state.is_scrolled:
         return top

@@ -1,4 +1,4 @@
-"""The differences screen: what the articles state otherwise, facts first."""
+"""The differences screen: what the articles state differently, facts first."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DifferenceScreen(RowScreen[DifferenceState]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
-        notes: writes notes on differences and rejects them; None: nothing can be.
+        notes: writes notes on differences and rejects them; None where that is impossible.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIFFERENCE_KEYS)
@@ -62,7 +62,7 @@ class DifferenceScreen(RowScreen[DifferenceState]):
         """The page that was drawn last."""
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "next-pane": partial(self._step_side, 1),
             "previous-pane": partial(self._step_side, -1),
@@ -80,7 +80,7 @@ class DifferenceScreen(RowScreen[DifferenceState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         return find_obstacles(self.state)
 
     def draw(self, size: Size) -> RowPage:

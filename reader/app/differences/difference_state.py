@@ -37,13 +37,13 @@ class DifferenceState:
     """The position of its selected side."""
     order: DifferenceOrder = DifferenceOrder.FACTS
     filter: str = ""
-    """The words that listed differences have, as typed."""
+    """The words that every listed difference contains, as typed."""
     top: int = 0
     """The first line on the screen."""
     is_scrolled: bool = False
     """Whether the user scrolled away from the selected difference."""
     notes: PlacedEntries = _NO_NOTES
-    """What the notebook has about the articles."""
+    """The entries of the notebook about the articles."""
 
     @classmethod
     def of(
@@ -56,7 +56,7 @@ class DifferenceState:
     def of_others(self, differences: Sequence[Difference]) -> DifferenceState:
         """Return the state that lists other differences of these articles in the same way.
 
-        The selected one stays selected; where it is gone, the one that takes its place is.
+        The selected difference stays selected; where it is gone, the one at its position is.
         """
         every = tuple(differences)
         others = replace(self, every=every, listed=_sort(every, self.order), filter="")
@@ -96,7 +96,7 @@ class DifferenceState:
         return self.select(0 if direction < 0 else len(self.listed) - 1)
 
     def select_difference(self, difference: Difference) -> DifferenceState:
-        """Select a difference; as it is if that is not listed."""
+        """Select a difference; the state is unchanged if it is not listed."""
         if difference not in self.listed:
             return self
         return self.select(self.listed.index(difference))
@@ -106,12 +106,12 @@ class DifferenceState:
         return replace(self, side=max(0, min(len(self.selected.sides) - 1, side)))
 
     def select_article(self, article: int) -> DifferenceState:
-        """Select the side of an article, by its position; as it is if it has none."""
+        """Select the side of an article, by its position; unchanged if it has none."""
         positions = [side.passage.article_position for side in self.selected.sides]
         return self.select_side(positions.index(article)) if article in positions else self
 
     def select_place(self, place: Place) -> DifferenceState:
-        """Select the first difference of a paragraph, and its side; as it is if there is none."""
+        """Select the first difference of a paragraph, and its side; unchanged if there is none."""
         for index, difference in enumerate(self.listed):
             for side, each in enumerate(difference.sides):
                 if each.passage.place == place:
@@ -127,7 +127,7 @@ class DifferenceState:
         return replace(self, listed=listed, order=order, index=index, is_scrolled=False)
 
     def filter_by(self, typed: str) -> DifferenceState:
-        """List the differences that have all words typed; as it is if none has."""
+        """List the differences that contain all typed words; unchanged if none does."""
         words = typed.lower().split()
         found = tuple(each for each in self.every if _has_words(each, words))
         if not found:

@@ -1,4 +1,4 @@
-"""Every key of the screen of headlines, and which of them work now."""
+"""The keys of the screen of headlines, and which of them work now."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ HEADLINE_KEYS: list[Binding] = [
 
 
 def find_obstacles(state: HeadlineState) -> Obstacles:
-    """Return why commands cannot be done now, by their names."""
+    """Return the reasons why commands are unavailable now, by command name."""
     is_alone = "There is only one article." if len(state.listed) == 1 else ""
     no_story = "" if state.selected.first else "This article has no paragraph of a story."
     return {

@@ -36,7 +36,7 @@ class HeadlineScreen(StoryScreen[HeadlineState]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
-        others: what leads to other screens.
+        others: opens other screens.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(HEADLINE_KEYS)
@@ -56,7 +56,7 @@ class HeadlineScreen(StoryScreen[HeadlineState]):
         """The page that was drawn last."""
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "next-pane": partial(self.step, 1),
             "previous-pane": partial(self.step, -1),
@@ -69,7 +69,7 @@ class HeadlineScreen(StoryScreen[HeadlineState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         return find_obstacles(self.state)
 
     def draw(self, size: Size) -> RowPage:

@@ -14,13 +14,13 @@ class HeadlineState:
     """Everything that a key of the screen changes; every change gives a new state."""
 
     every: tuple[ArticleOpening, ...]
-    """Those of all articles; at least one."""
+    """The openings of all articles; at least one."""
     listed: tuple[ArticleOpening, ...]
-    """Those listed; at least one."""
+    """The listed openings; at least one."""
     index: int = 0
     """The position of the selected article among those listed."""
     filter: str = ""
-    """The words that listed openings have, as typed."""
+    """The words that every listed opening contains, as typed."""
     left: int = 0
     """The first listed article on a wide screen."""
     top: int = 0
@@ -35,7 +35,7 @@ class HeadlineState:
 
     @property
     def selected(self) -> ArticleOpening:
-        """What the selected article begins with."""
+        """The opening of the selected article."""
         return self.listed[self.index]
 
     def step(self, count: int) -> HeadlineState:
@@ -51,7 +51,7 @@ class HeadlineState:
         return replace(self, index=max(0, min(len(self.listed) - 1, index)), is_scrolled=False)
 
     def select_article(self, article: int) -> HeadlineState:
-        """Select an article by its position among all; as it is if it is not listed."""
+        """Select an article by its position among all; unchanged if it is not listed."""
         positions = [opening.position for opening in self.listed]
         return self.select(positions.index(article)) if article in positions else self
 
@@ -60,7 +60,7 @@ class HeadlineState:
         return self.select_article(place.article)
 
     def filter_by(self, typed: str) -> HeadlineState:
-        """List the openings that have all words typed; as it is if none has."""
+        """List the openings that contain all typed words; unchanged if none does."""
         words = strip_accents(typed.casefold()).split()
         listed = tuple(each for each in self.every if all(word in _text(each) for word in words))
         if not listed:
@@ -78,7 +78,7 @@ class HeadlineState:
 
 
 def _text(opening: ArticleOpening) -> str:
-    """Return the words in which a filter looks."""
+    """Return the text that a filter searches."""
     article = opening.article
     first = opening.first.text if opening.first else ""
     return strip_accents(

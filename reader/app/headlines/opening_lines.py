@@ -1,4 +1,4 @@
-"""The lines of what one article begins with, at a width."""
+"""Draws the opening of one article at a width."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST_LABEL = 60
 
 
 class OpeningLines(NamedTuple):
-    """What an article begins with, part by part; in columns each part begins on one line."""
+    """The lines of an opening, part by part; in columns the same parts begin on the same line."""
 
     head: list[Line]
     headline: list[Line]
@@ -85,7 +85,7 @@ def _write_first(opening: ArticleOpening) -> StyledText:
 
 
 def _write_leads(opening: ArticleOpening, signs: Signs) -> list[StyledText]:
-    """Return for every moment of the first paragraph who else has it and where."""
+    """Return, for every moment of the first paragraph, which other articles have it and where."""
     return [_write_lead(opening, lead, signs) for lead in opening.leads]
 
 
@@ -116,7 +116,7 @@ def _list_places(lead: LeadMoment, *, is_sure: bool) -> list[tuple[str, Sequence
 
     Args:
         lead: the moment.
-        is_sure: whether it is of those with a link that is *same*; else they perhaps have it.
+        is_sure: whether to list the articles with a *same* link; else those that perhaps have it.
     """
     perhaps = "" if is_sure else "perhaps "
     places = [each for each in lead.places if (each[0] in lead.sure) is is_sure]

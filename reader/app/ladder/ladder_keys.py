@@ -1,4 +1,4 @@
-"""Every key of the ladder screen, and which of them work now."""
+"""The keys of the ladder screen, and which of them work now."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ LADDER_KEYS: list[Binding] = [
 ]  # fmt: skip
 
 _COMPARING = ("next-pane", "previous-pane", "base", "zoom", "word-by-word")
-"""Commands that need more than one rung to show anything new."""
+"""Commands that have an effect only with more than one rung."""
 _OF_RUNGS = (
     *_COMPARING,
     *(f"article-{number}" for number in range(1, 10)),
@@ -71,7 +71,7 @@ _OF_RUNGS = (
 
 
 def find_obstacles(state: LadderState, *, is_wide: bool) -> Obstacles:
-    """Return why commands cannot be done now, by their names.
+    """Return the reasons why commands are unavailable now, by command name.
 
     Args:
         state: the state of the ladder.
@@ -97,7 +97,7 @@ def find_obstacles(state: LadderState, *, is_wide: bool) -> Obstacles:
 
 
 def hide_comparing(state: LadderState) -> Obstacles:
-    """Return what the key line leaves out because there is nothing to compare."""
+    """Return the commands that the key line leaves out because there is nothing to compare."""
     return {} if len(state.rungs) > 1 else dict.fromkeys(_COMPARING, "There is only one version.")
 
 

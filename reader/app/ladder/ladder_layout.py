@@ -1,4 +1,4 @@
-"""How the lines of the ladder are laid out, and the parts that all of them use."""
+"""The layout of the lines of the ladder, and functions that all of them use."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from reader.app.widgets.line_widget import Line, Part
 
 @dataclass(frozen=True, slots=True)
 class LadderLayout:
-    """The room and the signs of this terminal."""
+    """The size of the ladder and the signs of this terminal."""
 
     width: int
     """Cells of a line."""
     signs: Signs
     brackets: EditBrackets
-    """What is written around words that differ."""
+    """The brackets around words that differ."""
     is_roomy: bool = False
     """Whether there are empty lines between the rungs."""
 
     def narrower(self, cells: int) -> LadderLayout:
-        """Return the same layout with so many cells less."""
+        """Return the same layout, narrower by a number of cells."""
         return replace(self, width=self.width - cells)
 
 
@@ -33,5 +33,5 @@ def count_words(count: int) -> str:
 
 
 def indent(line: Iterable[Part], cells: int) -> Line:
-    """Return a line that begins with so many empty cells."""
+    """Return a line indented by a number of empty cells."""
     return ((" " * cells, ""), *line)

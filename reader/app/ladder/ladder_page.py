@@ -117,7 +117,7 @@ def _draw_ladder(
 ) -> _LadderLines:
     """Draw heading, rungs and drawer.
 
-    `names_speaker` is false where the title does it.
+    `names_speaker` is false where the title names the speaker.
     """
     heading = _draw_heading(state, layout, height, names_speaker=names_speaker)
     drawer = _draw_drawer(state, layout, height)
@@ -184,7 +184,7 @@ def _clamp_top(state: LadderState, lines: int, room: int) -> int:
 def _draw_heading(
     state: LadderState, layout: LadderLayout, height: int, *, names_speaker: bool
 ) -> list[Line]:
-    """Draw the speaker, who carries the quote, where it is fullest, who does not have it."""
+    """Draw the speaker, the articles with the quote, the fullest one, and the articles without."""
     shared, width, signs = state.shared, layout.width, layout.signs
     carriers, absent = _describe_carriers(state, layout), _describe_absent(state)
     together = [*carriers, (f" {signs.dot}", "muted"), *absent] if absent else carriers
@@ -236,7 +236,7 @@ def _describe_absent(state: LadderState) -> list[Part]:
 
 
 def _draw_drawer(state: LadderState, layout: LadderLayout, height: int) -> list[Line]:
-    """Draw in words what sets the current rung apart from the base."""
+    """Draw, in words, how the current rung differs from the base."""
     if height < _DRAWER_FROM:
         return []
     rung, width = state.current, layout.width
@@ -261,7 +261,7 @@ def _draw_base_rule(state: LadderState, layout: LadderLayout) -> Line:
 
 
 def _flow(label: list[Part], facts: list[Part], layout: LadderLayout, rows: int) -> list[Line]:
-    """Set facts in as few lines as they need, each whole on its line if there are rows enough."""
+    """Lay facts out in as few lines as possible, each unbroken if there are enough rows."""
     lines = _flow_whole(label, facts, layout)
     if len(lines) <= rows and all(parts_width(line) < layout.width for line in lines):
         return lines
@@ -278,7 +278,7 @@ def _flow(label: list[Part], facts: list[Part], layout: LadderLayout, rows: int)
 
 
 def _flow_whole(label: list[Part], facts: list[Part], layout: LadderLayout) -> list[Line]:
-    """Set facts one after the other, breaking lines only between them."""
+    """Lay facts out one after the other, breaking lines only between them."""
     separator: Part = (f"  {layout.signs.dot}  ", "muted")
     lines: list[list[Part]] = [[*label, *facts[:1]]]
     for fact in facts[1:]:

@@ -42,9 +42,9 @@ class LadderScreen(RowScreen[LadderState]):
         state: the state to show first.
         signs: the signs of this terminal.
         reading_styles: returns the styles of the reading screen.
-        notes: writes notes on quotes and corrects them; None: nothing can be.
-        save_report: asks where to save a report of one of some scopes, then says where it is.
-        look_up: looks a version up in the archive; None: nothing can be.
+        notes: writes notes on quotes and corrects them; None where that is impossible.
+        save_report: asks where to save a report of one of the given scopes, then shows its path.
+        look_up: looks a version up in the archive; None where that is impossible.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
@@ -76,7 +76,7 @@ class LadderScreen(RowScreen[LadderState]):
         return self.view.size.width >= WIDE_FROM
 
     def open(self, state: LadderState, message: str | None = "") -> None:
-        """Show another state, with a message; None keeps the one that is shown."""
+        """Show another state, with a message; the message is unchanged if None."""
         self.theme_styles.reset()
         super().open(state, message)
 
@@ -86,7 +86,7 @@ class LadderScreen(RowScreen[LadderState]):
         self.theme_styles.reset()
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "next-pane": partial(self._step_rung, 1),
             "previous-pane": partial(self._step_rung, -1),
@@ -113,7 +113,7 @@ class LadderScreen(RowScreen[LadderState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         return find_obstacles(self.state, is_wide=self.is_wide)
 
     def list_shown_keys(self) -> list[tuple[str, str]]:
@@ -261,7 +261,7 @@ class LadderScreen(RowScreen[LadderState]):
             self._notes.note_quotation(self.state.current.version)
 
     def _reject(self) -> None:
-        """Say what is wrong with the current version, or who said it."""
+        """Ask what is wrong with the current version: that it is one, or its speaker."""
         current = self.state.current
         others = [rung.version for rung in self.state.rungs if rung.number != current.number]
         if self._notes is not None:
@@ -283,7 +283,7 @@ class LadderScreen(RowScreen[LadderState]):
             self.dismiss(self.state.current.place)
 
     def _look_up(self) -> None:
-        """Look the current version up in the archive; what is added there becomes rungs."""
+        """Look the current version up in the archive; articles added there become rungs."""
         if self._look_up_version is not None:
             self._look_up_version(self.state.current.version)
 

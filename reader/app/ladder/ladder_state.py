@@ -1,4 +1,4 @@
-"""The state of the ladder: which quote is compared, from which rung, in which style."""
+"""The state of the ladder: the compared quote, the base rung and the style."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class LadderState:
     """Whether base and one rung are shown alone."""
     order: QuoteOrder = QuoteOrder.OUTLETS
     filter: str = ""
-    """What the listed quotes have in common, as typed; empty where all are listed."""
+    """The filter of the listed quotes, as typed; empty where all are listed."""
     unfiltered: QuoteLadders | None = None
     """All quotes, where `filter` leaves some of them out of `ladders`."""
     is_unfolded: bool = False
@@ -55,7 +55,7 @@ class LadderState:
     is_scrolled: bool = False
     """Whether the user scrolled away from the selected rung."""
     notes: PlacedEntries = _NO_NOTES
-    """What the notebook has about the articles."""
+    """The entries of the notebook about the articles."""
 
     @property
     def shared(self) -> SharedQuote:
@@ -102,7 +102,7 @@ class LadderState:
 
     @property
     def can_be_base(self) -> bool:
-        """Whether the current rung has words of its own to compare others with."""
+        """Whether the current rung has words to which others can be compared."""
         return not self.current.is_indirect and bool(self.current.version.words)
 
     # The list of quotes

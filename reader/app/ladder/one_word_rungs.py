@@ -31,7 +31,7 @@ def draw_one_word_rungs(
 ) -> list[Line]:
     """Draw rungs side by side, each with its article, its paragraph and its word as printed.
 
-    The selected one has a ground of its own, as a whole rung has.
+    The selected one has another background, as a whole rung has.
     """
     written = StyledText()
     written.write("one word: " if len(rungs) == 1 else "one word each: ", "muted")

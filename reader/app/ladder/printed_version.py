@@ -20,7 +20,7 @@ _SPACES_IN_MARKS = " \u00a0\u202f\u2009"
 
 
 class PrintedWord(NamedTuple):
-    """A word of a version with everything that is printed around it."""
+    """A word of a version with the characters printed around it."""
 
     before: str
     """Marks, brackets and signs that belong to the word and are printed before it."""
@@ -28,11 +28,11 @@ class PrintedWord(NamedTuple):
     after: str
     """Commas, hyphens, brackets and marks that are printed after it."""
     gap: str
-    """The white space that parts it from the next word; empty in “well-being” and in Chinese."""
+    """The white space between it and the next word; empty in “well-being” and in Chinese."""
 
     @property
     def text(self) -> str:
-        """The word with all that belongs to it, without the gap."""
+        """The word with the characters around it, without the gap."""
         return self.before + self.word + self.after
 
 

@@ -113,9 +113,9 @@ class QuoteLadders:
         return min(carried)[2:] if carried else None
 
     def find_again(self, rung: Rung, rungs: Sequence[Rung]) -> tuple[int, int]:
-        """Return where a rung of other ladders of these articles is: its quote and its number.
+        """Return the quote and the number here of a rung from other ladders of the same articles.
 
-        Where its version is alone now, another rung is taken of which that is not so.
+        Where its version is now the only one of its quote, another rung of `rungs` is taken.
 
         Args:
             rung: the rung.

@@ -23,7 +23,7 @@ KIND_WORDS = {
 }
 """The kinds of speakers that are shown, in a word."""
 FOLD_ROW = -1
-"""In place of a quote's position: the line that folds the quotes of one article only."""
+"""Represents, in place of a quote's position, the line that folds the quotes of one article."""
 ROOMY_FROM = 24
 """Lines from which on there are empty lines to structure a page."""
 _LEGEND_FROM = 30
@@ -127,7 +127,7 @@ def count_single(state: LadderState) -> str:
 
 
 def _describe_list(state: LadderState) -> Part:
-    """Return the heading of the list: what it holds, or what it was filtered by."""
+    """Return the heading of the list: its content, or its filter."""
     if state.unfiltered is None:
         return (" QUOTES IN SEVERAL ARTICLES", "muted strong")
     count, total = len(state.ladders.quotes), len(state.unfiltered.quotes)
@@ -146,7 +146,7 @@ def _list_rows(state: LadderState) -> list[int]:
 
 
 def _draw_fold(state: LadderState, is_selected: bool, width: int, signs: Signs) -> list[Line]:
-    """Draw the line that folds the quotes of one article only, and what its key does."""
+    """Draw the line that folds the quotes of one article only, with its key."""
     style = "bar" if is_selected else ""
     is_short = width < _LONG_FOLD_FROM
     count = f"{len(state.ladders.single)} in one article only" if is_short else count_single(state)

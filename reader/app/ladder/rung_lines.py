@@ -1,4 +1,4 @@
-"""A rung as lines: what is left of a quote in one article, and its words."""
+"""Draws a rung: how much of a quote one article has, and its words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _CONTEXT_CHARACTERS = 60
 def draw_rung(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
     """Return the lines of a rung: its head and the words of its version.
 
-    The selected rung has a bar on its left and a ground of its own.
+    The selected rung has a bar on its left and another background.
     """
     is_selected = rung.number == state.rung
     bar: Part = (layout.signs.here if is_selected else " ", hue_name(rung.article))

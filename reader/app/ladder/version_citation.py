@@ -1,4 +1,4 @@
-"""Versions of a quote with their sources, as they are copied."""
+"""The text with sources that is copied for versions of a quote."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _cite(state: LadderState, rung: Rung, signs: Signs) -> str:
 def _compare_words(state: LadderState, rung: Rung, signs: Signs) -> str:
     """Return the words of a rung with those it dropped and added in brackets.
 
-    Empty where there are none: for the base, the same words, and the reporter's words.
+    Empty for the base, for a version with the same words, and for indirect speech.
     """
     if all(edit.kind is EditKind.SAME for edit in rung.version.edits):
         return ""

@@ -1,4 +1,4 @@
-"""What one version of a quote is and how it differs from the base, in words and signs."""
+"""Describes one version of a quote and how it differs from the base, in words and signs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _LOST_CELLS = 14
 """Cells of the words that a version lost, in the head of its rung."""
 _CERTAIN = 0.995
-"""From this certainty on the screen would print 1.00, so none is printed."""
+"""A certainty from this value on would be printed as 1.00, so it is left out."""
 
 
 def describe_differences(state: LadderState, rung: Rung, signs: Signs) -> list[Part]:
-    """Return what sets a rung apart from the base, in words, the most serious first."""
+    """Return how a rung differs from the base, in words, the most serious difference first."""
     base = state.base_rung
     if rung.number == base.number:
         return _describe_base(state, signs)
@@ -47,7 +47,7 @@ def describe_differences(state: LadderState, rung: Rung, signs: Signs) -> list[P
 
 
 def count_changes(rung: Rung, signs: Signs) -> list[Part]:
-    """Return the signs for what was done to the base's words, each with its number of words."""
+    """Return the signs of changes to the base's words, each with its number of words."""
     version = rung.version
     if rung.is_indirect or not version.edits:
         return []
@@ -68,7 +68,7 @@ def count_changes(rung: Rung, signs: Signs) -> list[Part]:
 
 
 def _describe_lost(lost: LostMeaning) -> str:
-    """Return what a version lost or added in words: `a negation is left out: “not”`."""
+    """Describe a lost or added word: `a negation is left out: “not”`."""
     noun = {"negation": "a negation", "condition": "a condition", "number": "a number"}
     what = "is added" if lost.is_added else "is left out"
     if lost.code.value == "number":
@@ -96,7 +96,7 @@ def describe_form(rung: Rung, *, is_short: bool) -> list[Part]:
 
 
 def describe_attribution(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
-    """Return another speaker than the base's, then cue, addressee and setting, as printed."""
+    """Return the speaker if not the base's, then cue, addressee and setting, as printed."""
     version = rung.version
     parts = _doubtful_speaker(rung, base, signs)
     if version.cue:
@@ -110,7 +110,7 @@ def describe_attribution(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
 
 
 def draw_retained_bar(rung: Rung, cells: int, signs: Signs) -> Part:
-    """Return a bar of so many cells: how much of the base is left inside the marks."""
+    """Return a bar of `cells` cells that shows how much of the base is left inside the marks."""
     retained = 0.0 if rung.is_indirect else rung.version.retained
     full = round(retained * cells)
     if 0 < retained < 1:
@@ -135,7 +135,7 @@ def _describe_base(state: LadderState, signs: Signs) -> list[Part]:
 
 
 def _describe_words(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
-    """Return what was done to the words of the base."""
+    """Describe the changes to the words of the base."""
     version = rung.version
     if rung.is_indirect:
         certainty = printed_score(version.certainty)
@@ -173,7 +173,7 @@ def _dropped_between(version: Version) -> int:
 
 
 def _describe_reporting(version: Version, base: Version) -> list[Part]:
-    """Return another cue and another setting than those of the base."""
+    """Return the cue and the setting, where they differ from those of the base."""
     facts: list[Part] = []
     if version.cue and base.cue and not version.same_cue:
         has_same_stance = bool(version.same_stance)
@@ -186,7 +186,7 @@ def _describe_reporting(version: Version, base: Version) -> list[Part]:
 
 
 def _doubtful_speaker(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
-    """Return the speaker where it is another than the base's, or only inferred."""
+    """Return the speaker where it differs from the base's, or is only inferred."""
     speaker = rung.version.speaker
     if speaker is None:
         return []

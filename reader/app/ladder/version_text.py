@@ -18,14 +18,14 @@ from reader.quote_versions import (
 DROPPED, ADDED, CONTEXT, SHARED = "dropped", "added", "furniture", "strong"
 """Names of styles: of dropped and added words, the reporter's words, and shared words."""
 EDIT_SIGN = "edit-sign"
-"""The style of what no article prints: brackets, and the white space around dropped words."""
+"""The style of characters that no article prints: brackets, and space around dropped words."""
 _LONGEST_TRIM = 16
 """Words trimmed at an end that are printed whole; of more, only the first and the last."""
 _FIRST_WORDS, _LAST_WORDS = 6, 4
 
 
 class EditBrackets(NamedTuple):
-    """What is written around words that differ; nothing where styles alone show them."""
+    """The brackets around words that differ; empty where styles alone show them."""
 
     dropped: tuple[str, str] = ("", "")
     added: tuple[str, str] = ("", "")
@@ -82,7 +82,7 @@ def write_edits(
     Args:
         printed: the version; its edits are those against `base`.
         base: the version it is compared with.
-        brackets: what is written around dropped and added words.
+        brackets: the brackets around dropped and added words.
         context: as for `write_plain`.
     """
     if not printed.version.edits:
@@ -104,7 +104,7 @@ def shorten_trim(words: list[PrintedWord], edit: Edit) -> tuple[list[PrintedWord
 
 
 def name_left_out(words: int) -> str:
-    """Return what is printed in place of the middle of a long trim: `… 12 words …`."""
+    """Return the text in place of the middle of a long trim: `… 12 words …`."""
     return f"… {words} words …"
 
 

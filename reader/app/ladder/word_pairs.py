@@ -30,7 +30,7 @@ class SideWord:
     gap: str = ""
     """A space where the text has white space after the word, else nothing."""
     is_remark: bool = False
-    """Whether it stands for words that are not shown."""
+    """Whether it is a remark in place of words that are not shown."""
     opening: str = ""
     """The bracket before it, where it begins words that differ."""
     closing: str = ""
@@ -87,7 +87,7 @@ def pair_words(
     Args:
         printed: the version; its edits are those against `base`.
         base: the version it is compared with.
-        brackets: what is written around words that differ.
+        brackets: the brackets around words that differ.
         shortened: whether long trims at the ends are shortened.
     """
     version_words, base_words = _end_words(printed), _end_words(base)

@@ -1,4 +1,4 @@
-"""What a cell of the matrix says, in letters, signs and words."""
+"""The text of a cell of the matrix: letters, signs and words."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def draw_cell(row: MatrixRow, article: int, layout: MatrixLayout, *, is_selected
 
 
 def differs_sign(row: MatrixRow, cell: MatrixCell, signs: Signs) -> str:
-    """Return the sign of a cell that states something otherwise: a fact, or other words; or empty.
+    """Return the sign of a cell that differs in a fact or in words; empty where it does not.
 
     A fact goes before other words, also those of a quotation.
     """

@@ -1,4 +1,4 @@
-"""What the selected line of the matrix says, in words: below the table."""
+"""The description of the selected line of the matrix, below the table."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def describe_sides(difference: Difference) -> list[Part]:
 def _describe_row(
     state: MatrixState, row: MatrixRow, width: int, height: int, signs: Signs
 ) -> list[Line]:
-    """Return the label, what the user noted, a line for each article that fits, what differs."""
+    """Return the label, the user's notes, a line for each article that fits, and differences."""
     absent = _describe_absent(state, row, signs)
     differences = [_describe_difference(each, signs) for each in rank_differences(row)]
     room = height - 1
@@ -145,7 +145,7 @@ def _choose_articles(state: MatrixState, row: MatrixRow, room: int) -> list[int]
 
 
 def _share_lines(wanted: list[int], room: int) -> list[int]:
-    """Return how many lines each article gets of those it wants: one, then evenly what is left."""
+    """Return the number of lines for each article: one each, the rest shared evenly on demand."""
     given = [1] * len(wanted)
     left = room - len(wanted)
     while left > 0 and given != wanted:
@@ -197,7 +197,7 @@ def _describe_cell(row: MatrixRow, cell: MatrixCell, width: int) -> list[Part]:
 
 
 def _describe_copy(row: MatrixRow, cell: MatrixCell, signs: Signs) -> list[Part]:
-    """Return with which articles it shares copy, as wide as in the other lines of the row."""
+    """Name the articles that share its copy, as wide as in the other lines of the row."""
     widest = max(len(each.copy) for each in row.cells)
     if not 0 < widest <= _MOST_COPY:
         return [(f"{signs.shared_copy} copy ", "muted")] if cell.copy else []
@@ -265,7 +265,7 @@ def _describe_difference(difference: Difference, signs: Signs) -> list[Part]:
 
 
 def _describe_single(state: MatrixState, width: int) -> list[Line]:
-    """Return how many moments each article alone tells, an article a line."""
+    """Return how many moments each article alone reports, one line for each article."""
     key = "hides" if state.lists_single else "lists"
     hint: list[Part] = [(" o", "key"), (f" {key} them", "muted")]
     lines: list[Line] = [justify([(f" {state.rows.only_here}", "strong")], hint, width - 1)]

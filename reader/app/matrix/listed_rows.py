@@ -1,4 +1,4 @@
-"""The rows of a matrix in an order, those that several articles report and those in one article."""
+"""The listed rows of a matrix: in an order, filtered and counted."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class ListedRows:
 
 
 def rank_differences(row: MatrixRow) -> list[Difference]:
-    """Return what articles state otherwise of a moment: facts, then quotations, then wording."""
+    """Return the differences of a moment: of facts, then of quotations, then of wording."""
     return sorted(row.differences, key=lambda difference: difference.kind.rank)
 
 

@@ -1,4 +1,4 @@
-"""Every key of the matrix screen, and which of them work now."""
+"""The keys of the matrix screen, and which of them work now."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ MATRIX_KEYS: list[Binding] = [
     _key("differences", "What the articles state otherwise, from this moment on", LINKS,
          footer="differences"),
     _key("compare", "How each article carries this quote", LINKS, footer="quote"),
-    _key("copy", "Copy this moment as each article tells it, with citations", OUT, footer="copy"),
+    _key("copy", "Copy this moment in each article's words, with citations", OUT, footer="copy"),
     _key("note", "Write a note on this paragraph, or edit it", NOTEBOOK, footer="note"),
     _key("reject", "Reject a link of this cell, or a difference of this moment", NOTEBOOK,
          footer="reject"),
@@ -60,7 +60,7 @@ MATRIX_KEYS: list[Binding] = [
 
 
 def find_obstacles(state: MatrixState) -> Obstacles:
-    """Return why commands cannot be done now, by their names."""
+    """Return the reasons why commands are unavailable now, by command name."""
     is_alone = "There is only one moment." if len(state.lines) == 1 else ""
     return {
         "next": is_alone,

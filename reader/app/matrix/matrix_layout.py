@@ -1,4 +1,4 @@
-"""The columns of the matrix for a width: how much of a cell is shown, and how many articles."""
+"""The columns of the matrix for a width: the content of cells, and how many articles fit."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class CellForm(Enum):
     LETTER = "letter and one sign"
 
 
-class _Wish(NamedTuple):
+class _TableForm(NamedTuple):
     """A form of the table, and the fewest cells of its columns of words."""
 
     form: CellForm
@@ -38,12 +38,12 @@ class _Wish(NamedTuple):
     """0: the column is left out."""
 
 
-_WISHES = (
-    _Wish(CellForm.FULL, 32, 24),
-    _Wish(CellForm.NUMBER, 28, 18),
-    _Wish(CellForm.FULL, 28, 0),
-    _Wish(CellForm.NUMBER, 22, 0),
-    _Wish(CellForm.LETTER, 16, 0),
+_TABLE_FORMS = (
+    _TableForm(CellForm.FULL, 32, 24),
+    _TableForm(CellForm.NUMBER, 28, 18),
+    _TableForm(CellForm.FULL, 28, 0),
+    _TableForm(CellForm.NUMBER, 22, 0),
+    _TableForm(CellForm.LETTER, 16, 0),
 )
 """Forms in which all articles are shown, the best first."""
 _SCROLLING_NUMBERS_FROM = 60
@@ -115,37 +115,39 @@ def lay_out(matrix: CoverageMatrix, width: int, signs: Signs) -> MatrixLayout:
     digits = _count_digits(matrix)
     count = len(matrix.articles)
     has_differences = any(row.differences for row in matrix.rows)
-    for form, label, difference in _WISHES:
+    for form, label, difference in _TABLE_FORMS:
         if difference and not has_differences:
             continue
         columns = count * _column_width(form, digits)
         counted = 1 + max(2, len(str(len(matrix.articles))))
         rest = width - 1 - columns - counted - (_DIFFERENCE_GAP + difference if difference else 0)
         if rest >= label:
-            return _share_out(matrix, width, signs, _Wish(form, label, difference))
+            return _share_out(matrix, width, signs, _TableForm(form, label, difference))
     return _lay_out_some(matrix, width, signs)
 
 
-def _share_out(matrix: CoverageMatrix, width: int, signs: Signs, wish: _Wish) -> MatrixLayout:
+def _share_out(
+    matrix: CoverageMatrix, width: int, signs: Signs, wanted: _TableForm
+) -> MatrixLayout:
     """Return the columns of all articles, which share what is left of the width."""
     count, digits = len(matrix.articles), _count_digits(matrix)
-    column = _column_width(wish.form, digits)
+    column = _column_width(wanted.form, digits)
     counted = 1 + max(2, len(str(count)))
-    difference = _DIFFERENCE_GAP + wish.difference if wish.difference else 0
-    rest = width - 1 - count * column - counted - difference - wish.label
-    label = wish.label
+    difference = _DIFFERENCE_GAP + wanted.difference if wanted.difference else 0
+    rest = width - 1 - count * column - counted - difference - wanted.label
+    label = wanted.label
     # First what names a moment, then what differs in it, then the names of the articles.
     more = min(rest, max(0, _AMPLE_LABEL - label))
     label, rest = label + more, rest - more
     if difference:
         more = min(rest, max(0, _WIDEST_DIFFERENCE - difference))
         difference, rest = difference + more, rest - more
-    if wish.form is CellForm.FULL:
+    if wanted.form is CellForm.FULL:
         more = max(0, min(rest // count, _WIDEST_COLUMN - column))
         column, rest = column + more, rest - count * more
     label += min(rest, _WIDEST_LABEL - label)
     return MatrixLayout(
-        width, signs, wish.form, digits, label, column, count, count, counted, difference
+        width, signs, wanted.form, digits, label, column, count, count, counted, difference
     )
 
 

@@ -24,7 +24,7 @@ _SHARES_FROM = 18
 _LEGEND_FROM = 20
 """Lines from which on letters and signs are explained."""
 _ORIGINS_FROM = 22
-"""Lines from which on it is said whose copy articles carry."""
+"""The height in lines from which on the origins of shared copy are named."""
 _DETAIL_FROM = 10
 """Lines from which on the selected line is explained."""
 _MOST_DETAIL = 12
@@ -110,7 +110,7 @@ def _draw_legend(width: int, signs: Signs) -> Line:
 
 
 def _draw_origins(state: MatrixState, width: int, signs: Signs) -> Line:
-    """Return how many origins there are, the articles of one origin, whose it is, then why."""
+    """Return the number of origins, and for one its articles, its source and the reason."""
     origins = state.rows.matrix.origins
     parts: list[Part] = [(f" {count_origins(origins)}", "strong")]
     for origin in list_joint_origins(origins):

@@ -39,8 +39,8 @@ class MatrixScreen(TableScreen[MatrixState]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
-        others: what leads to other screens.
-        notes: writes notes on moments and rejects what they have; None: nothing can be.
+        others: opens other screens.
+        notes: writes notes on moments and rejects their links; None where that is impossible.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(MATRIX_KEYS)
@@ -65,7 +65,7 @@ class MatrixScreen(TableScreen[MatrixState]):
         """The matrix that `_lines` are of."""
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "only-one": self._fold,
             "order": self._sort,
@@ -78,7 +78,7 @@ class MatrixScreen(TableScreen[MatrixState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         obstacles = find_obstacles(self.state)
         if self._notes is None:
             return obstacles
@@ -121,7 +121,7 @@ class MatrixScreen(TableScreen[MatrixState]):
             self.dismiss(self.state.cell_to_read.passages[0].place)
 
     def cite(self) -> tuple[str, str] | None:
-        """Return the moment as each article tells it."""
+        """Return the moment in each article's words, with the sources."""
         row = self.state.row
         if row is None:
             return None
@@ -130,7 +130,7 @@ class MatrixScreen(TableScreen[MatrixState]):
         return cite_row(self.state.rows.matrix, row), what
 
     def explain_filter(self, typed: str) -> str:
-        """Return how many rows are listed, and how many more perhaps would be."""
+        """Return how many rows are listed, and how many more perhaps match."""
         if not typed:
             return super().explain_filter(typed)
         every = self.state.unfiltered or self.state.rows

@@ -27,11 +27,11 @@ class MatrixState:
     order_article: int = 0
     """The article whose order the rows have, where `order` is that of an article."""
     filter: str = ""
-    """What listed rows have in common, as typed; empty where all are listed."""
+    """The filter of the listed rows, as typed; empty where all are listed."""
     unfiltered: ListedRows | None = None
     """All rows, where `filter` leaves some of them out of `rows`."""
     is_unfolded: bool | None = None
-    """Whether the user listed the rows in one article only; None where nobody said."""
+    """Whether the user listed the rows in one article only; None before the user chose."""
     top: int = 0
     """The first line on the screen."""
     left: int = 0
@@ -39,7 +39,7 @@ class MatrixState:
     is_scrolled: bool = False
     """Whether the user scrolled away from the selected line."""
     notes: PlacedEntries = _NO_NOTES
-    """What the user noted and rejected in the articles."""
+    """The user's notes and rejections in the articles."""
 
     @property
     def lists_single(self) -> bool:
@@ -109,7 +109,7 @@ class MatrixState:
         return replace(self, line=line, is_scrolled=False)
 
     def select_row(self, row: MatrixRow) -> MatrixState:
-        """Select a row, unfolding those of one article for it; as it is if not listed."""
+        """Select a row, unfolding the rows of one article if needed; unchanged if not listed."""
         listed = self
         if row in self.rows.single and not self.lists_single:
             listed = replace(self, is_unfolded=True)
@@ -128,7 +128,7 @@ class MatrixState:
         return there.select_row(row) if row else there
 
     def of_matrix(self, matrix: CoverageMatrix) -> MatrixState:
-        """Return the same view of another matrix; nothing of it is kept for other articles."""
+        """Return the same view of another matrix; a new view where the articles are others."""
         if matrix is self.rows.matrix:
             return self
         if matrix.articles != self.rows.articles:
@@ -140,7 +140,7 @@ class MatrixState:
         return state.select_row(row) if row else state.select_line(self.line)
 
     def with_notes(self, notes: PlacedEntries) -> MatrixState:
-        """Return the same view with what the user noted and rejected."""
+        """Return the same view with the user's notes and rejections."""
         return replace(self, notes=notes)
 
     # What is listed

@@ -19,7 +19,7 @@ _LONGEST_FILTER = 40
 
 
 def draw_title(state: MatrixState, width: int, signs: Signs) -> Line:
-    """Return the first line of the screen: the counts, or what the rows are filtered by."""
+    """Return the first line of the screen: the counts, or the filter."""
     if width < _NARROW_BELOW:
         left: list[Part] = [(" Matrix ", "strong"), (f"{signs.dot} ", "muted")]
     else:

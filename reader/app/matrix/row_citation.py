@@ -1,4 +1,4 @@
-"""A moment as each article tells it, with the sources, as it is copied."""
+"""The text that is copied for a moment: each article's words with the sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
 def cite_row(matrix: CoverageMatrix, row: MatrixRow) -> str:
-    """Return the label, every article's words with their source, who lacks it, what differs."""
+    """Return the label, each article's words with source, the articles without, and differences."""
     blocks = [show_label(row), *(_cite_cell(matrix, cell) for cell in row.cells)]
     return "\n\n".join([*blocks, *filter(None, ["\n".join(_list_facts(row))])])
 
@@ -30,7 +30,7 @@ def _cite_cell(matrix: CoverageMatrix, cell: MatrixCell) -> str:
 
 
 def _list_facts(row: MatrixRow) -> list[str]:
-    """Return who leaves the moment out, who perhaps has it, and what differs, a line each."""
+    """Return lines about articles without the moment, those perhaps with it, and differences."""
     lines = []
     if row.left_out_by:
         lines.append(f"Left out by {_name_articles(row.left_out_by)}.")

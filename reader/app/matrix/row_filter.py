@@ -1,4 +1,4 @@
-"""Which rows of a matrix are listed: by words, and by the articles that report them or do not."""
+"""The filter of matrix rows: by words, and by the articles that do or do not report them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ARTICLES = "@"
 """Before the letter that marks an article from the tenth on, which would be a word without it."""
 
 FILTER_HINT = "words, articles: “1 4 -2” is in 1 and 4, not in 2; empty: all"
-"""What can be typed, as the prompt says it."""
+"""The hint of the prompt: what can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class RowFilter:
         return self.without_articles.issubset(row.left_out_by) and self._matches_else(row, text)
 
     def is_doubtful(self, row: MatrixRow, text: str) -> bool:
-        """Return whether a row would be listed if articles that perhaps report it do not."""
+        """Return whether a row would match if the articles that perhaps report it did not."""
         doubted = self.without_articles - set(row.left_out_by)
         return bool(doubted) and doubted.issubset(row.perhaps_in) and self._matches_else(row, text)
 
     def _matches_else(self, row: MatrixRow, text: str) -> bool:
-        """Whether a row has everything that is wanted but for the articles without it."""
+        """Return whether a row matches, leaving aside `without_articles`."""
         return (
             self.articles.issubset(cell.article for cell in row.cells)
             and all(word in text for word in self.words)
@@ -79,7 +79,7 @@ class RowFilter:
 
 
 def searched_text(row: MatrixRow) -> str:
-    """Return the words of a row in which a filter looks: label, passages, and what differs."""
+    """Return the text of a row that a filter searches: label, passages and differences."""
     texts: list[str] = [row.label.text]
     texts += (passage.text for cell in row.cells for passage in cell.passages)
     texts += (side.passage.text for each in row.differences for side in each.sides)
@@ -87,6 +87,6 @@ def searched_text(row: MatrixRow) -> str:
 
 
 def _write_mark(article: int) -> str:
-    """Return what is typed for an article."""
+    """Return the text that is typed for an article."""
     mark = article_mark(article)
     return mark if article < NUMBERED_ARTICLES else f"{_ARTICLES}{mark}"

@@ -20,11 +20,11 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _MOST_BAR_CELLS = 6
 _PERCENT_CELLS = 4
 _LONGEST_WORDS = 40
-"""Characters of what one article states otherwise, in a row."""
+"""Most characters of one side of a difference in a row."""
 
 
 class TableLines:
-    """The lines of the table for one matrix and width; those of rows not selected are kept.
+    """The lines of the table for one matrix and width; lines of unselected rows are cached.
 
     Args:
         layout: the columns.
@@ -142,7 +142,7 @@ def draw_fold(state: MatrixState, layout: MatrixLayout) -> Line:
 
 
 def describe_difference(row: MatrixRow, signs: Signs) -> list[Part]:
-    """Return the first of what articles state otherwise of a moment, and how many more."""
+    """Return the first difference of a moment, and how many more there are."""
     if not row.differences:
         return []
     difference, *others = rank_differences(row)

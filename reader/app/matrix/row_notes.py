@@ -1,4 +1,4 @@
-"""What the user noted and rejected of a moment, in the matrix."""
+"""The user's notes and rejections about a moment, in the matrix."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def entries_of_row(row: MatrixRow, notes: PlacedEntries) -> tuple[PlacedEntry, .
 
 
 def row_sign(row: MatrixRow, notes: PlacedEntries, signs: Signs) -> str:
-    """Return the sign that a moment has a note, or else that something of it is rejected."""
+    """Return the sign of a note on a moment, or else of a rejection."""
     kinds = {placed.entry.kind for placed in entries_of_row(row, notes)}
     if EntryKind.NOTE in kinds:
         return signs.note

@@ -1,1 +1,1 @@
-"""What the user adds to articles, on the screen: notes, rejected claims, added links."""
+"""The screen's side of what the user adds to articles: notes, rejected claims, added links."""

@@ -49,7 +49,7 @@ class ClaimController:
         return True
 
     def reject_link(self, link: Link) -> None:
-        """Reject a link; one that the user added is taken away."""
+        """Reject a link; a link that the user added is removed."""
         names = f"{self._name(link.here.place)} and {self._name(link.there.place)}"
         places = {link.here.place, link.there.place}
         added = self._find_claims(EntryKind.ADDED, places)
@@ -112,7 +112,7 @@ class ClaimController:
         self._add(marked, here)
 
     def _find_marked(self) -> Place | None:
-        """Return where the paragraph is that was marked; None where its article is gone."""
+        """Return the place of the marked paragraph; None where its article is gone."""
         if self._marked is None:
             return None
         article, paragraph = self._marked

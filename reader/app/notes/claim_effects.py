@@ -1,4 +1,4 @@
-"""Links, moments, quotes and differences as the user corrected them, worked out in a thread."""
+"""Corrects links, moments, quotes and differences as the user claims, in a thread."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ class ShowLinks(Protocol):
     """Shows the links of a comparison."""
 
     def __call__(self, coverage: Coverage, *, is_carried: bool = False) -> None:
-        """Show them; `is_carried` where they are of other articles, until these are compared."""
+        """Show them; `is_carried` if they come from other articles, until these are compared."""
 
 
 class ClaimEffects:
-    """Keeps what is shown in step with what the user claims.
+    """Updates the display to follow the user's claims.
 
     Args:
         host: the screen.
         session: the notebook.
         show_links: shows the links of a comparison that follows the claims.
-        on_corrected: called after that, with whether quotes are others than before.
+        on_corrected: called after that, with whether the quotes changed.
     """
 
     def __init__(
@@ -43,12 +43,12 @@ class ClaimEffects:
         self._session = session
         self._show_links = show_links
         self._claims: Claims | None = None
-        """What is claimed, as far as it is shown or being put into effect; None: nothing."""
+        """The claims that are shown or being computed; None: none."""
         self._shown: Claims | None = None
-        """What is claimed in what is shown."""
+        """The claims in effect in the display."""
 
     def show(self, coverage: Coverage) -> None:
-        """Show a comparison as it was found, or as it is after what the user claims of it."""
+        """Show a comparison as it was found, or corrected by the user's claims."""
         self._claims = self._find_claims()
         if self._claims or coverage.is_corrected:
             self._start(coverage, is_carried=False)
@@ -58,7 +58,7 @@ class ClaimEffects:
             self._show_links(coverage)
 
     def follow(self) -> None:
-        """Correct what is shown, where the user claims something else than before."""
+        """Correct the display if the user's claims changed."""
         links = self._state.visible_links
         if links is None or links.coverage.articles != self._state.articles:
             return
@@ -68,11 +68,11 @@ class ClaimEffects:
             self._start(links.coverage, is_carried=links.is_carried)
 
     def give_up(self) -> None:
-        """Say that the links could not be corrected because of a fault."""
+        """Report that the links could not be corrected because of a fault."""
         self._host.say("What you rejected and added is noted, but could not be put into effect.")
 
     def _find_claims(self) -> Claims | None:
-        """Return what is claimed; None where the notebook has nothing about these articles."""
+        """Return the claims; None where the notebook has none about these articles."""
         if not self._session.placed:
             return None
         from reader.notebook.claims import find_claims
@@ -80,7 +80,7 @@ class ClaimEffects:
         return find_claims(self._session.placed) or None
 
     def _start(self, coverage: Coverage, *, is_carried: bool) -> None:
-        """Put the claims into effect in a comparison; what was begun before is given up."""
+        """Start correcting a comparison by the claims; an earlier correction is cancelled."""
         from reader.notebook.claims import Claims
 
         followed = self._claims or Claims()

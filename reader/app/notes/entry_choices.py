@@ -1,4 +1,4 @@
-"""Entries of the notebook as they are listed: what each says, where, and when it was written."""
+"""Describes entries of the notebook for a list: text, place and date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PLACES_NAMED = 3
 def describe_entry(
     entry: Entry, known: Mapping[str, KnownArticle], signs: Signs
 ) -> tuple[Clean, Clean]:
-    """Return what an entry says, and where it is, each in one line.
+    """Return the text of an entry and its place, each in one line.
 
     Args:
         entry: the entry.

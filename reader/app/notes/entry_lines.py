@@ -1,4 +1,4 @@
-"""What the user said of a paragraph, as a line of the drawer."""
+"""An entry about a paragraph, as a line of the drawer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SAID_CHARACTERS = 200
 
 
 def describe_placed(placed: PlacedEntry, here: Place) -> Clean:
-    """Return what an entry about a paragraph says, in one line.
+    """Return the text of an entry about a paragraph, in one line.
 
     Args:
         placed: the entry.

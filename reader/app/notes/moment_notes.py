@@ -1,4 +1,4 @@
-"""Notes and claims on a moment, as the matrix shows it: a row of cells, one an article."""
+"""Notes and claims on a moment, which the matrix shows as a row with a cell for each article."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.story.matrix import MatrixCell, MatrixRow
 
 _WORDS_CHARACTERS = 40
-"""Characters of what one article states otherwise, in a choice."""
+"""Most characters of one side of a difference in a choice."""
 
 
 class MomentNotes:
@@ -57,7 +57,7 @@ class MomentNotes:
         self._notes.write_note(f"Note on {name}", Subject.PARAGRAPH, [whole], describe=name)
 
     def find_obstacle(self, row: MatrixRow | None, article: int) -> str:
-        """Return why nothing of a moment can be rejected; empty where something can.
+        """Return why nothing in a moment can be rejected; empty where something can.
 
         Args:
             row: the moment; None where none is selected.

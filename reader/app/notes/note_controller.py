@@ -1,4 +1,4 @@
-"""Notes on the reading screen: read when articles are opened, written, taken back."""
+"""Notes on the reading screen: read when articles are opened, written and undone."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class NoteController:
     Args:
         host: the screen.
         session: the notebook.
-        history: where changes are noted, to be taken back.
-        on_change: called when the entries about the open articles are others.
+        history: records changes, so that they can be undone.
+        on_change: called when the entries about the open articles changed.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class NoteController:
         """The id of a note that was being typed when a process ended, and the paragraph being read
         when that was said: as long as that is read, the key of notes goes on with the note."""
         self._said_lost: frozenset[str] = frozenset()
-        """The ids of the notes of which it was said that their paragraph is gone."""
+        """The ids of the notes whose paragraph was reported as gone."""
         self._changes = 0
         """How often the notebook was changed."""
 
@@ -74,9 +74,9 @@ class NoteController:
             title: what the note is on, for the dialog.
             subject: what it is about.
             passages: the places of that; the ends of a link, the sides of a difference.
-            words: the words meant of the first passage, where they go on after it.
+            words: the words of the first passage, if they continue beyond it.
             detail: the kind of a difference.
-            describe: what it is on, in a message: "¶4".
+            describe: the subject in a message: "¶4".
         """
         template = Entry(new_entry_id(), EntryKind.NOTE, subject, (), detail=clean_line(detail))
         draft = self.session.make_entry(template, passages, (words,) if words else ())
@@ -90,13 +90,13 @@ class NoteController:
         description: str,
         message: str,
     ) -> None:
-        """Change the notebook in a way that can be taken back.
+        """Change the notebook in a way that can be undone.
 
         Args:
             added: the new entries.
-            retired: the entries that hold no longer.
-            description: what is changed: "note on ¶4".
-            message: what is said once it is on the disk.
+            retired: the entries that are no longer valid.
+            description: the subject of the change: "note on ¶4".
+            message: the message once it is on the disk.
         """
         self._change(added, retired, message)
         back = partial(self._take_back, [each.entry for each in retired], added)
@@ -122,15 +122,15 @@ class NoteController:
         def save(written: str) -> None:
             if written != text:
                 self._save(draft, before, written, describe)
-            self.session.keep_draft(draft, replaced, "")
+            self.session.save_draft(draft, replaced, "")
 
         def keep(typed: str) -> None:
-            self.session.keep_draft(draft, replaced, typed)
+            self.session.save_draft(draft, replaced, typed)
 
         self._host.open_screen(NoteDialog(title, save, shown, text, on_draft=keep))
 
     def _go_on_with(self, id_: str) -> bool:
-        """Go to a note and edit it; return False where it is not in the open articles any more."""
+        """Go to a note and edit it; return False where it is no longer in the open articles."""
         from dataclasses import replace
 
         note = next((each for each in self.session.placed.entries if each.entry.id == id_), None)
@@ -192,7 +192,7 @@ class NoteController:
         change = self._changes
 
         def say_saved(problem: str) -> None:
-            # Where something was changed since, its message is the one that counts.
+            # Where something was changed since, the later message is shown.
             if problem or change == self._changes:
                 self._host.say(problem or message)
 
@@ -211,7 +211,7 @@ class NoteController:
         if problem:
             self._host.say(problem)
             self._show()
-            # What another reader made of it is shown.
+            # A change made in another window is shown.
             self.session.open(self._state.articles, self.session.placed, lambda _: self._show())
 
     def _report_problem(self, problem: str) -> None:
@@ -223,7 +223,7 @@ class NoteController:
         self._report_problem(problem or self._describe_recovered() or self._describe_lost())
 
     def _describe_recovered(self) -> str:
-        """Return where the note is that was being typed when the program was ended."""
+        """Return the place of the note that was being typed when the program ended."""
         recovered = self.session.recovered
         if not recovered:
             return ""
@@ -237,7 +237,7 @@ class NoteController:
         return "The note you were writing is in the notebook: E lists it."
 
     def _describe_lost(self) -> str:
-        """Return how many notes have lost their paragraph, if that was not said before."""
+        """Return how many notes have lost their paragraph, if that was not reported before."""
         lost = {entry.id for entry in self.session.lost if entry.kind is EntryKind.NOTE}
         unsaid, self._said_lost = lost - self._said_lost, self._said_lost | lost
         if len(unsaid) == 1:

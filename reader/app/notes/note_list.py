@@ -1,4 +1,4 @@
-"""The list of all notes over all stories, and the way from one to its place."""
+"""The list of all notes over all stories, and opening the place of one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OpenedStory(NamedTuple):
 
     articles: tuple[Article, ...]
     place: Place | None
-    """Where the entry is; None where its words are not there any more."""
+    """Where the entry is; None where its words are no longer there."""
     problems: tuple[ReaderError, ...]
 
 
@@ -40,7 +40,7 @@ class NoteList:
         host: the screen.
         signs: the signs of this terminal.
         notes: removes notes.
-        replace: puts a change of the articles into effect; called with what it is, in words.
+        replace: applies a change of the articles; called with its description.
         on_problems: called with what could not be opened.
     """
 
@@ -68,7 +68,7 @@ class NoteList:
         return {"all-notes": Command(self.open, no_obstacle)}
 
     def give_up(self) -> None:
-        """Say that the story of a note could not be opened because of a fault."""
+        """Report that the story of a note could not be opened because of a fault."""
         self._host.show_progress(None)
         self._host.say("The articles of this note could not be opened.")
 

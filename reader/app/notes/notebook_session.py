@@ -1,8 +1,8 @@
-"""The notebook while articles are open: what it has about them, and what is added to it.
+"""The notebook while articles are open: the entries about them, and new entries.
 
 The file is read and written in one thread, in order, so that a notebook that is locked by another
 reader, or on a slow disk, never makes a key wait. What is added holds at once; that it is saved is
-reported when it is on the disk. What cannot be saved is kept beside the notebook.
+reported when it is on the disk. Changes that cannot be saved are stored beside the notebook.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _Found = TypeVar("_Found")
 
 OnDone = Callable[[str], None]
-"""Called in the thread of the screen with what went wrong, in words; empty: nothing."""
+"""Called in the thread of the screen with a message about a failure; empty on success."""
 
 
 class NotebookSession:
-    """What the notebook has about the open articles.
+    """Reads and changes the entries of the notebook about the open articles.
 
     Args:
         call_in_screen: calls a function in the thread of the screen, from any thread, soon.
@@ -43,21 +43,21 @@ class NotebookSession:
         self._writer: NotebookWriter | None = None
         self._index = TextIndex(())
         self._described: TextIndex | None = None
-        """The articles that the file knows already, or is going to."""
+        """The articles that are described in the file already, or will be."""
         self._described_for_draft: tuple[TextIndex | None, tuple[KnownArticle, ...]] = None, ()
-        """The articles that are open, and what is kept of them beside a draft."""
+        """The open articles, and the descriptions of them that are saved with a draft."""
         self._known: dict[str, KnownArticle] = {}
         self._added: dict[str, Entry] = {}
-        """The entries of this session that hold, saved or not."""
+        """The valid entries of this session, saved or not."""
         self._retired: set[str] = set()
         self._copies: dict[str, str] = {}
-        """The id of the entry that says what one that was retired said, by its id."""
+        """The id of the copy of a retired entry, by the id of that."""
         self.placed = PlacedEntries()
         """The entries about the open articles."""
         self.lost: tuple[Entry, ...] = ()
         """The entries about the open articles, edited since, whose paragraphs are gone."""
         self.recovered: frozenset[str] = frozenset()
-        """The ids of the notes that were being typed when a process ended, taken in last."""
+        """The ids of the notes recovered last: those being typed when a process ended."""
 
     @property
     def notebook(self) -> Notebook:
@@ -132,7 +132,7 @@ class NotebookSession:
         """Return an entry that is about passages of the open articles.
 
         Args:
-            entry: what it says, without anchors.
+            entry: the entry, without anchors.
             passages: what it is about.
             words: the words meant of the first passages, where they go on after these.
         """
@@ -140,7 +140,7 @@ class NotebookSession:
         return PlacedEntry(whole, tuple(passage.place for passage in passages))
 
     def copy_entry(self, entry: Entry) -> PlacedEntry:
-        """Return an entry that says what one that was retired said, wherever that is open."""
+        """Return a copy of a retired entry, placed in the articles that are open."""
         again = replace(entry, id=copy_id(entry.id))
         self._copies[entry.id] = again.id
         found = self._index.place_entries([again], self._known).entries
@@ -149,12 +149,12 @@ class NotebookSession:
     def take_back(
         self, added: Sequence[PlacedEntry], retired: Sequence[str], *, on_written: OnDone
     ) -> None:
-        """Change the notebook as it was before a change.
+        """Undo a change of the notebook.
 
         Where another reader changed since what that change added, it stays as it is there.
 
         Args:
-            added: the entries that hold again.
+            added: the entries that become valid again.
             retired: the ids of the entries that the change added.
             on_written: as of `change`.
         """
@@ -184,7 +184,7 @@ class NotebookSession:
 
         Args:
             added: the entries.
-            retired: the ids of entries that hold no longer.
+            retired: the ids of entries that become invalid.
             on_written: called when it is on the disk, or could not be written.
             conditions: as of `NotebookChange`.
         """
@@ -209,7 +209,7 @@ class NotebookSession:
     def correct_kind(
         self, article: Article, number: int, kind: ParagraphKind | None, *, on_written: OnDone
     ) -> None:
-        """Save what the user says that a paragraph is.
+        """Save the kind that the user gave a paragraph.
 
         Args:
             article: its article.
@@ -222,28 +222,28 @@ class NotebookSession:
         correction = KindChange(hash_text(article), number, kind)
         self._write(NotebookChange(kinds=(correction,)), on_written)
 
-    def keep_draft(self, draft: PlacedEntry, before: Entry | None, text: str) -> None:
-        """Keep a note while it is typed, in case the program is ended.
+    def save_draft(self, draft: PlacedEntry, before: Entry | None, text: str) -> None:
+        """Save a note while it is typed, in case the program ends.
 
         Args:
             draft: the note.
             before: the note that is edited.
-            text: the note as it is now; empty or as before: there is nothing to keep.
+            text: the present text; empty or unchanged: there is nothing to save.
         """
         from reader.notebook.notebook_changes import NotebookChange
 
         if not text or (before is not None and text == before.text):
             if self._writer is not None:
-                self._writer.keep_draft(NotebookChange())
+                self._writer.save_draft(NotebookChange())
             return
-        # A note whose words are all in the draft is replaced by it; else both are kept.
+        # A note whose words are all in the draft is replaced by it; else both remain.
         replaced = (before.id,) if before is not None and before.text in text else ()
         entry, index = replace(draft.entry, text=Clean(text)), self._index
         if self._described_for_draft[0] is not index:
             self._described_for_draft = index, ()
             self._start_writer().submit(lambda: self._describe_for_draft(index))
         articles = self._described_for_draft[1]
-        self._start_writer().keep_draft(NotebookChange((entry,), articles, replaced))
+        self._start_writer().save_draft(NotebookChange((entry,), articles, replaced))
 
     def read_all(
         self, on_read: Callable[[tuple[Entry, ...], dict[str, KnownArticle], str], None]
@@ -251,7 +251,8 @@ class NotebookSession:
         """Read all entries of the notebook, and those that could not be saved.
 
         Args:
-            on_read: called with the entries, the articles they are about, and what went wrong.
+            on_read: called with the entries, the articles they are about, and a message about a
+                failure.
         """
 
         index = self._index
@@ -270,15 +271,15 @@ class NotebookSession:
         def show(found: tuple[tuple[Entry, ...], dict[str, KnownArticle], str]) -> None:
             saved, known, problem = found
             entries = {entry.id: entry for entry in (*saved, *self._added.values())}
-            kept = (entry for entry in entries.values() if entry.id not in self._retired)
-            on_read(tuple(sorted(kept, key=lambda entry: entry.created)), known, problem)
+            valid = (entry for entry in entries.values() if entry.id not in self._retired)
+            on_read(tuple(sorted(valid, key=lambda entry: entry.created)), known, problem)
 
         self._submit(read, show)
 
     def save_now(self) -> None:
-        """Have all that was added or is being typed on the disk when this returns.
+        """Write all that was added or is being typed to the disk before returning.
 
-        For where the program is ended at once: the notebook is not waited for.
+        Used where the program ends at once: it does not wait for the notebook.
         """
         if self._writer is not None:
             self._writer.save_journals()
@@ -287,12 +288,12 @@ class NotebookSession:
         """Wait a little until all that was added is in the notebook.
 
         Returns:
-            What is not, and where it is, in words; empty: all is.
+            A message about what is not, and where it is saved; empty: all is in the notebook.
         """
         return self._writer.finish() if self._writer is not None else ""
 
     def _add_articles(self, index: TextIndex) -> None:
-        """Have what is known of articles written with the entry that waits for its turn."""
+        """Have the descriptions of articles written with the next entry."""
         from reader.notebook.notebook_changes import NotebookChange
 
         self._start_writer().add(NotebookChange(articles=index.describe_articles()))
@@ -301,7 +302,7 @@ class NotebookSession:
         self._described_for_draft = index, index.describe_articles()
 
     def _take_in_drafts(self) -> str:
-        """Take in the notes that were being typed when a process ended; return what went wrong."""
+        """Recover notes that were being typed when a process ended; return a failure message."""
         moved_before = self.notebook.moved_to
         try:
             taken = self.notebook.take_in_drafts()
@@ -324,7 +325,7 @@ class NotebookSession:
         self._start_writer().write(change, report)
 
     def _submit(self, work: Callable[[], _Found], on_done: Callable[[_Found], None]) -> None:
-        """Do some work in the thread of the file, then report it in that of the screen."""
+        """Run `work` in the thread of the file, then `on_done` in that of the screen."""
 
         def run() -> None:
             found = work()

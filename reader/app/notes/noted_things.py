@@ -1,4 +1,4 @@
-"""Whether the user wrote a note on a version of a quotation, or on a difference."""
+"""Tests for notes of the user on a version of a quotation or on a difference."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def is_version_noted(version: Version, notes: PlacedEntries) -> bool:
 
     Args:
         version: the version, with its passages.
-        notes: what the notebook has about the open articles.
+        notes: the entries of the notebook about the open articles.
     """
     return any(
         placed.entry.subject is Subject.QUOTATION
@@ -31,7 +31,7 @@ def is_difference_noted(difference: Difference, notes: PlacedEntries) -> bool:
 
     Args:
         difference: the difference.
-        notes: what the notebook has about the open articles.
+        notes: the entries of the notebook about the open articles.
     """
     stated = [side.passage for side in difference.sides]
     return any(

@@ -1,4 +1,4 @@
-"""Notes and claims on the screens over the texts: the ladder, the differences, word by word."""
+"""Notes and claims made on the ladder, the differences screen and the word-by-word dialog."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAME_CHARACTERS = 40
 
 
 class ScreenNotes:
-    """Writes notes on what such a screen shows, rejects it, and takes changes back.
+    """Writes notes, rejects claims and undoes changes on these screens.
 
     Args:
         host: the reading screen.
@@ -40,11 +40,11 @@ class ScreenNotes:
 
     @property
     def placed(self) -> PlacedEntries:
-        """What the notebook has about the open articles."""
+        """The entries of the notebook about the open articles."""
         return self._notes.session.placed
 
     def take_back(self) -> None:
-        """Take the last change back, unless it was of the articles, which are below."""
+        """Undo the last change, unless it changed the set of articles."""
         last = self._history.last
         if last is None:
             self._host.say(self._history.find_obstacle())
@@ -94,7 +94,7 @@ class ScreenNotes:
         )
 
     def reject_difference(self, difference: Difference) -> None:
-        """Say that articles do not state otherwise of one thing."""
+        """Reject a difference: the articles do not contradict each other."""
         passages = [side.passage for side in difference.sides]
         names = " ".join(map(_name, passages))
         self._claim(
@@ -107,7 +107,7 @@ class ScreenNotes:
         )
 
     def ask_what_to_reject(self, version: Version, others: Sequence[Version]) -> None:
-        """Ask what is wrong with a version: that it is one, or who said it.
+        """Ask what is wrong with a version: that it is a version, or its speaker.
 
         Args:
             version: the version.
@@ -159,7 +159,7 @@ class ScreenNotes:
 
         def keep(typed: str) -> None:
             # A name that is typed in part is no claim yet, so it is saved as a note.
-            session.keep_draft(draft, None, typed and f"Who said it: {typed}")
+            session.save_draft(draft, None, typed and f"Who said it: {typed}")
 
         def name(typed: str | None) -> None:
             if typed:

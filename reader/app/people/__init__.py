@@ -1,1 +1,1 @@
-"""The screen that shows who is named and who is heard, over the articles."""
+"""The people screen: who is named and who is quoted, over the articles."""

@@ -22,7 +22,7 @@ HEARD_OFTEN = "heard in several articles"
 
 
 class PeopleOrder(Enum):
-    """In which order people are listed; the values are shown."""
+    """An order of the listed people; the values are displayed."""
 
     WORDS = "most words first"
     NAME = "by name"
@@ -39,13 +39,13 @@ class PeopleSection:
 
 
 class PeopleCounts(NamedTuple):
-    """How many there are of whom, over all articles."""
+    """Counts of people, over all articles."""
 
     heard: int
     heard_once: int
-    """Of them, those whom one article alone gives the word."""
+    """Of them, those who are quoted in one article only."""
     silent: int
-    """Named, and surely heard nowhere."""
+    """Persons who are named and surely quoted nowhere."""
     in_one_article: int
     """Rows, other speakers among them, that one article alone has."""
     rows: int
@@ -79,17 +79,17 @@ def list_sections(
         people: all of them.
         order: how they are ordered.
         is_folded: whether those whom one article alone names are left out.
-        row_filter: what listed rows match, if not all.
+        row_filter: the filter of the listed rows; None lists all.
     """
 
     def keep(rows: Iterable[PeopleRow]) -> tuple[PeopleRow, ...]:
-        kept = (
+        chosen = (
             row
             for row in rows
             if not (is_folded and is_in_one_article(row))
             and (row_filter is None or matches(row_filter, row))
         )
-        return tuple(kept)
+        return tuple(chosen)
 
     sections = (PeopleSection(heading, keep(rows)) for heading, rows in _divide(people, order))
     return tuple(section for section in sections if section.rows)
@@ -138,7 +138,7 @@ def matches(row_filter: RowFilter, row: PeopleRow) -> bool:
 
 
 def searched_text(row: PeopleRow) -> str:
-    """Return the words in which a filter looks: names, kind, what it is called, verbs."""
+    """Return the text that a filter searches: names, kind, descriptions, verbs."""
     texts: list[str] = [row.name, row.kind.value]
     for cell in row.cells:
         texts += cell.names

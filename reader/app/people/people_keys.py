@@ -1,4 +1,4 @@
-"""Every key of the people screen, and which of them work now."""
+"""The keys of the people screen, and which of them work now."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ PEOPLE_KEYS: list[Binding] = [
 
 
 def find_obstacles(state: PeopleState) -> Obstacles:
-    """Return why commands cannot be done now, by their names."""
+    """Return the reasons why commands are unavailable now, by command name."""
     is_alone = "There is only one person." if len(state.rows) == 1 else ""
     alone, every = state.counts.in_one_article, state.counts.rows
     fold = "" if alone else "Everybody is in more than one article."

@@ -16,7 +16,7 @@ _TIMES_FROM = 14
 """Cells of an article from which on it says how often."""
 _LONGEST_BAR = 6
 _LEAST_CALLED = 20
-"""Cells of what somebody is called from which on there is a column for it."""
+"""Free cells from which on there is a column for descriptions of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class PeopleLayout:
     visible: int
     """How many articles are shown."""
     called_width: int
-    """Cells of what somebody is called, with the gap before it; 0: it is left out."""
+    """Cells of the description of a person, with the gap before it; 0: it is left out."""
 
     @property
     def bar_width(self) -> int:
@@ -42,7 +42,7 @@ class PeopleLayout:
 
     @property
     def has_times(self) -> bool:
-        """Whether a cell says how often somebody is heard."""
+        """Whether a cell shows how often somebody is quoted."""
         return self.column_width >= _TIMES_FROM
 
     def first_article(self, article: int, left: int, count: int) -> int:

@@ -63,7 +63,7 @@ def draw_row(
         state: what is shown.
         row: the row.
         layout: the columns.
-        most: the words that a whole bar stands for.
+        most: the number of words that a full bar represents.
         is_selected: whether it is the selected row.
     """
     name: list[Part] = [(clean_line(row.name), "strong" if is_selected else "")]
@@ -122,7 +122,7 @@ def _draw_bar(cell: PeopleCell, width: int, most: int, hue: str, signs: Signs) -
 
 
 def describe_called(row: PeopleRow) -> list[Part]:
-    """Return what the articles call somebody, each with its mark, then the commonest verbs."""
+    """Return the articles' descriptions of somebody, with their marks, then the commonest verbs."""
     called: dict[str, list[int]] = {}
     for cell in row.cells:
         if cell.called is not None:

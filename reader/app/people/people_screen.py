@@ -1,4 +1,4 @@
-"""The people screen: who is named and who is heard, over the articles of a coverage."""
+"""The people screen: who is named and who is quoted, over the articles of a coverage."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class PeopleScreen(TableScreen[PeopleState]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
-        others: what leads to other screens.
+        others: opens other screens.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(PEOPLE_KEYS)
@@ -55,7 +55,7 @@ class PeopleScreen(TableScreen[PeopleState]):
         self._layout: PeopleLayout | None = None
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "only-one": self._fold,
             "order": self._sort,
@@ -64,7 +64,7 @@ class PeopleScreen(TableScreen[PeopleState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         return find_obstacles(self.state)
 
     def draw(self, size: Size) -> RowPage:
@@ -88,13 +88,13 @@ class PeopleScreen(TableScreen[PeopleState]):
         return line, layout.article_at(column, page.left) if is_table else None
 
     def read_cell(self) -> None:
-        """Read what the person says first in the selected article, or where it is named."""
+        """Read the person's first quotation in the selected article, or else the first mention."""
         cell = self.state.cell_to_read
         if cell is not None:
             self.dismiss((cell.first_spoken or cell.first).place)
 
     def cite(self) -> tuple[str, str]:
-        """Return what each article has the person say."""
+        """Return the person's quotations in each article."""
         count = len(self.state.row.cells)
         what = f"this person in {count} article{'' if count == 1 else 's'} with citations"
         return cite_person(self.state.people, self.state.row), what

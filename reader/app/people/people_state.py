@@ -1,4 +1,4 @@
-"""The state of the people screen: who is selected, who is listed, in which order."""
+"""The state of the people screen: the selected person, the listed rows and their order."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PeopleState:
     """The position of the selected article."""
     order: PeopleOrder = PeopleOrder.WORDS
     filter: str = ""
-    """What listed rows have in common, as typed; empty where all are listed."""
+    """The filter of the listed rows, as typed; empty where all are listed."""
     is_folded: bool = False
     """Whether those whom one article alone names are left out."""
     top: int = 0
@@ -59,7 +59,7 @@ class PeopleState:
 
     @property
     def cell(self) -> PeopleCell | None:
-        """The selected cell; None where the article does not name whom is selected."""
+        """The selected cell; None where the article does not name the selected person."""
         return self.row.cell(self.article)
 
     @property
@@ -99,7 +99,7 @@ class PeopleState:
         return replace(self, article=max(0, min(self.article_count - 1, article)))
 
     def select_place(self, place: Place) -> PeopleState:
-        """Select the article of a paragraph, and whom it gives the word, or else names first."""
+        """Select the article of a paragraph, and the person it quotes, or else names first."""
         there = self.select_article(place.article)
         for line, row in enumerate(self.rows):
             cell = row.cell(place.article)
@@ -112,7 +112,7 @@ class PeopleState:
         return there
 
     def of_people_again(self, people: CoveragePeople) -> PeopleState | None:
-        """Return the same view of other people; nothing is kept for other articles.
+        """Return the same view of other people; a new view where the articles are others.
 
         None where nobody is named or quoted.
         """
@@ -121,17 +121,19 @@ class PeopleState:
         state = PeopleState.of_people(people)
         if state is None or people.articles != self.people.articles:
             return state
-        kept = replace(
+        similar = replace(
             state, article=self.article, order=self.order, is_folded=self.is_folded, left=self.left
         )
         return (
-            kept.list_matching(self.filter, self.row) or kept.list_matching("", self.row) or state
+            similar.list_matching(self.filter, self.row)
+            or similar.list_matching("", self.row)
+            or state
         )
 
     # Who is listed
 
     def fold(self) -> PeopleState:
-        """Leave out those whom one article alone has, or list them again; as it is if that
+        """Leave out people of a single article, or list them again; unchanged if that
         leaves nobody."""
         folded = replace(self, is_folded=not self.is_folded)
         return folded.list_matching(self.filter, self.row) or self
@@ -145,7 +147,7 @@ class PeopleState:
     def filter_by(self, typed: str) -> PeopleState:
         """List the rows that a filter matches, all of them if nothing was typed.
 
-        Those left out before are looked through, too. Nothing changes if no row would be listed.
+        Folded rows are searched, too. Nothing changes if no row would be listed.
         """
         if typed == self.filter:
             return self

@@ -15,7 +15,7 @@ _LONGEST_FILTER = 40
 
 
 def draw_title(state: PeopleState, width: int, signs: Signs) -> Line:
-    """Return the first line of the screen: the counts, or what the rows are filtered by."""
+    """Return the first line of the screen: the counts, or the filter."""
     is_narrow = width < _NARROW_BELOW
     left: list[Part] = [(" People ", "strong"), (f"{signs.dot} ", "muted")]
     if not is_narrow:

@@ -1,4 +1,4 @@
-"""What each article has a person say, with the sources, as it is copied."""
+"""The text that is copied for a person: each article's quotations with the sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the selected person says in each article, and what it is called there: below the rows."""
+"""The detail below the rows: quotations and descriptions of the selected person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORM_WORDS = {
     VersionForm.INDIRECT: "indirect",
 }
 _LONGEST_SPEECH = 240
-"""Characters of a speech that are looked at for a line."""
+"""Most characters of a speech that are used for a line."""
 _LONGEST_CALLED = 120
 _NARROW_BELOW = 60
 _ALL_ARTICLES_FROM = 3
@@ -26,7 +26,7 @@ _ALL_ARTICLES_FROM = 3
 def draw_detail(state: PeopleState, width: int, height: int, signs: Signs) -> list[Line]:
     """Return exactly `height` lines about the selected row.
 
-    First a title, then a line or two for each article, the selected one first; what is left has
+    First a title, then a line or two for each article, the selected one first; the rest shows
     the words that the selected article gives.
     """
     if height <= 0:
@@ -72,7 +72,7 @@ def _order_cells(state: PeopleState, row: PeopleRow, room: int) -> list[PeopleCe
 
 
 def _describe_cell(cell: PeopleCell, width: int, signs: Signs) -> list[Line]:
-    """Return how often and with which verbs, then what the article calls the person."""
+    """Return how often and with which verbs an article quotes the person, then its description."""
     parts: list[Part] = [(" ", ""), article_tag(cell.article), (" ", "")]
     counts = [
         (words, count)
@@ -106,7 +106,7 @@ def _describe_cell(cell: PeopleCell, width: int, signs: Signs) -> list[Line]:
 
 
 def _draw_speech(speech: PersonSpeech, width: int, signs: Signs) -> Line:
-    """Return the first words of what somebody says, with its form and paragraph."""
+    """Return the first words of a quotation, with its form and paragraph."""
     form = _FORM_WORDS[speech.form]
     sign = "" if speech.is_stated else f"{signs.perhaps} "
     marks = ("“", "”") if signs.unicode else ('"', '"')

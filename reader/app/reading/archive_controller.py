@@ -143,7 +143,7 @@ def describe_quote(found: FoundQuote, opened: OpenArticles) -> ArchiveAnswer:
     count = len(hits)
     words = f"In {count} article{'s' * (count != 1)}, the earliest first."
     return ArchiveAnswer(
-        words if count else "Only what stands in quotation marks is looked for.",
+        words if count else "Only words in quotation marks are searched for.",
         tuple(hits.values()),
         "No article quotes these words.",
     )

@@ -1,4 +1,4 @@
-"""Changes of the set of articles that keep the reading place, and their reversal."""
+"""Changes of the set of articles that preserve the reading place, and their reversal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ArticleChange:
     origins: tuple[int | None, ...]
     """For each of them its position before, or None where it is new."""
     views: tuple[ArticleView | None, ...]
-    """The views of new articles that were shown earlier; None makes a new view."""
+    """For each article an earlier view to show it in; None makes a new view."""
     coverage: Coverage | None = None
     """Their comparison where it is known already."""
     earlier: PaneLayout | None = None
@@ -80,7 +80,7 @@ def reverse_change(change: ArticleChange, state: ReadingState) -> ArticleChange:
 
 
 def apply_change(state: ReadingState, change: ArticleChange) -> None:
-    """Change the articles of a state: each that stays keeps its place, width and links.
+    """Change the articles of a state: those that remain have the same place, width and links.
 
     The links are those found before, until the articles are compared again; none are shown
     where they are too many to carry over, or were not known.

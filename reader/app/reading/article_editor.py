@@ -1,4 +1,4 @@
-"""Adding, removing and correcting articles while reading, and taking it back."""
+"""Adding, removing and correcting articles while reading, and undoing that."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KIND_NAMES = {
 
 
 class ParagraphCorrection(NamedTuple):
-    """What the user said a paragraph is."""
+    """The kind that the user gave a paragraph."""
 
     article: Article
     """The article with the corrected paragraph."""
@@ -39,7 +39,7 @@ class ParagraphCorrection(NamedTuple):
 
 
 class EditListener(NamedTuple):
-    """Whom the editor informs."""
+    """The callbacks of the editor."""
 
     on_change: Callable[[Coverage | None], None]
     """Called after a change of the articles, with their comparison where it is known."""
@@ -49,12 +49,12 @@ class EditListener(NamedTuple):
 
 
 class ArticleEditor:
-    """Changes which articles are open and what their paragraphs are; the place stays.
+    """Changes which articles are open and the kinds of their paragraphs; the reading place stays.
 
     Args:
         host: the screen.
-        listener: who is informed.
-        history: where changes are noted, to be taken back.
+        listener: the callbacks.
+        history: records changes, so that they can be undone.
     """
 
     def __init__(self, host: ReadingHost, listener: EditListener, history: UndoHistory) -> None:
@@ -117,7 +117,7 @@ class ArticleEditor:
             self._host.say(f"Taken back: {clean_line(undone.description, 80)}.")
 
     def _ask_for_kind(self) -> None:
-        """Ask what the paragraph being read is: story, heading or furniture."""
+        """Ask for the kind of the paragraph being read: story, heading or furniture."""
         from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog
 
         place = self._state.place
@@ -146,7 +146,7 @@ class ArticleEditor:
         self._listener.on_correction(ParagraphCorrection(corrected, number, kind))
 
     def replace(self, change: ArticleChange, description: str) -> None:
-        """Change the articles in a way that can be taken back."""
+        """Change the articles in a way that can be undone."""
         self._change(change, description)
 
     def _change(
@@ -157,7 +157,7 @@ class ArticleEditor:
         self._apply(change)
 
     def _take_back(self, back: ArticleChange, correction: ParagraphCorrection | None) -> None:
-        """Put the articles back, and what a paragraph was before it was corrected."""
+        """Restore the articles, and the kind of a paragraph before it was corrected."""
         self._apply(back)
         if correction is not None:
             self._listener.on_correction(correction)

@@ -1,4 +1,4 @@
-"""Reading the sources again, and saying what changed in them."""
+"""Reading the sources again, and reporting what changed in them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ArticleReloading:
     Args:
         host: the screen.
         reopen: opens them; None where they cannot be opened again.
-        replace: puts a change of the articles into effect; called with what it is, in words.
+        replace: applies a change of the articles; called with its description.
         on_problems: called with what could not be opened.
     """
 
@@ -49,7 +49,7 @@ class ArticleReloading:
         return {"reload": Command(self._start, self._find_obstacle)}
 
     def give_up(self) -> None:
-        """Say that the sources could not be read again because of a fault."""
+        """Report that the sources could not be read again because of a fault."""
         self._host.show_progress(None)
         self._host.say("The sources could not be read again.")
 
@@ -93,7 +93,7 @@ class ArticleReloading:
             self._on_problems(problems)
 
     def _view_of(self, article: Article, position: int) -> ArticleView | None:
-        """Return a view of a changed article at the place where it was read."""
+        """Return a view of a changed article at the place where the old one was read."""
         before = self._state.views[position]
         if before.article.source != article.source:
             return None
@@ -119,7 +119,7 @@ class Reloaded(NamedTuple):
 def match_articles(before: Sequence[Article], after: Sequence[Article]) -> Reloaded:
     """Match the articles of two readings by their sources.
 
-    An article whose text is as it was stays the same, with the kinds of its paragraphs.
+    An article with unchanged text is left unchanged, with the kinds of its paragraphs.
     """
     unmatched = list(range(len(before)))
     articles: list[Article] = []

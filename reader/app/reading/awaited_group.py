@@ -1,4 +1,4 @@
-"""The results that the reading screen and what is over it may wait for, together."""
+"""All results that the reading screen and the screens over it may wait for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.app.widgets.bars import Progress
 
 
 class AwaitedGroup:
-    """Tells several results what concerns all of them.
+    """Passes calls on to several results.
 
     Args:
         results: the results.
@@ -20,28 +20,28 @@ class AwaitedGroup:
         self._results = results
 
     def note_key(self) -> None:
-        """Note that a key was pressed: what nobody asked for waits, who asked reads on."""
+        """Note that a key was pressed: unasked work is delayed, and a waiting user reads on."""
         for result in self._results:
             result.note_key()
 
     def resume(self) -> None:
-        """Begin with what waited for the links."""
+        """Start the computations that waited for the links."""
         for result in self._results:
             result.resume()
 
     def stop(self) -> bool:
-        """Give up what was asked for and is not there yet; return False if nothing is."""
+        """Cancel the results that were asked for and are not found yet; return False if none is."""
         return any(result.stop() for result in self._results)
 
     def give_up(self, name: str) -> bool:
-        """Say that a work ended by a fault; return False if no result has this name."""
+        """Report that a computation ended by a fault; return False if no result has this name."""
         named = [result for result in self._results if result.words.name == name]
         for result in named:
             result.give_up()
         return bool(named)
 
-    def word_progress(self, progress: Progress) -> Progress:
-        """Return the progress of the linking, which says how to leave where one waits for it."""
+    def describe_progress(self, progress: Progress) -> Progress:
+        """Return the progress of the linking, with the key that stops waiting if the user waits."""
         if any(result.waits_for_subject for result in self._results):
             return progress._replace(activity="linking: Esc stops")
         return progress

@@ -12,9 +12,9 @@ from reader.app.reading.reading_host import ReadingHost
 from reader.app.widgets.bars import Progress
 
 READ_ON_SECONDS = 2.0
-"""Seconds of waiting after which another key means that the screen must not open any more."""
+"""Seconds of waiting after which another key means that the screen must no longer open."""
 _SILENT_SECONDS = 0.2
-"""Seconds that one may wait before the screen says what it is doing."""
+"""Seconds of waiting before the screen shows the progress."""
 
 _Subject = TypeVar("_Subject")
 _Result = TypeVar("_Result")
@@ -24,30 +24,30 @@ Find = Callable[[OnProgress, Callable[[], bool]], "_Result | None"]
 
 
 class ResultWords(NamedTuple):
-    """What a result is called in messages."""
+    """The words for a result in messages."""
 
     name: str
     """The name of the work, as `ReadingHost.start_work` takes it."""
     things: str
     """What is found: "quotes"."""
     ready: str
-    """The message for a user who reads on meanwhile."""
+    """The message when the result is found after the user read on."""
     fault: str
     """The message where it could not be found because of a fault."""
 
 
 class AwaitedResult(Generic[_Subject, _Result]):
-    """Finds a result of what is open, once for each, and opens a screen with it when asked.
+    """Computes a result, once for each subject, and opens a screen with it when asked.
 
-    Keys typed while one waits are held for the screen that opens, for `READ_ON_SECONDS`; after that
-    they act on the text: the user reads on, and a message says when the result is there. Where
-    there is nothing yet that it could be of, it waits for that too, until `resume` is called.
+    Keys typed while the user waits are held for the new screen for `READ_ON_SECONDS`; after that
+    they act on the text: the user reads on, and a message reports the result when found. Where
+    there is no subject yet, it waits for one, until `resume` is called.
 
     Args:
         host: the screen.
-        words: what it is called.
-        get_subject: gives what the result is of now, compared by identity; None if nothing.
-        begin: gives the computation for a subject.
+        words: the words for it in messages.
+        get_subject: returns the present subject, compared by identity; None if there is none.
+        begin: returns the computation for a subject.
     """
 
     def __init__(
@@ -64,35 +64,35 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self._found: tuple[_Subject, _Result] | None = None
         self._worker: Worker[None] | None = None
         self._searched: _Subject | None = None
-        """What the worker computes the result of."""
+        """The subject of the running computation."""
         self._share = 0.0
-        """The share of that work that is done."""
+        """The share of that computation that is done, 0..1."""
         self._use: Callable[[_Result], None] | None = None
-        """What to do with the result once it is found."""
+        """Called with the result once it is found; the user waits for it."""
         self._follow: Callable[[_Result], None] | None = None
-        """What to do with it beside that, without a word meanwhile."""
+        """Called with the result once it is found, without the user waiting."""
         self._since = 0.0
         self._has_read_on = False
         self._last_key = 0.0
         """When the last key was pressed, in the seconds of `monotonic`; 0 before the first."""
         self._settling_seconds: float | None = None
-        """Seconds without a key after the first one, where the result is found beforehand then."""
+        """Seconds without a key, after the first key, before the result is computed beforehand."""
         self.on_found: Callable[[_Subject, _Result], None] = lambda _subject, _result: None
         """Called with every result found, before it is used."""
 
     @property
     def result(self) -> _Result | None:
-        """The result of what is open now, where it is found."""
+        """The result for the present subject, if it is found."""
         if self._found is None or self._found[0] is not self._get_subject():
             return None
         return self._found[1]
 
-    def keep(self, subject: _Subject, result: _Result) -> None:
+    def set_result(self, subject: _Subject, result: _Result) -> None:
         """Use a result that was found already."""
         self._found = subject, result
 
     def forget(self) -> None:
-        """Find the result anew when it is asked for next: it is another one now."""
+        """Forget the result, so that it is computed again when asked for."""
         self._found = self._searched = None
         if self._use is not None:
             self.start()
@@ -100,7 +100,7 @@ class AwaitedResult(Generic[_Subject, _Result]):
             self._worker.cancel()
 
     def ask(self, use: Callable[[_Result], None]) -> None:
-        """Do something with the result: now, or when it is found."""
+        """Call `use` with the result: now, or when it is found; the user waits for it."""
         if (result := self.result) is not None:
             use(result)
             return
@@ -112,7 +112,7 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self.start()
 
     def follow(self, use: Callable[[_Result], None]) -> None:
-        """Do something with the result when it is found; keys and messages go on meanwhile."""
+        """Call `use` with the result when it is found, without holding keys or messages."""
         if (result := self.result) is not None:
             use(result)
             return
@@ -121,16 +121,16 @@ class AwaitedResult(Generic[_Subject, _Result]):
 
     @property
     def waits_for_subject(self) -> bool:
-        """Whether the user asked for the result, and there is nothing yet that it could be of."""
+        """Whether the user asked for the result before there was a subject."""
         return self._use is not None and self._get_subject() is None
 
     def resume(self) -> None:
-        """Begin to find what was asked for before there was anything that it could be of."""
+        """Compute what was asked for before there was a subject."""
         if self._use is not None or self._follow is not None:
             self.start()
 
     def start(self) -> None:
-        """Begin to find the result, unless it is found or looked for already."""
+        """Start computing the result, unless it is found or being computed."""
         subject = self._get_subject()
         is_running = self._worker is not None and not self._worker.is_finished
         if subject is None or self.result is not None:
@@ -155,11 +155,11 @@ class AwaitedResult(Generic[_Subject, _Result]):
     def start_when_idle(
         self, seconds: float, is_urgent: Callable[[], bool] = lambda: False
     ) -> None:
-        """Begin to find the result, later: once no key was pressed for so many seconds.
+        """Start computing the result once no key was pressed for `seconds`.
 
         Args:
             seconds: how long.
-            is_urgent: whether it begins then although keys were pressed.
+            is_urgent: whether to start then even if keys were pressed.
         """
 
         def start() -> None:
@@ -172,14 +172,14 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self._host.call_after(seconds, start)
 
     def start_after_key(self, seconds: float) -> None:
-        """Begin to find the result once a key was pressed, then none for so many seconds."""
+        """Start computing the result once a key was pressed, then none for `seconds`."""
         if self._last_key:
             self.start_when_idle(seconds)
         else:
             self._settling_seconds = seconds
 
     def note_key(self) -> None:
-        """Note that a key acts on the text, which after a while means that the user reads on."""
+        """Note that a key acts on the text: after `READ_ON_SECONDS`, the user reads on."""
         self._last_key = monotonic()
         seconds, self._settling_seconds = self._settling_seconds, None
         if seconds is not None:
@@ -188,7 +188,7 @@ class AwaitedResult(Generic[_Subject, _Result]):
             self._has_read_on = True
 
     def stop(self) -> bool:
-        """Stop what was asked for; return False if nothing was."""
+        """Cancel the computation that was asked for; return False if none was."""
         if self._use is None:
             return False
         self._end_waiting()
@@ -199,7 +199,7 @@ class AwaitedResult(Generic[_Subject, _Result]):
         return True
 
     def give_up(self) -> None:
-        """Say that the result was not found because of a fault."""
+        """Report that the result was not found because of a fault."""
         self._end_waiting()
         self._host.release_keys()
         self._host.say(self.words.fault)
@@ -229,12 +229,12 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self._host.show_progress(None)
 
     def _end_holding(self, since: float) -> None:
-        """Let what is typed act on the text where the result takes long."""
+        """Let typed keys act on the text if the result takes long."""
         if self._use is not None and self._since == since:
             self._host.release_keys()
 
     def _show_progress(self) -> None:
-        """Show how far the work is, if it has been waited for a little while."""
+        """Show the progress of the computation, if the user has waited for `_SILENT_SECONDS`."""
         is_silent = self._use is None or self._get_subject() is None
         if not is_silent and monotonic() - self._since >= _SILENT_SECONDS:
             self._host.show_progress(

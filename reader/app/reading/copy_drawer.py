@@ -1,4 +1,4 @@
-"""The drawer of the lens of shared copy: who shares how much with whom, and the origins."""
+"""The drawer of the lens of shared copy: how much each pair of articles shares, and origins."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _NOT_KNOWN = "shared, not copied: who wrote first is not known"
 
 @dataclass(frozen=True, slots=True)
 class CopyShares:
-    """What articles share, and whose copy they carry."""
+    """The copy that articles share, and its origins."""
 
     articles: tuple[Article, ...]
     copies: tuple[SharedCopy, ...]
     """Every pair that shares a run of so many words."""
     origins: tuple[Origin, ...]
-    """Whose copy they carry, in runs of every length."""
+    """The origins of the copy, from runs of every length."""
     fewest_words: int
     """The fewest words of a run that is shown."""
 
     @classmethod
     def of(cls, source: LensSource) -> CopyShares:
-        """Return what the articles of a lens share, with their origins."""
+        """Return the copy that the articles of a lens share, with its origins."""
         from reader.story.origins import find_origins
 
         origins = find_origins(source.articles, source.all_copy)
@@ -119,7 +119,7 @@ def _pair_lines(shares: CopyShares, signs: Signs) -> Iterator[Line]:
 
 
 def _name_origin(shares: CopyShares, copy: SharedCopy) -> str:
-    """Return whether two articles are of one origin, and whose, else how many words they share."""
+    """Return the common origin of two articles, else how many words they share."""
     for origin in shares.origins:
         if copy.here in origin.articles and copy.there in origin.articles:
             return (

@@ -1,4 +1,4 @@
-"""The screens over the texts that show what a coverage holds, together."""
+"""All screens over the texts that show a part of the coverage."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 
 class CoverageScreens:
-    """Opens each screen by its key, and keeps all of them in step with links and corrections.
+    """Opens each screen by its key, and updates all of them when links or corrections change.
 
     Args:
         host: the reading screen.
         signs: the signs of this terminal.
         get_styles: gives the styles of the present theme.
-        save_report: asks where to save a report of one of some scopes, then says where it is.
+        save_report: asks where to save a report of one of the given scopes, then shows its path.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class CoverageScreens:
         self._setup.notes, self._setup.moment_notes = screen_notes, moment_notes
 
     def prepare(self) -> None:
-        """Find beforehand what takes no long time, and what was asked for before the links."""
+        """Compute short results beforehand, and those that were asked for before the links."""
         self.quotes.prepare()
         self._origins.prepare()
         for screen in self._screens:
@@ -81,25 +81,25 @@ class CoverageScreens:
         self.awaited.resume()
 
     def look_ahead(self) -> None:
-        """Find now what the texts show, and not only while no key is pressed."""
+        """Compute now what the texts display, without waiting for a pause of the keys."""
         self._differences.awaited.start()
         self._origins.awaited.start()
 
     def follow_corrections(self, has_other_quotes: bool) -> None:
-        """Show what the user corrected on the screens that are open."""
+        """Update the open screens after a correction of the user."""
         if has_other_quotes:
             self.quotes.follow_corrections()
         for screen in self._screens:
             screen.follow_corrections()
 
     def show_notes(self) -> None:
-        """Show what is noted where it is listed."""
+        """Update the notes on the screens that list them."""
         self.quotes.show_notes()
         for screen in self._screens:
             screen.show_notes()
 
     def _list_other_screens(self) -> OtherScreens:
-        """Return what leads from one of these screens to others."""
+        """Return the functions that open others of these screens."""
         from reader.app.row_screens.other_screens import OtherScreens
 
         return OtherScreens(
@@ -111,7 +111,7 @@ class CoverageScreens:
         )
 
     def _open_screen(self, name: str) -> None:
-        """Open a screen by the name of its key, or say why it cannot be opened."""
+        """Open a screen by the name of its key, or report why it cannot be opened."""
         command = self.commands()[name]
         if obstacle := command.find_obstacle():
             self._host.say(obstacle)

@@ -1,4 +1,4 @@
-"""The screen of what the articles state otherwise, and the signs of it in the text."""
+"""The differences screen, and the signs of differences in the text."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from reader.story import Difference
 
 _SETTLING_SECONDS = 1.5
-"""Seconds without a key from the links to the search that nobody asked for."""
+"""Seconds without a key, after the links are found, before an unasked search starts."""
 
 
 class DifferenceController(RowScreenController["Sequence[Difference]", "DifferenceState"]):
-    """Opens the screen of differences; finds them in a thread, beforehand when nobody types.
+    """Opens the differences screen; finds differences in a thread, beforehand during a pause.
 
     Args:
         host: the screen.
-        setup: what the screen of differences is made with.
+        setup: the arguments of the differences screen.
     """
 
     def __init__(self, host: ReadingHost, setup: ScreenSetup) -> None:
@@ -40,12 +40,12 @@ class DifferenceController(RowScreenController["Sequence[Difference]", "Differen
         self.awaited.on_found = self._show_in_text
 
     def prepare(self) -> None:
-        """Find the differences beforehand, while no key is pressed, if that takes no long time."""
+        """Find the differences beforehand, during a pause of the keys, if that is quick."""
         if finds_beforehand(self._host):
             self.awaited.start_when_idle(_SETTLING_SECONDS, self._is_drawer_open)
 
     def follow_corrections(self) -> None:
-        """Show the differences that the user has not rejected, where they are on the screen."""
+        """Update the open screen to show the differences that the user has not rejected."""
         if self.opener.is_open:
             self.awaited.follow(self._list_others)
 
@@ -59,7 +59,7 @@ class DifferenceController(RowScreenController["Sequence[Difference]", "Differen
             )
 
     def explain_nothing(self) -> str:
-        """Return in words that no difference was found, and where none was looked for."""
+        """Return a message that no difference was found, and where none was searched for."""
         from reader.reports.difference_report import explain_nothing
 
         return explain_nothing(self._state.articles)
@@ -73,7 +73,7 @@ class DifferenceController(RowScreenController["Sequence[Difference]", "Differen
             self._host.refresh_view()
 
     def show_notes(self) -> None:
-        """Show what the user noted, where the screen is open."""
+        """Update the notes on the screen, if it is open."""
         self.opener.draw_again()
 
     def _list_others(self, found: Sequence[Difference]) -> None:
@@ -86,7 +86,7 @@ class DifferenceController(RowScreenController["Sequence[Difference]", "Differen
 
 
 def _find(coverage: Coverage) -> Sequence[Difference]:
-    # The screen is imported here, so that the first one opens at once.
+    # Imported here, in the thread of the search, so that the screen opens at once.
     import reader.app.differences.difference_screen  # noqa: F401
 
     return coverage.differences

@@ -1,4 +1,4 @@
-"""What the reading screen shows beside the text."""
+"""Which parts the reading screen shows beside the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAP_POSSIBLE_FROM_COLUMNS = 60
 
 @dataclass(frozen=True, slots=True)
 class DisplayOptions:
-    """What the user chose to see; every change gives a new one."""
+    """The user's choice of visible parts; every change gives a new value."""
 
     why: WhySize = WhySize.BRIEF
     """How much of the drawer with the reasons of the links is shown."""
@@ -26,7 +26,7 @@ class DisplayOptions:
     """Whether furniture is left out."""
 
     def shows_map(self, columns: int, articles: int) -> bool:
-        """Return whether the map is shown on a screen so wide with so many articles."""
+        """Return whether the map is shown on a screen of `columns` with `articles` articles."""
         if self.map_choice is not None:
             return self.map_choice and columns >= MAP_POSSIBLE_FROM_COLUMNS
         return columns >= MAP_FROM_COLUMNS and articles > 1

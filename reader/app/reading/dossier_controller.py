@@ -1,4 +1,4 @@
-"""Saving all that is open in one file while reading: articles, notes, corrections, places."""
+"""Saving a dossier while reading: one file with articles, notes, corrections and places."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class DossierController:
 
     Args:
         host: the screen.
-        session: what the notebook has.
+        session: the notebook.
     """
 
     def __init__(self, host: ReadingHost, session: NotebookSession) -> None:
@@ -75,14 +75,14 @@ class DossierController:
                 request.name, articles, entries, known, notebook, places, replace=request.replaces
             )
 
-        def tell(said: str | None) -> None:
+        def show_result(said: str | None) -> None:
             if said is not None:
                 self._host.say(said)
 
         dialog = SaveReportDialog(
             name or suggest_name(articles), [_SCOPE], save, None, title="Save a dossier", hint=_HINT
         )
-        self._host.open_screen(dialog, tell)
+        self._host.open_screen(dialog, show_result)
 
 
 def suggest_name(articles: Sequence[Article]) -> str:
@@ -106,12 +106,12 @@ def save_dossier(
     *,
     replace: bool,
 ) -> str:
-    """Write a dossier and return in words where it is, and what is not in it.
+    """Write a dossier and return a message with its path and with what is not in it.
 
     Args:
         name: the file; the suffix of dossiers is added where it has none.
         articles: the articles.
-        entries: what the user noted and claimed, of these and other articles.
+        entries: the user's notes and claims, about these and other articles.
         known: the articles that the entries are about, by the key of their text.
         notebook: has the corrected kinds of paragraphs.
         places: where articles were read last, as `Remembered` has it.

@@ -18,10 +18,10 @@ class GeneralCommands:
 
     Args:
         host: the screen as its parts see it.
-        screen: the same screen, for what Textual gives it: clipboard, selection, application.
+        screen: the same screen, for Textual's clipboard, selection and application.
         signs: the signs of this terminal.
         problems: what could not be opened; read each time it is shown.
-        close: closes what is open.
+        close: closes the open part of the screen.
     """
 
     def __init__(

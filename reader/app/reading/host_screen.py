@@ -1,4 +1,4 @@
-"""What a screen gives its parts and the screens over it: other screens, threads, held keys."""
+"""What a screen offers its parts and the screens over it: other screens, threads, held keys."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class HostScreen(OncePaintedScreen):
             self.app.pop_screen()
 
     def hold_keys(self) -> None:
-        """Keep what is typed from now on for the screen that is going to open."""
+        """Hold the keys typed from now on for the screen that is going to open."""
         if isinstance(self.app, TerminalApp):
             self.app.hold_keys()
 
     def release_keys(self) -> None:
-        """Pass on what was kept, to the screen that is open now."""
+        """Pass the held keys on to the screen that is open now."""
         if isinstance(self.app, TerminalApp):
             self.app.release_keys()
 
@@ -81,7 +81,7 @@ class HostScreen(OncePaintedScreen):
         """Call a function in the thread of the screen, from any thread; does not wait for it."""
 
         def call_while_open() -> None:
-            # Where the user has left meanwhile there is nothing to show it on.
+            # If the user has left in between, there is no screen to show it on.
             if not self.is_leaving:
                 call()
 

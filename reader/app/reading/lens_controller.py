@@ -1,4 +1,4 @@
-"""Looking at the text through a lens, and walking through what it shows."""
+"""Choosing a lens, and going from one marked place to the next."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CELLS_BESIDE_NAMES = len(" Lens: ")
 
 
 class _Found(NamedTuple):
-    """What a lens shows in all articles."""
+    """The findings of a lens in all articles."""
 
     findings: dict[int, LensFinding]
     copy: CopyShares | None
@@ -41,8 +41,8 @@ class LensController:
         host: the screen.
         next_key: takes the key that chooses the lens.
         signs: the signs of this terminal.
-        usual: what the keys do without a lens that mean what it shows while there is one, by the
-            names of the keys.
+        usual: for keys that go through the places of a lens while there is one: their commands
+            without a lens, by the names of the keys.
     """
 
     def __init__(
@@ -81,18 +81,18 @@ class LensController:
             self._look_through(lens)
 
     def look_again(self) -> None:
-        """Show what the lens finds in the articles as they are now."""
+        """Apply the lens again after the articles changed."""
         lens = find_lens(self._state.lens.key)
         if lens is not None and lens.find:
             self._look_through(lens, is_silent=True)
 
     def follow_links(self) -> None:
-        """Show what the lens finds now that the links are others."""
+        """Apply the lens again after the links changed."""
         if self._state.lens.key == _OF_PARAGRAPHS:
             self.look_again()
 
     def give_up(self) -> None:
-        """Say that the lens found nothing because of a fault."""
+        """Report that the lens found nothing because of a fault."""
         self._host.show_progress(None)
         self._host.say("The quotes of these articles could not be compared.")
 
@@ -153,7 +153,7 @@ class LensController:
             return
         links = self._state.visible_links
         if lens.key == _OF_PARAGRAPHS and links is None:
-            # It is looked for once they are: see `follow_links`.
+            # The lens is applied once the links are known: see `follow_links`.
             self._show(ActiveLens(lens.key, lens.label))
             self._host.say("The links are not known yet.")
             return

@@ -1,4 +1,4 @@
-"""Lenses: what is marked in the text of the panes beside the links, and what is dimmed."""
+"""Lenses: which words and paragraphs are marked or dimmed in the panes, beside the links."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ RUN_WORDS = (8, 12, 16, 24, 32, 48, 64)
 
 
 class LensFinding(NamedTuple):
-    """What a lens shows in one article. Paragraphs are given by position."""
+    """The findings of a lens in one article. Paragraphs are given by position."""
 
     marks: Mapping[int, tuple[LensMark, ...]] = {}
     shared: frozenset[int] = frozenset()
-    """Paragraphs in which it shows what another article has, too."""
+    """Paragraphs with something that another article has, too."""
     own: frozenset[int] = frozenset()
-    """Those in which it shows what no other article has."""
+    """Paragraphs with something that no other article has."""
     dimmed: frozenset[int] = frozenset()
-    """Those that are not what it shows."""
+    """Paragraphs without a finding."""
     signs: Mapping[int, LensSign] = {}
     """Signs in the gutter."""
     summary: str = ""
-    """How much it shows, for the header of the article."""
+    """The number of findings, for the header of the article."""
 
 
 NOTHING_SHOWN = LensFinding()
 
 
 class LensSource:
-    """What lenses look through: the articles with their quotes and words.
+    """The data that lenses search: the articles with their quotes and words.
 
     Args:
         articles: the articles.
@@ -83,7 +83,7 @@ class LensSource:
 
     @cached_property
     def all_copy(self) -> tuple[SharedCopy, ...]:
-        """What pairs of articles share, in runs of every length."""
+        """The copy that pairs of articles share, in runs of every length."""
         from reader.story.shared_copy import find_shared_copy
 
         return find_shared_copy(self.articles, self.quotes.quotes)
@@ -107,17 +107,17 @@ class LensSource:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """One thing that can be marked in the text."""
+    """One kind of mark in the text."""
 
     key: str
     """The key that chooses it, after `v`."""
     label: str
     find: Callable[[LensSource, int], LensFinding] | None = None
-    """Returns what it shows in the article at a position; None: it shows the plain text."""
+    """Returns the findings in the article at a position; None for the plain text."""
     shared: str = ""
-    """What it shows that other articles have, too: the next one of it is a key away."""
+    """The words for findings that other articles have, too; a key goes to the next one."""
     own: str = ""
-    """What it shows that no other article has, likewise."""
+    """The words for findings that no other article has; a key goes to the next one."""
 
 
 def show_only_here(source: LensSource, article: int) -> LensFinding:

@@ -1,4 +1,4 @@
-"""The map: every article a column, every row a stretch of it, so that every match is in sight."""
+"""The map: a column for each article, a row for each stretch of it, with a sign for each match."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEGEND_FROM_ROWS = 20
 
 
 class MapColumn(NamedTuple):
-    """One article as the map shows it."""
+    """One article on the map."""
 
     position: int
     paragraphs: int
@@ -29,7 +29,7 @@ class MapColumn(NamedTuple):
     begin: float
     """Where the screen begins in the article, in 0..1; below 0 if it is not on the screen."""
     end: float
-    """Where the screen ends in it, likewise."""
+    """Where the screen ends in the article, in 0..1; below 0 if it is not on the screen."""
     marks: Mapping[int, str]
     """Sign by index among the paragraphs shown."""
 

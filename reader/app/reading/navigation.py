@@ -23,7 +23,7 @@ class Navigation:
     Args:
         host: the screen.
         signs: the signs of this terminal.
-        link_uses: what is done with a link that is shown word by word, by the name of the key.
+        link_uses: functions that act on a link shown word by word, by the name of the key.
     """
 
     def __init__(

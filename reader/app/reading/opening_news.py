@@ -1,4 +1,4 @@
-"""What is new, changed or gone since the same folder or list was opened last."""
+"""Finds which articles are new, changed or gone since the same inputs were opened last."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEW, CHANGED = "new", "changed"
 
 @dataclass(frozen=True, slots=True)
 class OpeningNews:
-    """What differs from the last time."""
+    """The differences from the last opening."""
 
     words: dict[str, str]
     """"new" or "changed" by the source of an article."""
@@ -25,19 +25,19 @@ class OpeningNews:
 
 
 def describe_opened(articles: Sequence[Article]) -> tuple[OpenedArticle, ...]:
-    """Return what is remembered of articles that were opened together."""
+    """Return the record that is remembered of articles opened together."""
     return tuple(
         OpenedArticle(article.source, hash_text(article), article.label) for article in articles
     )
 
 
 def find_news(before: Sequence[OpenedArticle], articles: Sequence[Article]) -> OpeningNews:
-    """Return what differs between two openings.
+    """Return the differences between two openings.
 
     An article whose words were there under another name is neither new nor gone.
 
     Args:
-        before: what was opened the last time; empty: it was never opened.
+        before: the record of the last opening; empty: there was none.
         articles: what is opened now, in the order of their positions.
     """
     if not before:

@@ -1,4 +1,4 @@
-"""The origins of the articles, found in a thread: whose copy they carry."""
+"""Finds in a thread the origins of shared copy, such as a news agency."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.story.origins import Origin
 
 _SETTLING_SECONDS = 1.8
-"""Seconds without a key from the links to the search: it needs the quotes, and nobody waits."""
+"""Seconds without a key, after the links are found, before the search, which needs the quotes."""
 _WORDS = ResultWords(
     "origins",
     "origins",
@@ -38,7 +38,7 @@ class OriginController:
         self.awaited.on_found = self._show
 
     def prepare(self) -> None:
-        """Find them, where that takes no long time."""
+        """Find them beforehand, if that is quick."""
         if finds_beforehand(self._host):
             self.awaited.start_when_idle(_SETTLING_SECONDS)
 

@@ -1,4 +1,4 @@
-"""The commands that arrange the panes and show or hide what is beside the text."""
+"""The commands that arrange the panes and show or hide the parts beside the text."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes, Version
 
 _SETTLING_SECONDS = 1.0
-"""Seconds from the links to the search for quotes: the first frame and the first keys come first.
-Where a key asks for the quotes they are looked for at once."""
+"""Seconds from the links to the search for quotes, so that the first frame and the first keys are
+not delayed. If a key asks for the quotes, the search starts at once."""
 _WORDS = ResultWords(
     "quotes",
     "quotes",
@@ -36,8 +36,8 @@ class QuoteController:
 
     Args:
         host: the screen.
-        setup: what the ladder is made with.
-        save_report: asks where to save a report of one of some scopes, then says where it is.
+        setup: the arguments of the ladder.
+        save_report: asks where to save a report of one of the given scopes, then shows its path.
     """
 
     def __init__(self, host: ReadingHost, setup: ScreenSetup, save_report: SaveReport) -> None:
@@ -57,7 +57,7 @@ class QuoteController:
         self.look_up: Callable[[Version, Callable[[], None]], None] | None = None
         """Looks a version up in the archive, and calls a function once articles were added."""
         self._named_languages: set[str] = set()
-        """The languages of which the screen has said that speakers are not read in them."""
+        """The languages for which a message has said that speakers are not read in them."""
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -69,21 +69,21 @@ class QuoteController:
 
     def use_quotes(self, ladders: QuoteLadders) -> None:
         """Use quotes that were found already."""
-        self.awaited.keep(ladders.articles, ladders)
+        self.awaited.set_result(ladders.articles, ladders)
 
     def prepare(self) -> None:
-        """Find the quotes beforehand, a little later, if that takes no long time."""
+        """Find the quotes beforehand, after a pause, if that is quick."""
         if finds_beforehand(self._host):
             self._host.call_after(_SETTLING_SECONDS, self.awaited.start)
 
     def follow_corrections(self) -> None:
-        """Use the quotes as the user corrected them; the ladder, if it is open, shows them."""
+        """Use the quotes as the user corrected them, also on the ladder if it is open."""
         self.awaited.forget()
         if self._ladder.is_open:
             self.awaited.follow(self._show_again)
 
     def show_notes(self) -> None:
-        """Show what the user noted, where the ladder is open."""
+        """Update the notes on the ladder, if it is open."""
         self._ladder.draw_again()
 
     def compare_at(self, place: Place) -> None:
@@ -132,7 +132,7 @@ class QuoteController:
             quote,
             rung,
             is_list_open=is_list_open,
-            # A quote of one article alone is to be in the list that it is selected in.
+            # Unfold the quotes of single articles, so that such a quote can be selected.
             is_unfolded=quote >= len(ladders.shared),
         )
         message = " ".join(filter(None, (self._explain_missing_speakers(ladders), message)))
@@ -147,7 +147,7 @@ class QuoteController:
         )
 
     def _look_up(self, version: Version) -> None:
-        """Look a version up in the archive; the ladder gets the rungs of what is added."""
+        """Look a version up in the archive; articles added become rungs of the ladder."""
         if self.look_up is not None:
             self.look_up(version, lambda: self.awaited.follow(self._show_again))
 
@@ -171,7 +171,7 @@ class QuoteController:
         self._ladder.show_again(state)
 
     def _explain_missing_speakers(self, ladders: QuoteLadders) -> str:
-        """Return in which languages speakers are not read, said once of each; else nothing."""
+        """Return a message about languages in which speakers are not read, once for each."""
         from reader.quotes.other_languages.unread_speakers import name_unread_languages
 
         languages = name_unread_languages(ladders.articles)
@@ -194,7 +194,7 @@ class QuoteController:
             get_quotes(), lambda share, _activity: on_progress(share), is_cancelled
         )
         if found.quotes:
-            # What the first ladder needs is computed now, while nobody waits for it.
+            # Computed now for the first ladder, while nobody waits for it.
             columns, rows = self._host.columns, self._host.rows
             draw_page(LadderState(found), columns, rows, self._setup.signs, brackets=False)
         return found

@@ -16,7 +16,7 @@ _OVERLAP_ROWS = 2
 
 
 def scroll_into_band(view: ArticleView, height: int) -> bool:
-    """Scroll so that the paragraph being read begins in the band; return whether that was needed.
+    """Scroll so that the paragraph being read begins in the band; return whether it scrolled.
 
     A paragraph that ends below the pane is scrolled up until it fits or begins at the top.
     """

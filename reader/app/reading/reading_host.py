@@ -1,4 +1,4 @@
-"""What the parts of the reading screen need of the screen."""
+"""The interface of the reading screen for its parts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.app.widgets.bars import Progress
 _Result = TypeVar("_Result")
 
 _MOST_CHARACTERS_BEFOREHAND = 400_000
-"""Characters of all articles up to which what the keys ask for is found beforehand."""
+"""Characters of all articles up to which results are computed before a key asks for them."""
 
 
 class ReadingHost(Protocol):
@@ -43,7 +43,7 @@ class ReadingHost(Protocol):
         """Show a message in the last line until the next key, on the screen that is in front."""
 
     def show_progress(self, progress: Progress | None) -> None:
-        """Show what is going on, or that nothing is."""
+        """Show the progress of the program; None if it is idle."""
 
     def open_screen(
         self, screen: Screen[_Result], on_close: Callable[[_Result | None], None] | None = None
@@ -52,17 +52,17 @@ class ReadingHost(Protocol):
 
         Args:
             screen: the screen.
-            on_close: called with what it gives, None where it was cancelled.
+            on_close: called with its result, None where it was cancelled.
         """
 
     def return_to_texts(self) -> None:
         """Close every screen that is open over this one."""
 
     def hold_keys(self) -> None:
-        """Keep what is typed from now on for the screen that is going to open."""
+        """Hold the keys typed from now on for the screen that is going to open."""
 
     def release_keys(self) -> None:
-        """Pass on what was kept, to the screen that is open now."""
+        """Pass the held keys on to the screen that is open now."""
 
     def install_screen(self, screen: Screen[_Result], name: str) -> None:
         """Reserve a screen that is opened more than once, so that closing does not end it."""
@@ -86,7 +86,7 @@ class ReadingHost(Protocol):
 
 
 def finds_beforehand(host: ReadingHost) -> bool:
-    """Return whether what compares the articles takes so short that it is found beforehand."""
+    """Return whether the articles are short enough to compute comparisons beforehand."""
     state = host.state
     return len(state.articles) > 1 and state.characters <= _MOST_CHARACTERS_BEFOREHAND
 

@@ -1,4 +1,4 @@
-"""Every key of the reading screen: the one place where they are given and described."""
+"""The keys of the reading screen, with their descriptions."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ READING_KEYS: list[Binding] = [
     _key(
         "next-only-here",
         "only here",
-        "Next that surely no other article has, likewise",
+        "Next that surely no other article has: a paragraph, or what a lens shows",
         LINKS,
     ),
     _key("previous-only-here", "only here", "Previous such", LINKS),

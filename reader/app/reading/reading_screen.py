@@ -1,4 +1,4 @@
-"""The reading screen: puts its parts together and hands them keys, mouse and results."""
+"""The reading screen: assembles its parts and passes keys, mouse and results to them."""
 
 from __future__ import annotations
 
@@ -85,12 +85,12 @@ class ReadingScreen(HostScreen):
         articles: the articles, in the order given; may be empty while they are opened.
         signs: the signs of this terminal.
         problems: what could not be opened.
-        start: where and how it begins.
-        reopen: opens the articles again, in a thread; None where they cannot be.
+        start: the place and the options to begin with.
+        reopen: opens the articles again, in a thread; None where that is impossible.
     """
 
     class Changed(Message):
-        """Other articles are open."""
+        """Message: the set of open articles changed."""
 
         def __init__(self, articles: tuple[Article, ...], *, is_compared: bool) -> None:
             super().__init__()
@@ -99,7 +99,7 @@ class ReadingScreen(HostScreen):
             """Whether their links are known already."""
 
     class Corrected(Message):
-        """The user said what a paragraph is, for good."""
+        """Message: the user corrected the kind of a paragraph, to be saved."""
 
         def __init__(self, correction: ParagraphCorrection) -> None:
             super().__init__()
@@ -124,7 +124,7 @@ class ReadingScreen(HostScreen):
         self._signs = signs
         self._problems = list(problems)
         self.opened: tuple[OpenedArticle, ...] = ()
-        """What was opened at the start, for the next time."""
+        """The record of what was opened at the start, to compare the next opening with."""
         self._is_stale = False
         self._view = ReadingView(self._state, signs, self._list_keys)
         self._next_key = NextKeyChoice()
@@ -198,16 +198,16 @@ class ReadingScreen(HostScreen):
             self._effects.show(coverage)
 
     def _follow_notes(self) -> None:
-        """Put what the user claims into effect, and show what is noted on the matrix, too."""
+        """Apply the user's claims, and update the notes on the matrix, too."""
         self._effects.follow()
         self.coverage_screens.show_notes()
 
     def list_notes(self) -> None:
-        """List all notes, over whatever is open."""
+        """Open the list of all notes over the present screen."""
         self._note_list.open()
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
-        """Show the links, which follow what the user claims."""
+        """Show the links, as corrected by the user's claims."""
         state = self._state
         if coverage.articles != state.articles:
             return
@@ -224,18 +224,18 @@ class ReadingScreen(HostScreen):
         self.coverage_screens.prepare()
 
     def look_ahead(self) -> None:
-        """Find differences and origins now, and not only while no key is pressed."""
+        """Compute differences and origins now, without waiting for a pause of the keys."""
         self.coverage_screens.look_ahead()
 
     def report_missing_links(self, reason: str) -> None:
-        """Say that the articles could not be compared; they can be read all the same."""
+        """Report that the articles could not be compared; they can still be read."""
         self._state.explain_missing_links("No links: the articles could not be compared.")
         self.refresh_view()
         self.coverage_screens.awaited.stop()
         self.say(reason)
 
     def report_problems(self, more: Sequence[ReaderError] = ()) -> None:
-        """Say what could not be opened, now with these problems too."""
+        """Report what could not be opened, adding these problems."""
         self._problems.extend(more)
         if self._problems:
             others = len(self._problems) - 1
@@ -243,7 +243,7 @@ class ReadingScreen(HostScreen):
 
     @property
     def state(self) -> ReadingState:
-        """What is read; it is changed by its methods, then shown by `refresh_view`."""
+        """The reading state; it is changed by its methods, then shown by `refresh_view`."""
         return self._state
 
     @property
@@ -267,9 +267,9 @@ class ReadingScreen(HostScreen):
             self._view.say(message)
 
     def show_progress(self, progress: Progress | None) -> None:
-        """Show what is going on, or that nothing is."""
+        """Show the progress of the program; None if it is idle."""
         if progress is not None and self._state.visible_links is None:
-            progress = self.coverage_screens.awaited.word_progress(progress)
+            progress = self.coverage_screens.awaited.describe_progress(progress)
         if progress is not None and (front := self.find_front_screen()):
             front.show_message(progress.activity)
         else:
@@ -304,7 +304,7 @@ class ReadingScreen(HostScreen):
             self._view.show_state()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the message away; take the key if it answers a question, or say it does nothing."""
+        """Clear the message; take the key as an answer, or report that it has no effect now."""
         if self._prompt.is_open:
             return
         self._state.note_input()
@@ -334,7 +334,7 @@ class ReadingScreen(HostScreen):
         return self.selections if is_dragging or len(new) > 1 else new
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say that a computation ended by a fault."""
+        """Report that a computation ended by a fault."""
         give_up = {
             "lens": self._lens.give_up,
             "reload": self._reloading.give_up,
@@ -414,14 +414,14 @@ class ReadingScreen(HostScreen):
         return group_keys(bindings[name] for name in names)
 
     def _explain_key(self, key: str) -> str:
-        """Return why a key does nothing now; empty where it does something or means nothing."""
+        """Return why a key has no effect now; empty where it has one or is unbound."""
         binding = _BINDINGS.get(key)
         if binding is None:
             return describe_unbound_key(key) or ""
         return self._commands[binding_name(binding)].find_obstacle()
 
     def _answer(self, sign: str, typed: str) -> None:
-        """Do what was typed in the prompt."""
+        """Carry out what was typed in the prompt."""
         if sign == "/":
             self._search.search(typed)
             return

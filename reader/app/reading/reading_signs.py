@@ -1,4 +1,4 @@
-"""What the signs of the reading screen mean, for its help."""
+"""The meanings of the signs of the reading screen, for its help."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What is being read: which article, which paragraph, on which row, beside which others.
+"""The reading state: the article and paragraph being read, its row, and the other panes.
 
-Everything that a key of the reading screen changes is changed here, by methods, without a
-widget. The attributes are for reading; nobody else assigns to them.
+All changes that keys of the reading screen make are methods of this state, without a
+widget. Other modules read the attributes and do not assign to them.
 """
 
 from __future__ import annotations
@@ -37,32 +37,32 @@ if TYPE_CHECKING:
     from reader.story.origins import Origin
 
 _LONGEST_HISTORY = 200
-"""Jumps that can be gone back."""
+"""Most jumps that can be undone with "back"."""
 
 
 class ActiveLens(NamedTuple):
-    """The lens looked through and what it shows."""
+    """The chosen lens and its findings."""
 
     key: str = ""
     """The key that chose it, empty for the plain text."""
     label: str = ""
-    """What is shown, in words; empty: the plain text."""
+    """The name of what is marked; empty: the plain text."""
     findings: Mapping[int, LensFinding] = {}
     """By the position of the article."""
     copy: CopyShares | None = None
-    """What articles share, where the lens shows it."""
+    """The copy that articles share, where the lens shows it."""
 
     def in_article(self, article: int) -> LensFinding:
-        """Return what it shows in an article."""
+        """Return its findings in an article."""
         return self.findings.get(article, NOTHING_SHOWN)
 
 
 class ReadingState:
-    """The reading place and everything that follows from it.
+    """The reading place and everything computed from it.
 
     Args:
         articles: the articles, in the order given; may be empty while they are opened.
-        start: how the screen begins.
+        start: the place and the options to begin with.
     """
 
     def __init__(self, articles: Sequence[Article] = (), start: ScreenStart = USUAL_START) -> None:
@@ -79,19 +79,19 @@ class ReadingState:
         self.layout = PaneLayout.of(max(1, len(self.articles)))
         self.visible_links: VisibleLinks | None = None
         self.missing_links = ""
-        """Why there are no links, as a sentence; empty where there are, or are looked for."""
+        """Why there are no links, as a sentence; empty where there are, or are being found."""
         self.differences: PlacedDifferences | None = None
-        """What articles state otherwise, once it was looked for; see `differences_here`."""
+        """The differences between the articles, once they are found; see `differences_here`."""
         self._origins: tuple[Coverage, tuple[Origin, ...]] | None = None
-        """Whose copy the articles carry, and the comparison in which that was found."""
+        """The origins of shared copy, and the comparison in which they were found."""
         self.news: dict[str, str] = {}
-        """Which articles are new or changed since the last time, in a word by their source."""
+        """The words "new" or "changed" since the last opening, by the source of an article."""
         self.notes = PlacedEntries()
-        """What the user added to the articles."""
+        """The user's notes and claims about the articles."""
         self.is_following = self._start.is_following
-        """Whether the other panes come level."""
+        """Whether the other panes scroll to the paragraphs linked to the one being read."""
         self.pinned: frozenset[int] = frozenset()
-        """Articles that stay still all the same."""
+        """Articles whose panes do not follow."""
         self.capacity = 1
         """Panes that fit on the screen."""
         self.height = 1
@@ -112,7 +112,7 @@ class ReadingState:
         origins: Sequence[int | None],
         earlier: PaneLayout | None = None,
     ) -> None:
-        """Read other articles; those that stay keep pane, pin and history.
+        """Read other articles; those that remain have the same pane, pin and history.
 
         Args:
             articles: the articles.
@@ -210,7 +210,7 @@ class ReadingState:
         return self.view.reading != before
 
     def scroll(self, lines: int) -> None:
-        """Scroll the article; the reading place goes along when it would leave its band."""
+        """Scroll the article; the reading place changes when it would leave its band."""
         scroll_lines(self.view, lines, self.height)
         self._scrolled.add(self.layout.focus)
 
@@ -285,7 +285,7 @@ class ReadingState:
         self._scroll_into_band()
 
     def go_to(self, place: Place) -> None:
-        """Read a paragraph anywhere, keeping the way back; it stays on its row where it can."""
+        """Read a paragraph anywhere and record the jump; the row is unchanged if possible."""
         self._remember()
         view = self.views[place.article]
         if not view.is_shown(place.paragraph):
@@ -311,7 +311,7 @@ class ReadingState:
         return True
 
     def start_where_it_links(self) -> None:
-        """Begin where the articles agree most, beside those with the most links to this one."""
+        """Begin where most articles agree, beside those with the most links to this one."""
         links, count, focus = self.visible_links, len(self.articles), self.layout.focus
         if links is None or count < 2:
             return
@@ -373,7 +373,7 @@ class ReadingState:
         return True
 
     def level(self) -> None:
-        """Bring the others' strongest match to the row of the paragraph being read."""
+        """Scroll the other panes so that their strongest match is level with the paragraph read."""
         if self.visible_links is None or not self.is_following:
             return
         row = self.view.row_of(self.view.reading, self.height) or 0
@@ -385,7 +385,7 @@ class ReadingState:
                 self._show_at(article, links[0].there.place.paragraph, row)
 
     def note_input(self) -> None:
-        """Leave the reading place to the user from now on."""
+        """Note a key or a mouse event: from now on only the user moves the reading place."""
         self.is_untouched = False
 
     def show_links(self, links: VisibleLinks) -> None:
@@ -393,15 +393,15 @@ class ReadingState:
         self.visible_links, self.missing_links = links, ""
 
     def explain_missing_links(self, reason: str) -> None:
-        """Say why there are no links and none will come."""
+        """Set the reason why there are no links and none will be found."""
         self.missing_links = reason
 
     def show_differences(self, found: PlacedDifferences) -> None:
-        """Show what the articles state otherwise."""
+        """Show the differences between the articles."""
         self.differences = found
 
     def show_origins(self, coverage: Coverage, origins: tuple[Origin, ...]) -> None:
-        """Show whose copy the articles of a comparison carry."""
+        """Show the origins of the copy in the articles of a comparison."""
         self._origins = coverage, origins
 
     @property
@@ -411,24 +411,24 @@ class ReadingState:
 
     @property
     def joint_origins(self) -> tuple[Origin, ...]:
-        """The origins, as far as known, where several articles carry the copy of one; else none."""
+        """The known origins of copy, if they are fewer than the articles; else empty."""
         if self._origins is None or self._origins[0] is not self.coverage:
             return ()
         origins = self._origins[1]
         return origins if len(origins) < len(self.articles) else ()
 
     def show_notes(self, notes: PlacedEntries) -> None:
-        """Show what the user added to the articles."""
+        """Show the user's notes and claims about the articles."""
         self.notes = notes
 
     @property
     def differences_here(self) -> tuple[str, ...]:
-        """What the paragraph being read states otherwise than another article, as far as known."""
+        """The known differences between the paragraph being read and other articles."""
         found = self._current_differences
         return found.at(self.place) if found is not None else ()
 
     def differing_paragraphs(self, article: int) -> Iterable[int]:
-        """Return the positions of the paragraphs that state a fact otherwise, as far as known."""
+        """Return the positions of the paragraphs in which a fact is known to differ."""
         found = self._current_differences
         return found.paragraphs(article) if found is not None else ()
 
@@ -440,7 +440,7 @@ class ReadingState:
         return found
 
     def set_news(self, words: Mapping[str, str]) -> None:
-        """Say in the headers which articles are new or changed, by their sources."""
+        """Set which articles the headers mark as new or changed, by their sources."""
         self.news = dict(words)
 
     def set_threshold(self, steps: int) -> float:
@@ -451,11 +451,11 @@ class ReadingState:
         return self.visible_links.floor
 
     def set_layout(self, layout: PaneLayout) -> None:
-        """Arrange the panes another way."""
+        """Set the arrangement of the panes."""
         self.layout = layout
 
     def set_options(self, options: DisplayOptions) -> None:
-        """Show other things beside the text; furniture is folded or shown in every article."""
+        """Set which parts are shown beside the text; fold or show furniture in every article."""
         if options.is_folded != self.options.is_folded:
             for article, view in enumerate(self.views):
                 view.fold(options.is_folded)
@@ -470,11 +470,11 @@ class ReadingState:
             self.go_to(search.current_place)
 
     def set_lens(self, lens: ActiveLens) -> None:
-        """Show what a lens shows."""
+        """Set the lens and show its findings."""
         self.lens = lens
 
     def toggle_follow(self) -> None:
-        """Bring the other panes level from now on, or no longer."""
+        """Let the other panes follow the paragraph being read, or stop that."""
         self.is_following = not self.is_following
 
     def toggle_pin(self) -> bool:
@@ -511,5 +511,5 @@ class ReadingState:
 
 
 def _number_near(article: Article, paragraph: int) -> int:
-    """Return the number of a paragraph; the last one's where articles changed meanwhile."""
+    """Return the number of a paragraph; the last one's where the article has become shorter."""
     return article.paragraphs[min(paragraph, len(article.paragraphs) - 1)].number

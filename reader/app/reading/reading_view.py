@@ -52,12 +52,12 @@ _MAP_HEIGHT_WITHOUT_LAYOUT = 6
 
 
 class ReadingView(Widget):
-    """Shows a state; changes nothing of it but the sizes it is laid out for.
+    """Shows a state, and changes only the sizes in it.
 
     Args:
         state: the state.
         signs: the signs of this terminal.
-        list_keys: gives the (keys, word) pairs of what works now, for the key line.
+        list_keys: returns the (keys, word) pairs that work now, for the key line.
     """
 
     class ArticleClicked(Message):
@@ -75,7 +75,7 @@ class ReadingView(Widget):
             self.label = label
 
     class WhyClicked(Message):
-        """The drawer was clicked, but no place that it names."""
+        """The drawer was clicked, beside the places that it names."""
 
     class PlaceClicked(Message):
         """A place that the map or the drawer shows was clicked."""
@@ -135,7 +135,7 @@ class ReadingView(Widget):
         return self._theme_styles
 
     def notify_style_update(self) -> None:
-        """Forget the styles of the theme before."""
+        """Forget the styles of the previous theme."""
         super().notify_style_update()
         self._theme_styles = None
 
@@ -159,12 +159,12 @@ class ReadingView(Widget):
         self._show_keys()
 
     def show_progress(self, progress: Progress | None) -> None:
-        """Show what is going on, or that nothing is."""
+        """Show the progress of the program; None if it is idle."""
         self._progress = progress
         self._show_title()
 
     def needs_layout(self) -> bool:
-        """Return whether size, options, links or marks are others than those laid out."""
+        """Return whether size, options, links or marks changed since the last layout."""
         return self._laid_out != self._layout_key()
 
     def lay_out(self) -> None:
@@ -188,7 +188,7 @@ class ReadingView(Widget):
         )
         self.set_class(layout.is_too_small, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
-        # Set here, it wins over the style sheet, so it has to consider small windows too.
+        # This overrides the style sheet, so it has to consider small windows too.
         has_panes = bool(state.articles) and not layout.is_too_small
         self._headers.display = self._pane_row.display = has_panes
         if not state.articles:
@@ -201,12 +201,12 @@ class ReadingView(Widget):
         self._map.display = layout.map_columns > 0
         self._map.styles.width = layout.map_columns
         self._lay_out_panes(layout)
-        # After the panes have broken their articles anew, which moves what is read.
+        # After the panes have wrapped their articles again, which moves the paragraph being read.
         state.resized(capacity, layout.pane_rows)
         self.show_state()
 
     def show_state(self) -> None:
-        """Show the state after any change that leaves the arrangement as it is."""
+        """Show the state after a change that does not affect the layout."""
         state = self._state
         if not state.articles or self._layout is None:
             return
@@ -227,7 +227,7 @@ class ReadingView(Widget):
         self._show_keys()
 
     def _layout_key(self) -> tuple[object, ...]:
-        """Return everything that the arrangement depends on, to compare it with the last one."""
+        """Return all values that the layout depends on, to compare them with the last ones."""
         state, panes = self._state, self._state.layout
         return (
             self.app.size,

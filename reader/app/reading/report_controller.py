@@ -1,4 +1,4 @@
-"""Saving a report while reading, of all or of what is read."""
+"""Saving a report while reading: of everything or of what is being read."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class ReportController:
         """Ask where to save a report, and save it.
 
         Args:
-            scopes: what it can be about, the likeliest first.
-            say: shows where it is.
+            scopes: the possible subjects, the likeliest first.
+            say: shows a message with its path.
         """
         from reader.app.dialogs.save_report import SaveReportDialog
         from reader.app.report_saving import save_report
@@ -60,13 +60,13 @@ class ReportController:
             self._choice = request.choice
             return save_report(coverage, floor, request, notes)
 
-        def tell(said: str | None) -> None:
+        def show_result(said: str | None) -> None:
             if said is not None:
                 say(said)
 
         name = suggest_file_name(coverage.articles)
         dialog = SaveReportDialog(name, scopes, save, self._choice)
-        self._host.open_screen(dialog, tell)
+        self._host.open_screen(dialog, show_result)
 
     def _find_obstacle(self) -> str:
         return needs_links(self._host)()

@@ -1,4 +1,4 @@
-"""A value of the coverage, found in a thread, and the screen of rows that shows it."""
+"""Computes a value of the coverage in a thread, and opens the screen of rows that shows it."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _Value = TypeVar("_Value")
 
 @dataclass
 class ScreenSetup:
-    """What every screen of rows is made with."""
+    """The arguments common to all screens of rows."""
 
     signs: Signs
     """The signs of this terminal."""
     get_styles: Callable[[], Styles]
-    """Gives the styles of the present theme."""
+    """Returns the styles of the present theme."""
     list_other_screens: Callable[[], OtherScreens]
-    """Gives what leads from one of these screens to others."""
+    """Returns the functions that open other screens from one of these."""
     notes: ScreenNotes | None = None
     """Writes notes on paragraphs, quotes and differences, and rejects them."""
     moment_notes: MomentNotes | None = None
@@ -44,16 +44,16 @@ class ScreenSetup:
 
 @dataclass(frozen=True)
 class RowScreenParts(Generic[_Value, _State]):
-    """What is particular to one screen of rows.
+    """The parameters of one screen of rows.
 
-    Nothing here may import the screen or what computes at the top of a module: `find` does, in
-    its thread, so that neither the first frame nor the screen waits for it.
+    The module that defines them must not import the screen or the computation at its top:
+    `find` does so in its thread, so that the first frame does not wait for the import.
     """
 
     command: str
     """The name of the key that opens it, as in `KEY_TABLE`."""
     words: ResultWords
-    """What the value is called."""
+    """The words for the value in messages."""
     find: Callable[[Coverage], _Value]
     """Computes the value; imports the screen."""
     make_state: Callable[[_Value, _State | None, ReadingState], _State | None]
@@ -66,21 +66,21 @@ class RowScreenParts(Generic[_Value, _State]):
     """Makes of the state of an open screen that of another value, after the user corrected
     something; None shows nothing else. Absent where corrections change nothing."""
     add_notes: Callable[[_State, PlacedEntries], _State] | None = None
-    """Adds to the state of an open screen what the user noted."""
+    """Returns the state of an open screen with the user's notes."""
     settling_seconds: float | None = None
     """Seconds without a key after the first key until the value is found beforehand; None: it is
     found when it is asked for."""
     way_back: str = WAY_BACK
-    """What is said where one reads on."""
+    """The message after a place to read was chosen on the screen."""
 
 
 class RowScreenController(Generic[_Value, _State]):
-    """Opens a screen of rows by its key; finds what it shows in a thread.
+    """Opens a screen of rows by its key; computes its value in a thread.
 
     Args:
         host: the reading screen.
-        parts: what is particular to the screen.
-        setup: what the screen is made with.
+        parts: the parameters of the screen.
+        setup: the common arguments.
     """
 
     def __init__(
@@ -105,11 +105,11 @@ class RowScreenController(Generic[_Value, _State]):
         self.awaited.ask(self.open)
 
     def open(self, value: _Value, change: Callable[[_State], _State] = lambda state: state) -> None:
-        """Open the screen with a value, or say that there is nothing to list.
+        """Open the screen with a value, or report that there is nothing to list.
 
         Args:
             value: the value.
-            change: what is selected in the state that it makes.
+            change: selects something in the new state.
         """
         state = self._parts.make_state(value, self.opener.state, self._host.state)
         if state is None:
@@ -118,31 +118,31 @@ class RowScreenController(Generic[_Value, _State]):
             self.opener.open(change(state))
 
     def explain_nothing(self) -> str:
-        """Return in words that there is nothing to list."""
+        """Return the message that there is nothing to list."""
         return self._parts.nothing
 
     def prepare(self) -> None:
-        """Find the value beforehand, between keys, if that takes no long time.
+        """Compute the value beforehand, in a pause of the keys, if that is quick.
 
-        Nothing on the reading screen needs it: a program that was only started finds nothing.
+        Nothing on the reading screen needs it, so nothing is computed before the first key.
         """
         seconds = self._parts.settling_seconds
         if seconds is not None and finds_beforehand(self._host):
             self.awaited.start_after_key(seconds)
 
     def follow_corrections(self) -> None:
-        """Show what the user corrected, where the screen is open."""
+        """Update the screen after a correction of the user, if it is open."""
         if self._parts.update is not None and self.opener.is_open:
             self.awaited.start()
 
     def show_notes(self) -> None:
-        """Show what the user noted, where the screen is open."""
+        """Update the user's notes on the screen, if it is open."""
         state, add_notes = self.opener.state, self._parts.add_notes
         if add_notes is not None and state is not None and self.opener.is_open:
             self.opener.show_again(add_notes(state, self._host.state.notes))
 
     def _show_again(self, _coverage: Coverage, value: _Value) -> None:
-        """Show another value on the screen that is open, also below another."""
+        """Show a new value on the open screen, even if another screen covers it."""
         before, update = self.opener.state, self._parts.update
         if before is None or update is None:
             return

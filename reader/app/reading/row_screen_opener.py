@@ -1,4 +1,4 @@
-"""Opening a screen of rows over the texts, and reading on where it leads."""
+"""Opening a screen of rows over the texts, and reading at the place chosen there."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ WAY_BACK = "Backspace leads back to where you were."
 
 
 class RowScreenOpener(Generic[_State]):
-    """Opens a screen of rows: the same one each time, which is half the work of a new one.
+    """Opens a screen of rows; the screen is reused, which takes half the time of a new one.
 
     Args:
         host: the reading screen.
-        name: a name for the screen, that of no other.
-        make_screen: makes the screen that shows a state first.
-        message: what is said where one reads on.
+        name: a unique name for the screen.
+        make_screen: creates the screen with its first state.
+        message: the message after a place to read was chosen.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class RowScreenOpener(Generic[_State]):
 
     @property
     def state(self) -> _State | None:
-        """What the screen shows or showed last; None where it was never opened."""
+        """The state shown now or last; None where the screen was never opened."""
         return self._screen.state if self._screen is not None else None
 
     @property
@@ -66,12 +66,12 @@ class RowScreenOpener(Generic[_State]):
         self._host.open_screen(screen, self._read_on)
 
     def show_again(self, state: _State) -> None:
-        """Show another state, where the screen is open; the message stays."""
+        """Show another state, if the screen is open; its message is unchanged."""
         if self._screen is not None and self.is_open:
             self._screen.open(state, None)
 
     def draw_again(self) -> None:
-        """Draw what the screen shows anew, where it is open: the user noted something of it."""
+        """Redraw the screen after a change of the notes, if it is open."""
         if self._screen is not None:
             self.show_again(self._screen.state)
 

@@ -1,4 +1,4 @@
-"""How the reading screen begins: what the command line, the settings and the memory say."""
+"""The start of the reading screen: values from the command line, the settings and the memory."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from reader.settings.memory import OpenedArticle
 
 @dataclass(frozen=True, slots=True)
 class ScreenStart:
-    """Where and how the reading screen begins."""
+    """The place and the options with which the reading screen begins."""
 
     at: tuple[int, int] | None = None
     """Number of the article and of its paragraph to open at, both from 1; None chooses."""
     lens: str = ""
     """The key of the lens to open with; empty for the plain text."""
     is_following: bool = True
-    """Whether the other panes come level."""
+    """Whether the other panes follow the paragraph being read."""
     floor: float = RELATED_FLOOR
     """The lowest score of a link shown, 0..1."""
     most_panes: int | None = None
@@ -32,7 +32,7 @@ class ScreenStart:
     places: Mapping[str, int] = field(default_factory=dict)
     """The paragraphs read last, by the key of the article's text, the last article at the end."""
     opened_before: tuple[OpenedArticle, ...] = ()
-    """What was opened by the same names the last time."""
+    """The record of the last opening of the same inputs."""
 
 
 USUAL_START = ScreenStart()
@@ -41,7 +41,7 @@ USUAL_START = ScreenStart()
 def begin_as_chosen(
     settings: Settings, remembered: Remembered, at: tuple[int, int] | None, lens: str
 ) -> ScreenStart:
-    """Return how the screen begins: what is set, else what is remembered, else the defaults."""
+    """Return the start of the screen: settings first, then memory, then defaults."""
     follow = settings.follow if settings.follow is not None else remembered.follow
     threshold = settings.threshold if settings.threshold is not None else remembered.threshold
     sizes = {size.value: size for size in WhySize}

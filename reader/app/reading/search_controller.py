@@ -76,7 +76,7 @@ class SearchController:
         self._show(search)
         if not hits:
             words = clean_line(search.words, 40)
-            self._host.say(f"“{words}” stands in none of the articles.")
+            self._host.say(f"“{words}” is in none of the articles.")
 
     def _show(self, search: SearchResults) -> None:
         self._state.set_search(search, goes_to_hit=True)

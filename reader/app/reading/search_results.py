@@ -1,4 +1,4 @@
-"""What a search found, and the hit it is at."""
+"""The hits of a search, and the current one."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class SearchResults:
     """The hits of one search; every change gives new results."""
 
     words: str = ""
-    """What was searched; empty: nothing."""
+    """The searched words; empty: none."""
     hits: tuple[SearchHit, ...] = ()
     current: int = -1
-    """The hit the search is at, by its index; -1: at none."""
+    """The index of the current hit; -1: none."""
 
     @property
     def current_place(self) -> Place | None:
@@ -33,12 +33,12 @@ class SearchResults:
         return replace(self, words=words)
 
     def start_from(self, hits: Sequence[SearchHit], place: Place) -> SearchResults:
-        """Return these hits, the first one at or after a place being the current one."""
+        """Return these hits; the first one at or after a place is the current one."""
         after = (n for n, hit in enumerate(hits) if (hit.article, hit.paragraph) >= place)
         return replace(self, hits=tuple(hits), current=next(after, 0) if hits else -1)
 
     def with_hits(self, hits: Sequence[SearchHit]) -> SearchResults:
-        """Return the hits of the same words in other articles, at none of them."""
+        """Return other hits of the same words, none of them current."""
         return replace(self, hits=tuple(hits), current=-1)
 
     def step(self, count: int) -> SearchResults:

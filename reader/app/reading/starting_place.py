@@ -1,4 +1,4 @@
-"""Where reading begins: at a paragraph that other articles have too."""
+"""Chooses where reading begins: at a paragraph that other articles have too."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from reader.app.widgets.article_view import ArticleView
 from reader.articles import ParagraphKind, Place
 
 _PARAGRAPHS_CONSIDERED = 400
-"""Paragraphs from the beginning of the article among which one is chosen."""
+"""How many of the first paragraphs of the article are considered."""
 _EARLY_SHARE = 1 / 3
-"""The share of those in which one is looked for first."""
+"""The share of those that is searched first, 0..1."""
 
 
 def rank_by_links(links: VisibleLinks, article: int, articles: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""What is particular to each screen of rows that shows a whole story."""
+"""The parameters of each screen of rows that shows a whole story."""
 
 from __future__ import annotations
 
@@ -52,12 +52,6 @@ def _make_matrix_screen(state: MatrixState, setup: ScreenSetup) -> MatrixScreen:
     return MatrixScreen(state, setup.signs, setup.get_styles, others, setup.moment_notes)
 
 
-def _update_matrix(
-    before: MatrixState, matrix: CoverageMatrix, reading: ReadingState
-) -> MatrixState | None:
-    return before.of_matrix(matrix).with_notes(reading.notes) if matrix.rows else None
-
-
 _MATRIX = RowScreenParts(
     command="matrix",
     words=ResultWords(
@@ -70,9 +64,11 @@ _MATRIX = RowScreenParts(
     make_state=_make_matrix_state,
     make_screen=_make_matrix_screen,
     nothing="There is no moment to show: the articles have no story.",
-    update=_update_matrix,
+    update=lambda before, matrix, reading: (
+        before.of_matrix(matrix).with_notes(reading.notes) if matrix.rows else None
+    ),
     add_notes=lambda state, notes: state.with_notes(notes),
-    # It needs quotes and differences, which are looked for before.
+    # It needs the quotes and differences, which are computed first.
     settling_seconds=2.0,
 )
 
@@ -104,12 +100,6 @@ def _make_collated_screen(state: CollatedState, setup: ScreenSetup) -> CollatedS
     return CollatedScreen(state, setup.signs, setup.get_styles, others, setup.notes)
 
 
-def _update_collated(
-    before: CollatedState, story: CollatedStory, _reading: ReadingState
-) -> CollatedState | None:
-    return before.of_story(story) if story.moments else None
-
-
 _COLLATED = RowScreenParts(
     command="one-story",
     words=ResultWords(
@@ -122,8 +112,8 @@ _COLLATED = RowScreenParts(
     make_state=_make_collated_state,
     make_screen=_make_collated_screen,
     nothing="There is no story to show: the articles have no paragraph of one.",
-    update=_update_collated,
-    # It needs the matrix, which is built before.
+    update=lambda before, story, _reading: before.of_story(story) if story.moments else None,
+    # It needs the matrix, which is built first.
     settling_seconds=2.5,
 )
 
@@ -170,7 +160,7 @@ _HEADLINES = RowScreenParts(
 )
 
 
-# Who is named and who is heard.
+# People: who is named and who is quoted.
 
 
 def _find_people(coverage: Coverage) -> CoveragePeople:
@@ -211,4 +201,4 @@ _PEOPLE = RowScreenParts(
 
 
 STORY_SCREENS: tuple[RowScreenParts[Any, Any], ...] = (_MATRIX, _COLLATED, _HEADLINES, _PEOPLE)
-"""The screens, those first that others are computed from."""
+"""The screens; a screen that others are computed from comes before them."""

@@ -1,4 +1,4 @@
-"""The screen of versions of one text, offered where there are some."""
+"""Opens the screen of versions of one text, and offers it where there are versions."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from reader.story import TextChanges, TextVersions
 
 _SETTLING_SECONDS = 2.0
-"""Seconds without a key from the links to the search that nobody asked for."""
+"""Seconds without a key, after the links are found, before an unasked search starts."""
 
 
 @dataclass(frozen=True)
 class FoundVersions:
-    """The versions among the articles of a coverage, and what changed between two of them."""
+    """The versions among the articles of a coverage, and the changes between two of them."""
 
     coverage: Coverage
     texts: tuple[TextVersions, ...]
     _compared: dict[tuple[int, int], TextChanges] = field(default_factory=dict)
 
     def compare(self, base: int, other: int) -> TextChanges:
-        """Return what changed from one article to another; found once."""
+        """Return the changes from one article to another, computed once."""
         changes = self._compared.get((base, other))
         if changes is None:
             changes = self._compared[base, other] = self.coverage.text_changes(base, other)
@@ -43,11 +43,11 @@ class FoundVersions:
 
 
 class TextVersionController(RowScreenController[FoundVersions, "TextVersionState"]):
-    """Opens the screen of versions; looks for them beforehand when nobody types, and offers them.
+    """Opens the screen of versions; finds them beforehand in a pause of the keys, and offers them.
 
     Args:
         host: the reading screen.
-        setup: what the screen of versions is made with.
+        setup: the common arguments of screens of rows.
     """
 
     def __init__(self, host: ReadingHost, setup: ScreenSetup) -> None:
@@ -55,12 +55,12 @@ class TextVersionController(RowScreenController[FoundVersions, "TextVersionState
         self.awaited.on_found = self._offer
 
     def prepare(self) -> None:
-        """Look for versions beforehand, while no key is pressed, if there may be some."""
+        """Find versions beforehand, in a pause of the keys, if there may be some."""
         if finds_beforehand(self._host):
             self.awaited.start_when_idle(_SETTLING_SECONDS)
 
     def _offer(self, _coverage: Coverage, found: FoundVersions) -> None:
-        """Say which articles are versions of one text, where nobody asked for them yet."""
+        """Report which articles are versions of one text, unless the user has asked for them."""
         if found.texts and not self.opener.is_open:
             self._host.say(describe_offer(found.texts))
 
@@ -76,7 +76,7 @@ def describe_offer(texts: Sequence[TextVersions]) -> str:
 
 
 def _find(coverage: Coverage) -> FoundVersions:
-    # The screen is imported here, so that the first one opens at once.
+    # Imported here, in the thread of the search, so that the screen opens at once.
     import reader.app.text_versions.text_version_screen  # noqa: F401
 
     found = FoundVersions(coverage, coverage.text_versions)

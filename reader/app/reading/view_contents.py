@@ -1,4 +1,4 @@
-"""What the parts of the reading screen show of a `ReadingState`, as plain values."""
+"""Builds the plain values that the parts of the reading screen show, from a `ReadingState`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SEARCH_CELLS = 24
 
 
 def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
-    """Return what the title bar says."""
+    """Return the content of the title bar."""
     search, hits = state.search, ""
     if search.words:
         words = clean_line(search.words, _SEARCH_CELLS)
@@ -39,7 +39,7 @@ def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
 
 
 def describe_header(state: ReadingState, article: int) -> PaneHeader:
-    """Return what the header above an article says."""
+    """Return the content of the header above an article."""
     focus, links, view = state.layout.focus, state.visible_links, state.views[article]
     is_reading = article == focus
     hits = ""
@@ -61,11 +61,11 @@ def describe_header(state: ReadingState, article: int) -> PaneHeader:
 
 
 def describe_links(state: ReadingState, no_links_reason: str, signs: Signs) -> LinkedParagraph:
-    """Return what the drawer explains.
+    """Return the content of the drawer.
 
     Args:
         state: the state.
-        no_links_reason: what to say while no links are known.
+        no_links_reason: the message while no links are known.
         signs: the signs of this terminal.
     """
     return LinkedParagraph(
@@ -92,7 +92,7 @@ def describe_map(state: ReadingState, articles: int, signs: Signs) -> list[MapCo
 
 
 def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:
-    """Return what is highlighted in an article on the screen, by position."""
+    """Return the highlighted paragraphs of an article on the screen, by position."""
     place, links = state.place, state.visible_links
     if links is None:
         alone = Highlight(HighlightRole.READING, place.article)
@@ -108,7 +108,7 @@ def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:
 
 
 def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[OtherArticle, ...]]:
-    """Return who else has the paragraphs of an article, as a function of the position."""
+    """Return a function that gives, for a paragraph's position, the other articles that have it."""
     links = state.visible_links
     if links is None:
         return lambda _paragraph: ()
@@ -116,9 +116,9 @@ def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[O
 
 
 def find_gutter_signs(state: ReadingState, article: int, signs: Signs) -> dict[int, str]:
-    """Return the signs of each paragraph that is noted, rejected, or states a fact otherwise.
+    """Return the signs of each paragraph with a note, a rejection or a differing fact.
 
-    That of a note stands for a rejection too; that of a difference comes after either.
+    The sign of a note replaces that of a rejection; the sign of a difference follows either.
     """
     found: dict[int, str] = {}
     for placed in state.notes.entries:
@@ -135,7 +135,7 @@ def find_gutter_signs(state: ReadingState, article: int, signs: Signs) -> dict[i
 
 
 def find_notes_here(state: ReadingState, signs: Signs) -> tuple[tuple[str, str], ...]:
-    """Return what the user said of the paragraph being read: each a sign and a line of words."""
+    """Return the user's entries about the paragraph being read: each a sign and a line of words."""
     return tuple(
         (
             signs.note if placed.entry.kind is EntryKind.NOTE else signs.rejected,

@@ -12,11 +12,11 @@ from reader.coverage import Coverage
 from reader.linking import Level, Link, LinkCounts
 
 THRESHOLD_STEP = 0.05
-"""What one key press adds to the least score of a link shown, 0..1."""
+"""The change of the lowest score of a link shown, 0..1, by one key press."""
 
 
 def count_gutter_places(articles: int) -> int:
-    """Return how many places the gutter has for so many articles; 0: the marks have none."""
+    """Return the number of fixed places for marks in the gutter; 0: marks have no fixed place."""
     return articles if 2 < articles <= NUMBERED_ARTICLES else 0
 
 
@@ -56,8 +56,8 @@ class VisibleLinks:
     def others(self, place: Place) -> tuple[OtherArticle, ...]:
         """Return a place for every article, or the articles alone that have this moment.
 
-        Each has its place where there are three to nine articles; with two, or with more than
-        have a key of their own, those are listed that have the moment. Nothing where none has;
+        With three to nine articles, each has a fixed place; with two, or with more than
+        have a key of their own, those with the moment are listed. Empty where none has it;
         the sign of *perhaps* at the place of the article that perhaps has it.
         """
         strongest: dict[int, Link] = {}

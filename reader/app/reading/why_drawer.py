@@ -37,7 +37,7 @@ _INDENT = "    "
 _LABEL_CHARACTERS = 30
 """Characters of an article's label."""
 _ROOM_FOR_THRESHOLD = 64
-"""Cells from which on the drawer says of *perhaps* what the threshold is."""
+"""The width in cells from which on the drawer names the threshold beside *perhaps*."""
 _KEYS_NAMED = 9
 """Articles off the screen whose keys the drawer names."""
 _MARKS_NAMED = 12
@@ -60,9 +60,9 @@ class LinkedParagraph:
     nearest: Link | None = None
     """The most alike passage of a paragraph without links, where there is one."""
     differences: tuple[str, ...] = ()
-    """What it states otherwise than another article: "12 / 14"."""
+    """The differences between it and other articles: "12 / 14"."""
     notes: tuple[tuple[str, str], ...] = ()
-    """What the user said of it: each a sign and a line of words."""
+    """The user's entries about it: each a sign and a line of words."""
     no_links_reason: str = ""
     """Why no links are known; empty where they are."""
 
@@ -157,9 +157,9 @@ def _explanation(
     room: int,
     signs: Signs,
 ) -> list[Line]:
-    """Return the reasons of the first link, the links off the screen, then the further links.
+    """Return the reasons of the first link, then the links off the screen, then the others.
 
-    Lines beyond `room` are not all of them: there are some, but no more is worked out.
+    At least one line more than `room` is returned where there are more; not all are computed.
     """
     first = _difference_lines(read, width, signs)
     first += _reason_lines(explain(read.links[0]).reasons, width, signs)
@@ -193,7 +193,7 @@ def _without_others(read: LinkedParagraph, signs: Signs) -> list[Line]:
 
 
 def _note_lines(read: LinkedParagraph, room: int, width: int) -> list[Line]:
-    """Return what the user said of the paragraph, the last first, a line each.
+    """Return the user's entries about the paragraph, the last first, a line each.
 
     Where there is no room for all of it, the first line says so.
     """
@@ -210,7 +210,7 @@ def _note_lines(read: LinkedParagraph, room: int, width: int) -> list[Line]:
 
 
 def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs) -> Line:
-    """Return the line above the drawer: what it explains, and what there is more."""
+    """Return the line above the drawer: its subject, and how much more there is."""
     lead: Part = (signs.rule * 2 + " ", "muted")
     end = [(" ", ""), *right, (f" {signs.rule * 2}", "muted")] if right else []
     shown = fit([lead, *left, (" ", "")], max(0, width - parts_width(end)))
@@ -253,7 +253,7 @@ def _without_links(
 
 
 def _claim(read: LinkedParagraph, room: int, signs: Signs) -> list[Line]:
-    """Return why the paragraph has no link and no passage that is alike."""
+    """Return why the paragraph has neither a link nor a similar passage."""
     number, articles = read.paragraph.number, len(read.articles)
     if read.paragraph.kind is ParagraphKind.FURNITURE:
         aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
@@ -364,7 +364,7 @@ def _reason_lines(reasons: Sequence[str], width: int, signs: Signs) -> list[Line
 
 
 def _difference_lines(read: LinkedParagraph, width: int, signs: Signs) -> list[Line]:
-    """Return what the paragraph states otherwise than another article, in one line."""
+    """Return the differences between the paragraph and other articles, in one line."""
     if not read.differences:
         return []
     words = f"  {signs.dot}  ".join(read.differences)

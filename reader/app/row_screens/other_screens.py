@@ -1,4 +1,4 @@
-"""What leads from a screen of rows to other screens."""
+"""Functions by which a screen of rows opens other screens."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 class OtherScreens(NamedTuple):
-    """What leads from a row to other screens."""
+    """Functions that open other screens from a row."""
 
     compare_quote: Callable[[Place], None]
     """Opens the ladder of the quote in a paragraph."""
     list_differences: Callable[[Difference | None], None]
     """Opens the list of differences, at one of them if that is given."""
     stop_waiting: Callable[[], bool]
-    """Gives up what one of these waits for; false where none does."""
+    """Cancels a screen that is waited for; returns False where none is."""
     save_report: SaveReport
-    """Asks where to save a report of one of some scopes; then says where it is."""
+    """Asks where to save a report of one of the given scopes; then shows its path."""
     open_screen: Callable[[str], None]
     """Opens another screen that shows the whole story, by the name of its key."""

@@ -1,4 +1,4 @@
-"""A full screen that lists rows of what a coverage holds: what all such screens do."""
+"""The base class of full screens that list rows of a coverage."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
 
 _WHEEL_LINES = 3
 _LONGEST_TYPED = 40
-"""Characters of what was typed that a message repeats."""
+"""Most characters of the typed text that a message repeats."""
 _SMALLEST = Size(24, 8)
 
 _Self = TypeVar("_Self")
 RunCommands = Mapping[str, Callable[[], object]]
-"""What each key does, by the name of its meaning in `KEY_TABLE`."""
+"""The function of each key, by the name of its meaning in `KEY_TABLE`."""
 
 
 class RowState(Protocol):
-    """What keys change on a screen of rows: an immutable value, each change gives another one."""
+    """The state of a screen of rows: an immutable value; every change gives a new one."""
 
     @property
     def filter(self) -> str:
-        """What the listed rows have in common, as typed; empty where all are listed."""
+        """The filter of the listed rows, as typed; empty where all are listed."""
 
     def step(self: _Self, count: int) -> _Self:
         """Select the row `count` further on, or the nearest end."""
@@ -56,20 +56,20 @@ class RowState(Protocol):
         """Scroll by some lines."""
 
     def filter_by(self: _Self, typed: str) -> _Self:
-        """List the rows that a filter matches, all if it is empty; as it is if it matches none."""
+        """List the rows that a filter matches, all if it is empty; unchanged if it matches none."""
 
 
 _State = TypeVar("_State", bound=RowState)
 
 
 class RowWords(NamedTuple):
-    """What the rows of a screen are called in its messages."""
+    """The words for the rows of a screen in its messages."""
 
     row: str
     """One of them: "moment"."""
     help_title: str
     filter_hint: str
-    """What may be typed after `/`."""
+    """The hint about filters, shown after `/`."""
 
 
 def _screen_commands() -> type[Provider]:
@@ -82,9 +82,9 @@ def _screen_commands() -> type[Provider]:
 class RowScreen(ClosingScreen[Place | None], Generic[_State]):
     """Shows a state as rows between a title and a key line; returns the place to read, or None.
 
-    A screen of its own says what its keys and words are (`KEYS`, `WORDS`), what they do beside
-    what all screens do (`list_own_commands`), why they do nothing now (`find_obstacles`), and how
-    a state looks (`draw`).
+    A subclass defines its keys and words (`KEYS`, `WORDS`), its commands beside the shared ones
+    (`list_own_commands`), why they are unavailable (`find_obstacles`), and how a state is drawn
+    (`draw`).
 
     Args:
         state: the state to show first.
@@ -113,15 +113,15 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         self._commands = {**self.list_shared_commands(), **self.list_own_commands()}
         self.styles.layers = "base prompt"
 
-    # What a screen of its own says
+    # Defined by subclasses
 
     @abstractmethod
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do, and those that do something else than on all screens."""
+        """Return the commands of its own keys, and those that override a shared command."""
 
     @abstractmethod
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
 
     @abstractmethod
     def draw(self, size: Size) -> RowPage:
@@ -137,10 +137,10 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
     @abstractmethod
     def click_row(self, row: int, column: int) -> None:
-        """Do what a click on a cell between title and key line means."""
+        """Carry out a click on a cell between title and key line."""
 
     def cite(self) -> tuple[str, str] | None:
-        """Return what `y` copies, and what that is in a message; None where there is nothing."""
+        """Return the text that `y` copies, and its name in a message; None where there is none."""
         return None
 
     def explain_filter(self, typed: str) -> str:
@@ -148,28 +148,28 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         return "Esc lists all." if typed else f"All {self.WORDS.row}s."
 
     def go_to_number(self, number: int) -> None:
-        """Do what a paragraph number typed after `:` means."""
+        """Go to a paragraph by its number typed after `:`."""
         self._refuse_command(str(number))
 
     def list_shown_keys(self) -> list[tuple[str, str]]:
         """Return the (keys, word) of the key line."""
         return self.KEYS.list_working(self.find_obstacles())
 
-    # What all screens do
+    # Shared by all screens
 
     def open(self, state: _State, message: str | None = "") -> None:
-        """Show another state, with a message; None keeps the one that is shown."""
+        """Show another state, with a message; the message is unchanged if None."""
         self.state = state
         if message is not None:
             self._message = message
         self.show_state()
 
     def begin_with(self, message: str) -> None:
-        """Set the message that the first frame has; to be called before the screen is opened."""
+        """Set the message of the first frame; call this before the screen is opened."""
         self._message = message
 
     def change(self, state: _State) -> bool:
-        """Show a state; return whether it is another one than before."""
+        """Show a state; return whether it differs from the previous one."""
         is_other = state != self.state
         self.state = state
         self.show_state()
@@ -188,18 +188,18 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         self._show_keys()
 
     def move_to(self, state: _State, direction: int, what: str) -> None:
-        """Show a state that is further on; where it is the one shown, say that it is at an end.
+        """Show the next state in a direction, or report that the end is reached.
 
         Args:
             state: the state.
             direction: forwards if positive, else backwards.
-            what: what is stepped through: "article".
+            what: the name of what is stepped through: "article".
         """
         if not self.change(state):
             self.show_message(f"The {'last' if direction > 0 else 'first'} {what}.")
 
     def step(self, count: int) -> None:
-        """Select a row further on; say where there is none."""
+        """Select a row further on, or report that there is none."""
         self.move_to(self.state.step(count), count, self.WORDS.row)
 
     def scroll(self, lines: int) -> None:
@@ -217,7 +217,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         return lines if share > 0 else -lines
 
     def filter(self, typed: str) -> None:
-        """List the rows that match what was typed, all of them if that is nothing."""
+        """List the rows that match the typed words, all rows if none were typed."""
         state = self.state.filter_by(typed)
         if state.filter != typed:
             words = clean_line(typed, _LONGEST_TYPED)
@@ -227,11 +227,11 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
             self.show_message(self.explain_filter(typed))
 
     def leave(self) -> None:
-        """Go back to where the screen was opened."""
+        """Return to the screen from which this one was opened."""
         self.dismiss(None)
 
     def close(self) -> None:
-        """Close what is open within the screen, else go back."""
+        """Close an open part of the screen, else go back."""
         if not self.close_part():
             self.leave()
 
@@ -248,7 +248,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         """Return the commands that choose an article.
 
         Args:
-            question: what is asked where a number or letter is to be pressed.
+            question: the question when a number or letter must be pressed.
             count: returns how many articles there are.
             select: selects one, by its position from 0.
         """
@@ -268,12 +268,12 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         return {**numbered, "any-article": ask}
 
     def ask_next_key(self, choices: Mapping[str, Callable[[], object]], question: str) -> None:
-        """Ask for one key; any other than those of the choices does what it always does."""
+        """Ask for one key; a key that is not among the choices has its usual effect."""
         self._next_key.ask(choices)
         self.show_message(question)
 
     def list_shared_commands(self) -> RunCommands:
-        """Return what the keys do that all screens have."""
+        """Return the commands of the keys that all screens have."""
         return {
             "next": partial(self.step, 1),
             "previous": partial(self.step, -1),
@@ -318,7 +318,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         return True
 
     def on_key(self, event: events.Key) -> None:
-        """End the last message; take an answer; show why a key does nothing."""
+        """Clear the last message; take an answer; show why a key has no effect."""
         if self._prompt.is_open:
             return
         if self._message:
@@ -336,7 +336,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
     @on(PaintedLines.Clicked, "#keys")
     def _click_key(self, event: PaintedLines.Clicked) -> None:
-        """Do what the key does that was clicked in the key line."""
+        """Run the command of the key that was clicked in the key line."""
         event.stop()
         action = None if self._message else self.KEYS.find_action(self.view.key_at(event.column))
         if action is not None:

@@ -14,7 +14,7 @@ from reader.app.widgets.line_widget import Line, PaintedLines
 
 
 class RowPage(NamedTuple):
-    """What a screen of rows shows above the key line, drawn for a size."""
+    """The content of a screen of rows above the key line, drawn for a size."""
 
     title: Line
     """The first line."""
@@ -48,7 +48,7 @@ class RowWidgets:
         return [self.title, self.rows, self.keys]
 
     def take_size(self, size: Size) -> bool:
-        """Note the size of the screen; ask for a larger window and return False if it is small."""
+        """Set the size of the screen; if too small, ask for a larger window and return False."""
         self.size = size
         if size.width >= self._smallest.width and size.height >= self._smallest.height:
             return True

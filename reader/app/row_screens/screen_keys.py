@@ -1,4 +1,4 @@
-"""The keys of a screen of rows: those that all such screens have, and which work now."""
+"""The keys of a screen of rows, those that all such screens share, and which work now."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.app.key_table import (
 from reader.app.screen_commands import action_of
 
 Obstacles = Mapping[str, str]
-"""Why commands cannot be done now, by the names of `KEY_TABLE`; empty or absent where they can."""
+"""Why commands are unavailable now, by the names of `KEY_TABLE`; empty or absent if available."""
 
 
 def screen_key(
@@ -46,7 +46,7 @@ def article_keys(screen: str, what: str, group: Binding.Group) -> list[Binding]:
 
     Args:
         screen: as for `screen_key`.
-        what: what of the article is selected: "The column of".
+        what: the selected part of the article: "The column of".
         group: as for `screen_key`.
     """
     numbered = [
@@ -89,11 +89,11 @@ def whole_story_keys(screen: str) -> list[Binding]:
 
 
 def general_keys(screen: str, close: str) -> list[Binding]:
-    """Return the keys that are last on every screen; the key line ends with that for all keys.
+    """Return the last keys of every screen; the key line ends with the key that lists all keys.
 
     Args:
         screen: as for `screen_key`.
-        close: what Escape does, as a sentence.
+        close: the effect of Escape, as a sentence.
     """
     return [
         screen_key(screen, "theme", "Choose the colours", LOOK),
@@ -118,11 +118,11 @@ class ScreenKeys:
         self._by_key = index_bindings(bindings)
 
     def explain(self, key: str, obstacles: Obstacles) -> str:
-        """Return why a key does nothing now; empty where it does something or means nothing.
+        """Return why a key has no effect now; empty where it has one or is unbound.
 
         Args:
             key: the key as Textual names it.
-            obstacles: why commands cannot be done now.
+            obstacles: the reasons why commands are unavailable now.
         """
         binding = self._by_key.get(key)
         if binding is None:
@@ -130,7 +130,7 @@ class ScreenKeys:
         return obstacles.get(binding_name(binding), "")
 
     def list_working(self, obstacles: Obstacles) -> list[tuple[str, str]]:
-        """Return the (keys, word) of the key line: what works now, each word with its keys."""
+        """Return the (keys, word) pairs of the key line for the commands that work now."""
         return group_keys(
             binding
             for binding in self.bindings

@@ -1,4 +1,4 @@
-"""Screens of rows that show a whole story: each leads to the others that do."""
+"""The base classes of screens of rows that show a whole story; each can open the others."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class StoryScreen(RowScreen[_State]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
-        others: what leads to other screens.
+        others: opens other screens.
     """
 
     NAME: ClassVar[str]
@@ -39,7 +39,7 @@ class StoryScreen(RowScreen[_State]):
         super().__init__(state, signs, get_styles)
 
     def list_shared_commands(self) -> RunCommands:
-        """Return what all screens do, and the commands that open the other screens of a story."""
+        """Return the shared commands, and those that open the other screens of a story."""
         others = {
             name: partial(self.others.open_screen, name)
             for name in WHOLE_STORY_KEYS
@@ -52,7 +52,7 @@ class StoryScreen(RowScreen[_State]):
         return self.others.stop_waiting() or super().close_part()
 
     def leave(self) -> None:
-        """Go back, waiting for no other screen."""
+        """Go back, and stop waiting for another screen."""
         self.others.stop_waiting()
         super().leave()
 
@@ -87,10 +87,10 @@ class TableScreen(StoryScreen[_Table]):
 
     @abstractmethod
     def read_cell(self) -> None:
-        """Read what the selected cell is about."""
+        """Read the paragraph of the selected cell."""
 
     def list_shared_commands(self) -> RunCommands:
-        """Return what all screens do, and what selects a column."""
+        """Return the shared commands, and those that select a column."""
         columns = self.article_commands(
             "The column of which article?",
             lambda: len(self.state.articles),

@@ -1,4 +1,4 @@
-"""Copying to the clipboard, and saying only what is known of it.
+"""Copying to the clipboard, and reporting only what is known about the result.
 
 A terminal does not answer whether it took a text (OSC 52), and tmux by its own defaults drops
 what a program sends that way. So inside tmux the text is handed to tmux itself, and the last
@@ -41,10 +41,10 @@ async def copy_text(app: App[Any], text: str, what: str) -> str:
     sent = f"Sent {what} to the terminal’s clipboard"
     if os.environ.get("TMUX"):
         return f"{sent}; if nothing comes: tmux set -s set-clipboard on"
-    kept = "; :copied names the file that has it too" if is_stored else ""
+    hint = "; :copied names the file that has it too" if is_stored else ""
     if os.environ.get("STY"):
-        return f"{sent}, which screen may not pass on{kept}."
-    return f"{sent}{kept}."
+        return f"{sent}, which screen may not pass on{hint}."
+    return f"{sent}{hint}."
 
 
 def explain_last_copy() -> str:

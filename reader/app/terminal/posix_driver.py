@@ -1,4 +1,4 @@
-"""How the terminal is read, stopped and left on POSIX systems."""
+"""The terminal driver on POSIX systems: reading, stopping and restoring the terminal."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ assert sys.platform != "win32"
 _READ_BYTES = 4096
 """Bytes read at a time, more than anybody types between two frames."""
 _EXIT_CHECK_SECONDS = 0.1
-"""How long the thread waits for keys before it looks whether the program ends."""
+"""Seconds that the thread waits for keys before it checks whether the program ends."""
 _RESTORING = (
     b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2048l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""All modes that the driver sets, unset: what it writes itself where it ends in order."""
+"""Resets all modes that the driver sets, as the driver itself does when it ends normally."""
 
 
 class PosixDriver(textual_internals.ResumableDriver):
-    """Textual's driver, which survives what ends or blocks Textual's own.
+    """Textual's driver, made robust against events that end or block Textual's own.
 
     That is, beside a stop and a continuation from outside: bytes that are no UTF-8 (a paste
     or an old mouse report), and a terminal that goes.
@@ -47,7 +47,7 @@ class PosixDriver(textual_internals.ResumableDriver):
         """Whether everything is written in ASCII."""
 
     def resume_application_mode(self) -> None:
-        """Take the terminal back, whatever colours others left."""
+        """Take the terminal back, and send all colours again."""
         self._style_codes = StyleCodes()
         super().resume_application_mode()
 

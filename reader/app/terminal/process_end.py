@@ -1,4 +1,4 @@
-"""Ending the process at once, without the order in which the program leaves else."""
+"""Ending the process at once, without the normal shutdown."""
 
 from __future__ import annotations
 

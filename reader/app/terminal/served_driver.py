@@ -9,7 +9,7 @@ from textual import messages
 from textual.drivers.web_driver import WebDriver
 
 _END_SECONDS = 5.0
-"""How long the app may take to end in order once nobody can see it any more."""
+"""Seconds that the app may take to end normally once nobody can see it any more."""
 
 
 class ServedDriver(WebDriver):

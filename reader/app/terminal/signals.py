@@ -1,4 +1,4 @@
-"""Ends the program in order on signals, so that the terminal is as it was before."""
+"""Ends the program normally on signals, so that the terminal is restored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 
 EXIT_SECONDS = 3.0
-"""How long the program may take to end in order: its terminal may take no output."""
+"""Seconds that a normal end may take: the terminal may be blocked for output."""
 
 _ENDING = ("SIGTERM", "SIGQUIT", "SIGINT", "SIGHUP")
 

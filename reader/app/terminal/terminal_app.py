@@ -1,4 +1,4 @@
-"""An application with the program's own driver, which can end although its terminal is gone."""
+"""An application with the program's own driver, which can end after its terminal is gone."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from reader.app.terminal.key_handled import KeyHandled
 from reader.app.terminal.textual_internals import FaultKeepingApp
 
 _ENTER_OF_SHELL = "ctrl+j"
-"""What Enter is as long as the shell's settings hold: pressed before the screen was open."""
+"""The key of Enter under the shell's settings, if pressed before the screen was open."""
 _UNHELD_KEYS = frozenset({"escape", "ctrl+q", "ctrl+c"})
-"""Keys that do what they do although keys are held for a screen that is going to open."""
+"""Keys that take effect even while keys are held for a screen that is going to open."""
 _ROUNDS = 2
 """Messages that follow a key: the first finds its binding run, the second what that posted."""
 _LONGEST_WAIT_SECONDS = 1.0
-"""After which the next key is passed on although the last one was not answered: a message
+"""Seconds after which the next key is passed on even if the last one was not answered: a message
 may be lost with a widget that is removed."""
 
 
 class TerminalApp(FaultKeepingApp):
-    """An application that leaves its terminal as it was, however it ends.
+    """An application that restores its terminal, however it ends.
 
     Keys that arrive in one burst are passed on one at a time wherever one of them may open or
     close something that takes the next: Textual passes all of them to the widget that has the
@@ -38,12 +38,12 @@ class TerminalApp(FaultKeepingApp):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
-        """What was typed and not yet passed on."""
+        """The typed keys that are not passed on yet."""
         self._last_key = 0
         self._is_waiting = False
         """Whether the last key passed on is still being handled."""
         self._is_held = False
-        """Whether keys are kept for a screen that is going to open."""
+        """Whether keys are held for a screen that is going to open."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver on a POSIX terminal, unless another is asked for."""
@@ -78,15 +78,15 @@ class TerminalApp(FaultKeepingApp):
             await self._end_waiting(event.key)
 
     def hold_keys(self) -> None:
-        """Keep what is typed from now on, for a screen that is going to open.
+        """Hold the keys typed from now on, for a screen that is going to open.
 
-        Escape ends that, and so do the keys that quit: what came before is dropped then.
+        Escape and the keys that quit end that; the keys typed before are dropped then.
         """
         self._is_held = True
         self._end_holding_by_key()
 
     def release_keys(self) -> None:
-        """Pass on what was kept, to what is open now."""
+        """Pass the held keys on to the screen that is open now."""
         if self._is_held:
             self._is_held = False
             self.call_next(self._pass_on_typed)
@@ -100,7 +100,7 @@ class TerminalApp(FaultKeepingApp):
                 self.current_driver.is_ascii = True
 
     def save_before_end(self) -> None:
-        """Save what the user would lose where the process is ended at once."""
+        """Save what the user would lose if the process ended at once."""
 
     def end_now(self, code: int) -> None:
         """End the process now; the terminal is restored as far as that needs no waiting."""
@@ -121,7 +121,7 @@ class TerminalApp(FaultKeepingApp):
         return False
 
     def _end_holding_by_key(self) -> None:
-        """Hold no more keys if one of those kept says so; it is the next to be passed on."""
+        """Stop holding keys if a held one ends that; it is the next to be passed on."""
         for at, event in enumerate(self._typed):
             if self._is_held and isinstance(event, events.Key) and event.key in _UNHELD_KEYS:
                 # Those before it were typed for a screen that does not open now.

@@ -23,13 +23,13 @@ from reader.text.cleaning import FORBIDDEN_RANGES
 _Painted = TypeVar("_Painted", bound="OncePaintedScreen")
 
 _BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
-"""What `clean` turns into line ends or drops, which is no text of one line either."""
+"""Characters that `clean` turns into line ends or drops; they cannot be in one line of text."""
 
 
 def guard_against_control_characters() -> None:
     """Make Textual and rich drop every control character that `clean` replaces.
 
-    A second wall behind `clean`: both libraries drop only five characters by themselves and
+    A second protection behind `clean`: both libraries drop only five characters by themselves and
     would pass an escape sequence on to the terminal. Their tables have no public name.
     """
     dropped: dict[int, None] = dict.fromkeys(map(ord, _BREAKS_AND_INVISIBLE))
@@ -46,11 +46,11 @@ class FaultKeepingApp(App[int]):
     """
 
     fault: Exception | None = None
-    """What ended the screen, if it was a fault."""
+    """The fault that ended the screen, if one did."""
 
     @property
     def is_leaving(self) -> bool:
-        """Whether `exit` was called: the program ends, whatever is still under way."""
+        """Whether `exit` was called: the program ends even if work is unfinished."""
         return self._exit
 
     @property
@@ -145,7 +145,7 @@ if sys.platform != "win32":
             return self._file.fileno()  # type: ignore[union-attr]
 
         def suspend_application_mode(self) -> None:
-            """Leave the terminal to others."""
+            """Give the terminal back to the shell."""
             self._is_suspended = True
             super().suspend_application_mode()
 
@@ -158,7 +158,7 @@ if sys.platform != "win32":
             if not self._auto_restart:
                 return
             if not self._is_suspended:
-                # Stopped by a signal that cannot be caught: the shell had the terminal since.
+                # Stopped by a signal that cannot be caught: the shell used the terminal in between.
                 self._must_signal_resume = True
                 self.suspend_application_mode()
             self.resume_application_mode()

@@ -1,1 +1,1 @@
-"""The screen of versions of one text: which there are, and what changed between two of them."""
+"""The screen of versions of one text, with the changes between two of them."""

@@ -1,4 +1,4 @@
-"""A change in the words of both versions, with the sources, as it is copied."""
+"""The text that is copied for a change: the words of both versions with the sources."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def draw_change(
         row: the paragraphs that it is in; None of the headline.
         width: cells of a line.
         signs: the signs of this terminal.
-        brackets: what is written around words that differ.
+        brackets: the brackets around words that differ.
         is_selected: whether it is the selected one.
     """
     head = _draw_head(change, signs, is_selected=is_selected)
@@ -147,7 +147,7 @@ def _draw_head(change: TextChange, signs: Signs, *, is_selected: bool) -> list[P
 
 
 def _write_excerpt(change: TextChange, brackets: EditBrackets) -> Iterator[Part]:
-    """Yield the changed words and, in a lighter style, what stands after them."""
+    """Yield the changed words and, in a lighter style, the words after them."""
     if change.kind is ChangeKind.HEADLINE:
         edits = find_row_edits(change.old, change.new)
         for piece in split_edits_of_row(change.old, change.new, edits):

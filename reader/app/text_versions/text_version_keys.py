@@ -1,4 +1,4 @@
-"""Every key of the screen of text versions, and which of them work now."""
+"""The keys of the screen of text versions, and which of them work now."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TEXT_VERSION_KEYS: list[Binding] = [
 
 
 def find_obstacles(state: TextVersionState) -> Obstacles:
-    """Return why commands cannot be done now, by their names."""
+    """Return the reasons why commands are unavailable now, by command name."""
     count = len(state.listed)
     is_alone = "" if count > 1 else "There is only one." if count else "Nothing changed."
     two = "There are only two versions: B turns them." if len(state.versions.articles) < 3 else ""

@@ -43,7 +43,7 @@ def draw_page(
         width: cells of a line.
         height: lines.
         signs: the signs of this terminal.
-        brackets: what is written around words that differ.
+        brackets: the brackets around words that differ.
     """
     head = list(_draw_versions(state, width, signs)) if height >= _HEAD_FROM else []
     head.append(rule_line(_describe_pair(state), width, signs))
@@ -74,7 +74,7 @@ def draw_page(
 
 
 def draw_title(state: TextVersionState, width: int, signs: Signs) -> Line:
-    """Return the first line of the screen: how much changed, or what is filtered by."""
+    """Return the first line of the screen: how much changed, or the filter."""
     left: list[Part] = [(" Versions ", "strong")]
     if state.filter:
         typed = clean_line(state.filter, _LONGEST_FILTER)
@@ -114,7 +114,7 @@ def _count_changes(state: TextVersionState, signs: Signs) -> list[Part]:
 
 
 def _draw_versions(state: TextVersionState, width: int, signs: Signs) -> Iterator[Line]:
-    """Yield a line for each version, then what says that they are versions."""
+    """Yield a line for each version, then the evidence that they are versions."""
     versions = state.versions.versions
     for number, version in enumerate(versions[:_MOST_VERSIONS]):
         yield pad(_describe_version(state, number, version, signs), width)

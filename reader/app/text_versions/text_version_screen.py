@@ -58,7 +58,7 @@ class TextVersionScreen(RowScreen[TextVersionState]):
         self._styles_of_edits.reset()
 
     def list_own_commands(self) -> RunCommands:
-        """Return what its own keys do."""
+        """Return the commands of the keys that only this screen has."""
         return {
             "open": self._open,
             "word-by-word": self._toggle_text,
@@ -72,7 +72,7 @@ class TextVersionScreen(RowScreen[TextVersionState]):
         }
 
     def find_obstacles(self) -> Obstacles:
-        """Return why commands cannot be done now."""
+        """Return the reasons why commands are unavailable now."""
         return find_obstacles(self.state)
 
     def draw(self, size: Size) -> RowPage:
@@ -130,7 +130,7 @@ class TextVersionScreen(RowScreen[TextVersionState]):
         self.show_message(f"{shown}: W shows the other.")
 
     def _choose_base(self) -> None:
-        """Turn two versions; of more, ask which is the base."""
+        """Exchange two versions; with more than two, ask which is the base."""
         others = self.state.versions.articles
         if len(others) == 2:
             self._set_base(self.state.other)

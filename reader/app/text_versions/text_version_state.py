@@ -1,4 +1,4 @@
-"""What keys change on the screen of text versions: which two are compared and what is selected."""
+"""The state of the screen of text versions: the compared versions and the selected row."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from reader.story.text_change import ComparedRow, TextChange, TextChanges
 from reader.story.text_version import TextVersion, TextVersions
 
 Compare = Callable[[int, int], TextChanges]
-"""Returns what changed from one article to another, by their positions."""
+"""Returns the changes from one article to another, by their positions."""
 Entry = TextChange | ComparedRow
 """A row of the screen: a change, or paragraphs side by side."""
 
 
 @dataclass(frozen=True)
 class TextVersionState:
-    """Two versions of a text, a list of what changed between them, and the selected row."""
+    """Two versions of a text, the list of changes between them, and the selected row."""
 
     articles: tuple[Article, ...]
     texts: tuple[TextVersions, ...]
@@ -59,12 +59,12 @@ class TextVersionState:
 
     @property
     def changes(self) -> TextChanges:
-        """What changed from the base to the other version."""
+        """The changes from the base to the other version."""
         return self.compare(self.base, self.other)
 
     @property
     def listed(self) -> tuple[Entry, ...]:
-        """The rows, those that the filter leaves."""
+        """The rows that match the filter."""
         changes = self.changes
         entries: tuple[Entry, ...] = changes.rows if self.shows_text else changes.changes
         words = self.filter.lower().split()
@@ -107,7 +107,7 @@ class TextVersionState:
         return self
 
     def select_paragraph(self, place: Place) -> TextVersionState:
-        """Select the first row about a paragraph; as it is if there is none."""
+        """Select the first row about a paragraph; unchanged if there is none."""
         for index, entry in enumerate(self.listed):
             if place in list_places(entry, (self.base, self.other)):
                 return self.select(index)
@@ -125,7 +125,7 @@ class TextVersionState:
         return replace(self, base=article, other=other, filter="").select(0)
 
     def step_version(self, count: int) -> TextVersionState:
-        """Compare a version further on with the base; as it is beyond the last one."""
+        """Compare a version further on with the base; unchanged beyond the last one."""
         order = [at for at in self.versions.articles if at != self.base]
         at = order.index(self.other) + count
         return self.compare_with(order[at]) if 0 <= at < len(order) else self
@@ -150,7 +150,7 @@ class TextVersionState:
         return self.select(0 if direction < 0 else len(self.listed) - 1)
 
     def filter_by(self, typed: str) -> TextVersionState:
-        """List the rows that have all words typed; as it is if none has."""
+        """List the rows that contain all typed words; unchanged if none does."""
         state = replace(self, filter=typed, index=0, top=0, is_scrolled=False)
         return state if state.listed or not typed else self
 

@@ -1,4 +1,4 @@
-"""Everything visible about a paragraph but its words, as plain values."""
+"""The appearance of a paragraph, apart from its words, as plain values."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class LensMark(NamedTuple):
 
 
 class LensSign(Enum):
-    """A sign in the gutter by which a lens says what a paragraph is."""
+    """A sign of a lens in the gutter."""
 
     ONLY_HERE = "only here"
     COPY = "copy"
 
 
 class LensParagraphs(NamedTuple):
-    """What a lens shows in an article, by the position of the paragraph."""
+    """The findings of a lens in an article, by the position of the paragraph."""
 
     marks: Mapping[int, tuple[LensMark, ...]] = {}
     dimmed: frozenset[int] = frozenset()
@@ -37,7 +37,7 @@ class LensParagraphs(NamedTuple):
 
 
 class HighlightRole(Enum):
-    """What a paragraph is to the paragraph being read."""
+    """The relation of a paragraph to the paragraph being read."""
 
     PLAIN = "plain"
     READING = "reading"
@@ -70,7 +70,7 @@ class OtherArticle(NamedTuple):
 
 
 class ParagraphStyle(NamedTuple):
-    """Everything that decides how a paragraph is painted, but its text and the width."""
+    """All values that determine how a paragraph is painted, apart from its text and the width."""
 
     kind: ParagraphKind = ParagraphKind.BODY
     role: HighlightRole = HighlightRole.PLAIN
@@ -79,17 +79,17 @@ class ParagraphStyle(NamedTuple):
     number: str = ""
     """The number in the gutter; empty: numbers are off."""
     note: str = ""
-    """The sign in the gutter that the user noted or rejected something; empty: nothing."""
+    """The sign of a note or a rejection in the gutter; empty: none."""
     others: tuple[OtherArticle, ...] = ()
     """The places in the gutter; empty: no other article has this moment."""
     shared: tuple[Span, ...] = ()
     """Words that both sides of the link have."""
     marked: tuple[LensMark, ...] = ()
-    """What the lens marks."""
+    """The words that the lens marks."""
     lens_sign: LensSign | None = None
-    """What the lens says in the gutter."""
+    """The sign of the lens in the gutter."""
     is_dimmed: bool = False
-    """Whether the lens shows something else."""
+    """Whether it is dimmed because the lens found nothing in it."""
     found: tuple[Span, ...] = ()
     """Hits of the search."""
     current: Span | None = None

@@ -1,4 +1,4 @@
-"""The signs that show in one cell what a colour shows too."""
+"""The signs of one cell; each shows the same state as a colour."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class Signs(NamedTuple):
     half: str = "▄"
     """The part of a bar that is of another kind."""
     silent: str = "○"
-    """Somebody who is named and not heard."""
+    """Somebody who is named and not quoted."""
     warning: str = "⚠"
     cut: str = "✂"
     trimmed_start: str = "‹"
     trimmed_end: str = "›"
     at_least: str = "≥"
     differs: str = "▲"
-    """What articles state otherwise of one thing."""
+    """A difference between articles."""
     note: str = "✎"
     """Something that the user wrote down."""
     rejected: str = "✗"
@@ -70,7 +70,7 @@ class Signs(NamedTuple):
         }[level]
 
     def place_mark(self, mark: str, level: Level) -> str:
-        """Return what is at an article's place in the gutter for a link of this level.
+        """Return the sign at an article's place in the gutter for a link of this level.
 
         That is its number, small where the link is only *related*; the sign of the level where
         it is *perhaps*, and where there are no small numbers.

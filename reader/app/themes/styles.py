@@ -56,7 +56,7 @@ _LENSES = {
     "copy": ("muted", Style(italic=True)),
     "own-word": ("warning", Style(italic=True, underline=True)),
 }
-"""Styles of lenses: whose colour they have, and what distinguishes them without colours."""
+"""Styles of lenses: the style that gives the colour, and an attribute for want of colours."""
 
 
 class Styles:
@@ -139,7 +139,7 @@ class PaneStyles:
         return style
 
     def ground(self, paragraph: ParagraphStyle, *, in_gutter: bool = False) -> Style:
-        """Return what is under the text of a paragraph, or under its gutter."""
+        """Return the background of a paragraph, or of its gutter."""
         kind = ParagraphKind.BODY if in_gutter else paragraph.kind
         is_dimmed = paragraph.is_dimmed and not in_gutter
         key = (kind, paragraph.role, is_dimmed)

@@ -26,7 +26,7 @@ def read_themes(folder: Path, on_problem: Callable[[ReaderError], None]) -> list
     """Return the themes of a folder, one for each `NAME.toml`; none where there is no folder.
 
     A file has the colours that `reader config` lists, `dark`, and `variables` such as
-    `article-0` or `same-ground`. What is missing is worked out from the others.
+    `article-0` or `same-ground`. Missing ones are computed from the others.
 
     Args:
         folder: the folder.

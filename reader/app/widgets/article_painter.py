@@ -1,4 +1,4 @@
-"""Paints the rows of one article, and caches them as long as they look the same."""
+"""Paints the rows of one article, and caches them as long as their appearance is the same."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _CACHED_SCREENS = 40
 _FEWEST_ROWS = 10
 """Rows that a screen counts at least, for that limit."""
 _MOST_LOOKS = 4
-"""Ways in which a row was painted that are kept: plain, being read, and linked to what is read."""
+"""Most cached appearances of a row: plain, being read, linked to the paragraph being read."""
 
 
 class ArticlePainter:
-    """What is marked in an article, and its painted rows.
+    """Marks paragraphs of an article, and paints its rows.
 
     Args:
         view: the article.
-        others: gives who else has the moment of a paragraph, by position; called only for
+        others: returns the other articles with a paragraph's moment, by position; called only for
             paragraphs on the screen.
         has_numbers: whether paragraph numbers are in the gutter.
         places: how many articles have a place of their own in the gutter.
@@ -64,7 +64,7 @@ class ArticlePainter:
         self._strips: dict[Row, dict[tuple[RailCell, ParagraphStyle], Strip]] = {}
 
     def set_highlights(self, highlights: Mapping[int, Highlight]) -> set[int]:
-        """Highlight paragraphs, by position; return those that look another way now."""
+        """Highlight paragraphs, by position; return those whose appearance changed."""
         before, self.highlights = self.highlights, highlights
         changed = {
             paragraph
@@ -81,7 +81,7 @@ class ArticlePainter:
         self._forget(changed)
 
     def set_lens(self, lens: LensParagraphs) -> bool:
-        """Show what a lens shows; return whether that changes anything."""
+        """Set the findings of a lens; return whether that changes anything."""
         if lens == self._lens:
             return False
         changed = {
@@ -94,7 +94,7 @@ class ArticlePainter:
         return True
 
     def set_notes(self, signs: Mapping[int, str]) -> bool:
-        """Set the signs of what the user noted, by position; return whether any is another."""
+        """Set the signs of the user's notes, by position; return whether any changed."""
         if signs == self._notes:
             return False
         changed = self._notes.keys() | signs.keys()
@@ -108,7 +108,7 @@ class ArticlePainter:
         self._strips.clear()
 
     def drop_off_screen(self, rows: Sequence[Row | None]) -> None:
-        """Drop what is painted of paragraphs off the screen, once that is very much."""
+        """Drop the painted rows of paragraphs off the screen, once there are too many."""
         if len(self._strips) <= _CACHED_SCREENS * max(_FEWEST_ROWS, len(rows)):
             return
         on_screen = {row.paragraph for row in rows if row is not None}
@@ -123,10 +123,10 @@ class ArticlePainter:
         """Return a row with its cell of the rail.
 
         Args:
-            row: what is on it.
+            row: the row.
             rail: the cell of the rail.
             painter: paints a line of a paragraph.
-            selection: what is selected with the mouse.
+            selection: the selection made with the mouse.
         """
         strips = self._strips.setdefault(row, {})
         style = self._paragraph_style(row.paragraph, selection)
@@ -144,7 +144,7 @@ class ArticlePainter:
         return article_at(style, row.line, self.gutter - 2, column) if style else None
 
     def add_offsets(self, strip: Strip, row: Row) -> Strip:
-        """Return a painted row with what the mouse needs to find the character under it.
+        """Return a painted row with the data by which the mouse finds the character under it.
 
         Only hit tests need it; without it painted rows cost half as much.
         """
@@ -181,7 +181,7 @@ class ArticlePainter:
                 shared=highlight.shared if highlight else (),
                 marked=self._lens.marks.get(position, ()),
                 lens_sign=self._lens.signs.get(position),
-                # What is being read stays readable.
+                # The paragraph being read is never dimmed.
                 is_dimmed=position in self._lens.dimmed and role is not HighlightRole.READING,
                 found=hits.spans if hits else (),
                 current=hits.current if hits else None,

@@ -27,9 +27,9 @@ _RAIL_CELLS = 1
 
 
 class ArticlePane(Widget):
-    """Shows an `ArticleView`. It knows no links: it is given what is highlighted.
+    """Shows an `ArticleView`. It does not know links: the caller sets the highlights.
 
-    Messages go up to the screen; nothing else is touched.
+    It reports events as messages to the screen.
 
     Args:
         signs: the signs of this terminal.
@@ -118,7 +118,7 @@ class ArticlePane(Widget):
         Args:
             view: the article with its scroll place; it is broken into lines for the pane.
             columns: the width that the pane is going to have.
-            others: gives who else has the moment of a paragraph, by position; called only
+            others: returns the other articles with a paragraph's moment, by position; called only
                 for paragraphs on the screen.
             has_numbers: whether paragraph numbers are in the gutter.
             places: how many articles have a place of their own in the gutter.
@@ -160,12 +160,12 @@ class ArticlePane(Widget):
             self.refresh()
 
     def show_lens(self, lens: LensParagraphs) -> None:
-        """Show what a lens shows in the article."""
+        """Show the findings of a lens in the article."""
         if self._painter is not None and self._painter.set_lens(lens):
             self.refresh()
 
     def mark_notes(self, signs: Mapping[int, str]) -> None:
-        """Show the signs of what the user noted or rejected, by position in the article."""
+        """Show the signs of the user's notes and rejections, by position in the article."""
         if self._painter is not None and self._painter.set_notes(signs):
             self.refresh()
 

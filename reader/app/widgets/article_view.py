@@ -22,11 +22,11 @@ GAP = 1
 _CACHED_PARAGRAPHS = 512
 """Paragraphs whose lines are cached: several screens of the smallest ones."""
 _FAR_ROWS = 10_000
-"""Rows off the screen within which a paragraph keeps its row when others are folded."""
+"""Rows off the screen within which the row of a paragraph is preserved when others are folded."""
 
 
 class Row(NamedTuple):
-    """What is on one row: a paragraph's position in the article and a line of it.
+    """The content of one row: a paragraph's position in the article and a line of it.
 
     `line` counts from 0; a line equal to the number of lines is the gap below.
     """
@@ -91,7 +91,7 @@ class ArticleView:
         return len(self.article.paragraphs) - len(self._shown)
 
     def fold(self, is_folded: bool) -> None:
-        """Leave furniture out or show it; the reading paragraph keeps its row where it can."""
+        """Leave furniture out or show it; the reading paragraph stays on its row if possible."""
         row = self.row_of(self.reading, _FAR_ROWS)
         self.is_folded = is_folded
         self._shown = self._paragraphs_to_show()
@@ -136,11 +136,11 @@ class ArticleView:
         self._anchor_row -= lines
 
     def rows(self, height: int) -> Sequence[Row | None]:
-        """Return what is on each of the first `height` rows; None above and below the article."""
+        """Return the content of the first `height` rows; None above and below the article."""
         if not self._shown or height <= 0:
             return [None] * max(0, height)
         index, top = self._first_on_screen(height)
-        # Pane, rail and map ask for the same rows, and most panes stay still at most keys.
+        # Cached: pane, rail and map ask for the same rows, and most keys move only a few panes.
         key = (height, index, top, self.width, self.is_folded)
         if key != self._rows_key:
             self._rows_key = key
@@ -251,7 +251,7 @@ class ArticleView:
         while index < len(self._shown) - 1 and row + self.height(self._shown[index]) <= 0:
             row += self.height(self._shown[index])
             index += 1
-        # Keep the anchor near the screen, or every call would walk the same way again.
+        # Move the anchor near the screen, so that later calls have fewer paragraphs to pass.
         self._anchor, self._anchor_row = self._shown[index], row
         return index, row
 

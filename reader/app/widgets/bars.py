@@ -25,7 +25,7 @@ _ALL_COUNTS, _COUNTS_ABOVE_NONE = 4, 3
 
 
 class Progress(NamedTuple):
-    """What the program is busy with, and how far it is."""
+    """The progress of a computation: its name and the share done."""
 
     activity: str
     share: float | None = None
@@ -34,31 +34,31 @@ class Progress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TitleBar:
-    """What the first line of the screen says."""
+    """The content of the first line of the screen."""
 
     subject: str
-    """What the coverage is about, as a title."""
+    """The subject of the coverage, as a title."""
     articles: int
     """How many there are."""
     links: LinkCounts
     """The links at or above the floor."""
     is_following: bool
-    """Whether the other panes come level."""
+    """Whether the other panes follow the paragraph being read."""
     floor: float
     """The threshold of the links shown, 0..1."""
     hits: str = ""
-    """What the search found; empty: nothing was searched."""
+    """The number of hits, as text; empty: nothing was searched."""
     lens: str = ""
     """What the lens marks; empty: nothing."""
     origins: int = 0
-    """Whose copy the articles carry, where that is shown: how many they are."""
+    """The number of origins of the copy, where it is shown; else 0."""
     progress: Progress | None = None
-    """What is going on, if anything is."""
+    """The running computation, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaneHeader:
-    """What the header above a pane says."""
+    """The content of the header above a pane."""
 
     article: Article
     position: int
@@ -70,13 +70,13 @@ class PaneHeader:
     is_pinned: bool
     """Whether the pane stays still."""
     hits: str
-    """What the search found in it; empty: nothing was searched."""
+    """The number of hits in it, as text; empty: nothing was searched."""
     story: int
     """Paragraphs of the story."""
     folded: int
     """Paragraphs of furniture left out."""
     lens: str = ""
-    """How much a lens shows in it; empty: there is none."""
+    """The findings of a lens in it, as text; empty: no lens."""
     news: str = ""
     """Whether it is new or changed since the last time; empty: neither."""
 
@@ -90,7 +90,7 @@ def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     counts = _count_articles(title)
     tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
     if title.origins and not title.lens and room <= len(tail) + 8:
-        # The links say more than the origins, where no lens is about these.
+        # Links are more useful than origins, unless the lens is of shared copy.
         counts = _count_articles(replace(title, origins=0))
         tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
     if room > len(tail) + 16:

@@ -61,7 +61,7 @@ class LinePainter:
             text: the whole paragraph, cleaned.
             line: the characters of this line.
             line_number: from 0; the first line has the number, the next ones the marks.
-            paragraph: everything visible about the paragraph.
+            paragraph: the appearance of the paragraph.
 
         Returns:
             A strip of exactly `width` cells.
@@ -123,7 +123,7 @@ class LinePainter:
             yield Segment(" ", ground)
 
     def _sign(self, paragraph: ParagraphStyle) -> str:
-        """Return what is at the left edge: the place read, a link, or what the lens says."""
+        """Return the sign at the left edge: of the reading place, a link, or a lens."""
         role = paragraph.role
         if role is HighlightRole.READING:
             return self.signs.here
@@ -140,7 +140,7 @@ def article_at(paragraph: ParagraphStyle, line_number: int, cells: int, column: 
     """Return the article whose mark is on a cell of the gutter, if one is.
 
     Args:
-        paragraph: what is beside the gutter.
+        paragraph: the paragraph beside the gutter.
         line_number: from 0.
         cells: cells of the number and the marks.
         column: from 0 at the left edge of the pane, where the sign is.

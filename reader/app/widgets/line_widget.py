@@ -132,13 +132,13 @@ class PaintedLines(Widget):
             self.refresh(*row_regions(changed, self.size.width))
 
     def notify_style_update(self) -> None:
-        """Forget what is painted: the theme or the styles changed."""
+        """Drop the painted lines: the theme or the styles changed."""
         super().notify_style_update()
         self._strips.clear()
         self._style_cache.clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Forget what is painted: lines are as wide as the widget."""
+        """Drop the painted lines: they are as wide as the widget."""
         self._strips.clear()
 
     def on_click(self, event: events.Click) -> None:

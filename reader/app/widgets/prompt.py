@@ -1,4 +1,4 @@
-"""The line at the bottom where something is typed: words to find, a paragraph, a command."""
+"""The input line at the bottom for words to find, a paragraph number or a command."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _PromptInput(Input):
     """One line to type in.
 
     Args:
-        hint: what to type, shown while nothing is.
+        hint: advice on what to type, shown while the line is empty.
         on_submit: called with the line on Enter, before the next key is passed on.
     """
 
@@ -41,7 +41,7 @@ class Prompt(Horizontal):
 
     Args:
         sign: the key that opened it, shown before the line.
-        hint: what to type, shown while nothing is.
+        hint: advice on what to type, shown while the line is empty.
         on_answer: called with the line on Enter, with None on Escape.
     """
 

@@ -1,4 +1,4 @@
-"""Where the lines of a paragraph break, in terminal cells.
+"""Wraps the text of a paragraph into lines of terminal cells.
 
 `wrap` is greedy, like a pager: as many words as fit; a word longer than the line is cut
 between graphemes. Nearly all characters of news are one cell wide; for those a search for

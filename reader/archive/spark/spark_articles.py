@@ -57,7 +57,7 @@ def read_articles(
 def keep_first(articles: DataFrame) -> DataFrame:
     """Return articles without those that have the words of another one of their outlet.
 
-    Of these the first is kept, by the name of its file and its place in it. An article without an
+    Of these the first remains, by the name of its file and its place in it. An article without an
     outlet is left out where one with an outlet has the same words.
     """
     from pyspark.sql import Window

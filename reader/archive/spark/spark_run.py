@@ -63,7 +63,7 @@ def run_spark(
 
     Args:
         inputs: files, folders and patterns, on any file system that Hadoop reads.
-        output: the folder that is made, likewise.
+        output: the folder that is created, on any such file system.
         options: how they are read and where.
         on_problem: called with each thing that cannot be read, up to `MOST_REPORTED`.
         on_table: called once a table is written.

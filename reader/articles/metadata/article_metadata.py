@@ -1,4 +1,4 @@
-"""The metadata that a text states of itself; nothing is guessed from outside of it."""
+"""Reads the metadata that a text states about itself."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def compare_dates(one: str, other: str) -> int | None:
 
     Returns:
         -1 where the first is earlier, 1 where it is later, 0 where both state the same time; None
-        where they don't tell: a day is not certain, one has no time, or the zones are not known.
+        if that is unknown: a day is not certain, one has no time, or the zones are not known.
     """
     here, there = _read(one), _read(other)
     if here is None or there is None:

@@ -35,7 +35,7 @@ def format_tables(
 
 
 def _has_rows(report: Report, part: ReportPart) -> bool:
-    """Return whether a report has such a table at all."""
+    """Return whether a report has the table of a part."""
     if part is ReportPart.PEOPLE:
         return not report.subject
     return part is not ReportPart.NOTES or bool(report.notes)

@@ -46,7 +46,7 @@ def refuse_name(name: str, advice: str) -> ReaderError:
 
     Args:
         name: the file.
-        advice: what to do where its suffix names none.
+        advice: the advice to the user where its suffix names no format.
     """
     if name.endswith(("/", os.sep)) or os.path.isdir(name):
         return ReaderError(f"{name} is a folder; name a file in it, as {name.rstrip('/')}/story.md")

@@ -1,4 +1,4 @@
-"""Whether a file is an earlier report of this program, which the next one may replace.
+"""Recognizes earlier reports of this program, which the next report may replace.
 
 A report is made again and again from the same articles, so its file is replaced unasked. Any other
 file may be the only one of its kind.
@@ -20,7 +20,7 @@ _HEADS = (
     re.compile(rb"# [^\n]*\n\n- \*\*Compared:\*\* "),
     re.compile(rb"\d+ articles? compared: "),
 )
-"""What each format begins with; text without these parts is known by how it ends."""
+"""How each format begins; plain text is recognized by its end."""
 _TAIL = re.compile(rb"^(- )?Made by reader [^\n]*sends nothing anywhere\.$", re.MULTILINE)
 
 
@@ -34,7 +34,7 @@ def is_earlier_report(name: str, lines: Sequence[str]) -> bool:
     Raises:
         OSError: the file cannot be read.
     """
-    # A pipe that nobody writes to would be waited for without end.
+    # Opening a pipe that nobody writes to would wait forever.
     descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)

@@ -1,4 +1,4 @@
-"""A report as the values that its page shows. Nothing here is markup: the template escapes all."""
+"""The values that the page of a report shows. None is markup: the template escapes all."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ from reader.reports.shared_quote_report import describe_version
 from reader.story import Difference, MatrixRow
 
 Values = dict[str, Any]
-"""What a part of the template shows, by the names that it uses."""
+"""The values of a part of the template, by the names used there."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ANCHORS = {"panes": "texts", "shared_copy": "copy"}
-"""Of parts whose sections have another name."""
+"""The ids of sections that differ from the name of their part."""
 _SHOWN_EMPTY = frozenset(("differences", "quotes", "only"))
-"""Parts that say so where there is nothing."""
+"""Parts that are shown even when empty, with a message."""
 _KEPT_STEPS = 20
 """Widths of the bar that shows how much of a quotation is left."""
 KEYS = (
@@ -101,7 +101,7 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
     def choose(
         part: ReportPart, build: Callable[[], Any], otherwise: Any = None, *, in_part: bool = False
     ) -> Any:
-        """Return a part that is wanted; one of the whole comparison in a whole report only."""
+        """Return the values of a wanted part; unless `in_part`, only if the report is whole."""
         is_wanted = (parts is None or part in parts) and len(report.articles) > 1
         return build() if is_wanted and (is_whole or in_part) else otherwise
 
@@ -322,7 +322,7 @@ class _PageBuilder:
         ]
         return {
             "lead": "What several articles report, in the story's order, and in which form. Left "
-            "out is said where that is sure; perhaps, where another passage may tell it. ░ is copy "
+            "out is said where that is sure; perhaps, if another passage may report it. ░ is copy "
             "shared with another article.",
             "columns": columns,
             "rows": [

@@ -21,7 +21,7 @@ _STEPS = 20
 
 
 def build_people_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
-    """Return who is heard and who only named, with the words that each article gives them."""
+    """Return who is quoted and who is only named, with the number of words in each article."""
     people = report.coverage.people
     rows = (*people.persons, *people.others)
     most = max((cell.words for row in rows for cell in row.cells), default=0)

@@ -1,4 +1,4 @@
-"""How a page names paragraphs and leads to them."""
+"""Names of paragraphs on a page, and links to them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PlaceNamer:
     """Names passages.
 
     Args:
-        has_texts: whether the page shows the articles whole, so that one can go there.
+        has_texts: whether the page shows whole articles, so that links can lead there.
     """
 
     def __init__(self, *, has_texts: bool) -> None:

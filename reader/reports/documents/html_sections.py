@@ -1,4 +1,4 @@
-"""Sections of a page that need no more than the report: shared copy, notes, sources and others."""
+"""Builds sections of a page: shared copy, paragraphs of a single article, notes, sources."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def build_copy_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
 
 
 def build_only_section(report: Report, places: PlaceNamer) -> list[dict[str, Any]]:
-    """Return what each article alone tells, surely and perhaps."""
+    """Return the paragraphs that each article alone reports, surely and perhaps."""
     return [
         {
             "number": position + 1,
@@ -81,7 +81,7 @@ def _list_states(
 
 
 def build_notes_section(report: Report, places: PlaceNamer) -> list[dict[str, Any]]:
-    """Return what the user noted, with the words that each note is about."""
+    """Return the user's notes, with the words that each note is about."""
     return [
         {
             "name": note.name,
@@ -100,7 +100,7 @@ def build_notes_section(report: Report, places: PlaceNamer) -> list[dict[str, An
 
 
 def build_sources_section(report: Report) -> list[dict[str, Any]]:
-    """Return what is known of each article."""
+    """Return the metadata of each article."""
     return [
         {
             "number": position + 1,

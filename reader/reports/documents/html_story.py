@@ -1,4 +1,4 @@
-"""The story once as values of the page of a report."""
+"""The collated story as values of the page of a report."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from reader.reports.documents.html_places import PlaceNamer, name_hue
 from reader.reports.documents.passage_groups import MOST_ARTICLES
 from reader.reports.documents.report import Report
 from reader.reports.documents.wording import count
-from reader.reports.otherwise import OtherwiseKind, describe_otherwise, list_otherwise
+from reader.reports.moment_variants import VariantKind, describe_variant, list_variants
 from reader.reports.place_names import name_article
 from reader.story import CollatedMoment
 
 _ABSENT, _PERHAPS = "·", "┄"
 _MANY_VERSIONS = 6
 _MOST_LINES = 3
-"""From so many articles on, so many lines of what others have otherwise are written out of one
+"""With `_MANY_VERSIONS` articles or more, at most this many differing versions are listed for one
 moment: the page has their words beside each other."""
 _SIGNS = (
     "Every paragraph as printed, from the article that is named; beside it what others have "
@@ -27,7 +27,7 @@ _SIGNS = (
 
 
 def build_story_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
-    """Return every moment once, in its fullest version, with what others have otherwise."""
+    """Return every moment once, in its fullest version, with the differing versions."""
     story = report.coverage.collated
     return {
         "lead": f"{summarize_collated(story)} {_SIGNS}",
@@ -38,7 +38,7 @@ def build_story_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
 def _build_moment(moment: CollatedMoment, report: Report, places: PlaceNamer) -> dict[str, Any]:
     articles = len(report.articles)
     is_many = articles > MOST_ARTICLES
-    otherwise = _list_otherwise(moment, report, places)
+    otherwise = _list_variants(moment, report, places)
     most = len(otherwise) if articles < _MANY_VERSIONS else _MOST_LINES
     more = len(otherwise) - most
     return {
@@ -48,28 +48,28 @@ def _build_moment(moment: CollatedMoment, report: Report, places: PlaceNamer) ->
         "is_alone": moment.is_in_one_article,
         "has_copy": bool(moment.copy),
         "counted": f"{len(moment.articles)} of {articles}" if is_many else "",
-        "tellers": [] if is_many else [_name_teller(moment, at) for at in range(articles)],
+        "tellers": [] if is_many else [_mark_carrier(moment, at) for at in range(articles)],
         "words": [mark_only_shown(passage, moment) for passage in moment.shown],
         "otherwise": otherwise[:most],
         "more": f"and {count(more, 'more line')} of other versions" if more > 0 else "",
     }
 
 
-def _name_teller(moment: CollatedMoment, article: int) -> dict[str, Any]:
+def _mark_carrier(moment: CollatedMoment, article: int) -> dict[str, Any]:
     if article in moment.articles:
         return {"mark": article + 1, "hue": name_hue(article)}
     return {"mark": _PERHAPS if article in moment.perhaps_in else _ABSENT, "hue": ""}
 
 
-def _list_otherwise(
+def _list_variants(
     moment: CollatedMoment, report: Report, places: PlaceNamer
 ) -> list[dict[str, Any]]:
-    """Return what others have otherwise; articles with the same words together, facts first."""
+    """Return the differing versions; articles with the same words together, facts first."""
     found: dict[tuple[bool, str], list[Passage]] = {}
-    for line in list_otherwise(moment):
-        is_fact = line.kind is OtherwiseKind.FACT
+    for line in list_variants(moment):
+        is_fact = line.kind is VariantKind.FACT
         place = Place(line.article, line.paragraphs[0] - 1)
-        found.setdefault((is_fact, describe_otherwise(line)), []).append(
+        found.setdefault((is_fact, describe_variant(line)), []).append(
             report.coverage.passage(place)
         )
     lines = [

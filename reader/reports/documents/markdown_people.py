@@ -19,7 +19,7 @@ from reader.story import PeopleRow
 
 
 def write_people(report: Report) -> Iterator[str]:
-    """Yield a heading, counts, and who is heard or named with how many words in which article."""
+    """Yield a heading, counts, and persons quoted or named, with their words in each article."""
     if report.subject:
         return
     people = report.coverage.people

@@ -13,9 +13,9 @@ from reader.linking import Link
 from reader.reports.collated_report import (
     describe_versions,
     group_moments,
+    mark_carriers,
     mark_only_shown,
     name_shown,
-    name_tellers,
     summarize_collated,
 )
 from reader.reports.difference_report import (
@@ -275,10 +275,10 @@ def _write_story(report: Report) -> Iterator[str]:
         if isinstance(group, str):
             yield escape_markdown(group)
             continue
-        tellers = name_tellers(story.articles, group).strip()
+        carriers = mark_carriers(story.articles, group).strip()
         if is_many:
-            tellers = f"in {len(group.articles)} of {len(report.articles)}"
-        yield f"**{escape_inline(tellers)}** {escape_inline(name_shown(group))}"
+            carriers = f"in {len(group.articles)} of {len(report.articles)}"
+        yield f"**{escape_inline(carriers)}** {escape_inline(name_shown(group))}"
         for passage in group.shown:
             yield ""
             yield f"> {escape_markdown(mark_only_shown(passage, group))}"

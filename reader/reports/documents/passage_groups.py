@@ -1,4 +1,4 @@
-"""Passages put together for a reader: those of the same words, and what is outside all moments."""
+"""Groups passages for a reader: passages with the same words, and passages outside all moments."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from reader.text.words import word_keys
 MOST_ARTICLES = 10
 """Articles up to which everything is written out."""
 MOST_WORDINGS = 5
-"""Of more articles, so many wordings of one thing are written out."""
+"""With more articles, most wordings of one thing that are written out."""
 
 MOST_WORDING = 20
-"""Of more articles, so many differences of wording are written out."""
+"""With more articles, most differences of wording that are written out."""
 
 Item = TypeVar("Item")
 
@@ -58,7 +58,7 @@ def group_sides(report: Report, sides: Iterable[DifferenceSide]) -> Wordings[Dif
 
 
 def group_versions(report: Report, quote: ReportedQuote) -> Wordings[ReportedVersion]:
-    """Return the versions of a quotation by what sets them apart from the fullest one."""
+    """Return the versions of a quotation, grouped by how they differ from the fullest one."""
     groups: dict[tuple[str, ...], list[ReportedVersion]] = {}
     for version in quote.versions:
         groups.setdefault((version.version.form.value, *version.notes), []).append(version)
@@ -74,9 +74,9 @@ def _limit(report: Report, groups: Sequence[Sequence[Item]]) -> Wordings[Item]:
 
 
 def choose_differences(report: Report) -> tuple[tuple[Difference, ...], str]:
-    """Return the differences that are written out, and in words which are not.
+    """Return the differences that are written out, and a message about the others.
 
-    Of many articles those of facts and the first of wording are.
+    With many articles, those of facts and the first of wording are written out.
     """
     differences = report.differences
     facts = sum(difference.kind.is_fact for difference in differences)
@@ -94,26 +94,26 @@ def list_outside_moments(report: Report) -> Iterator[Passage]:
     """
     if report.subject:
         return
-    told: dict[Place, list[Passage]] = {}
+    reported: dict[Place, list[Passage]] = {}
     for moment in report.moments:
         for passage in list_passages(moment):
-            told.setdefault(passage.place, []).append(passage)
+            reported.setdefault(passage.place, []).append(passage)
     for position, article in enumerate(report.articles):
         for index, paragraph in enumerate(article.paragraphs):
             if paragraph.kind is ParagraphKind.BODY:
                 place = Place(position, index)
-                yield from _untold(report.coverage.passage(place), told.get(place, ()))
+                yield from _list_unreported(report.coverage.passage(place), reported.get(place, ()))
 
 
-def _untold(whole: Passage, told: Sequence[Passage]) -> Iterator[Passage]:
-    """Yield the runs of sentences of a paragraph that none of some passages holds."""
-    if not told:
+def _list_unreported(whole: Passage, reported: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the runs of sentences of a paragraph that none of the reported passages contains."""
+    if not reported:
         yield whole
         return
     start: int | None = None
     end = 0
     for sentence in whole.paragraph.sentences:
-        if any(each.start < sentence.stop and sentence.start < each.end for each in told):
+        if any(each.start < sentence.stop and sentence.start < each.end for each in reported):
             if start is not None:
                 yield replace(whole, start=start, end=end)
             start = None

@@ -1,4 +1,4 @@
-"""The people of a report in words, as several of its forms have them."""
+"""Phrases about the people of a report, shared by its formats."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PEOPLE_SIGNS = (
 
 
 def list_called(row: PeopleRow) -> list[tuple[str, tuple[int, ...]]]:
-    """Return what the articles call somebody, each with their positions; equal words once."""
+    """Return the articles' descriptions of somebody, with article positions; equal words once."""
     called: dict[str, list[int]] = {}
     for cell in row.cells:
         if cell.called is not None:
@@ -22,7 +22,7 @@ def list_called(row: PeopleRow) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def describe_speech(cell: PeopleCell | None) -> str:
-    """Return what an article gives somebody: `142 words quoted, 30 indirect, 5×`, or a sign."""
+    """Describe how an article quotes somebody: `142 words quoted, 30 indirect, 5×`, or a sign."""
     if cell is None:
         return NOT_NAMED
     if not cell.is_heard:

@@ -1,6 +1,6 @@
 """A report as plain text, for a pipe, a file or a screen reader.
 
-It has only words: no colours, no signs to learn, no columns to follow. Every moment stands here
+It has only words: no colours, no signs to learn, no columns to follow. Every moment is printed
 once, each wording of it once, and each link once, at the later of its two ends.
 """
 
@@ -52,7 +52,7 @@ from reader.story import Difference, MatrixRow
 _NARROWEST_TEXT = 20
 """Characters of text in a line at least, however narrow the report."""
 _MOST_LINKS = 3
-"""Links that are listed below one passage, the strongest; the number of the others is told."""
+"""Most links that are listed below one passage, the strongest; the others are counted."""
 
 _IndentedLine = tuple[int, str]
 """The spaces before a line, and its text."""
@@ -207,10 +207,10 @@ def _write_story(report: Report) -> Iterator[_IndentedLine]:
     yield from _head("The story once")
     yield 0, summarize_collated(story)
     for moment in story.moments:
-        tellers = " ".join(map(name_article, moment.articles))
+        carriers = " ".join(map(name_article, moment.articles))
         copy = ", shared copy" if moment.copy else ""
         yield 0, ""
-        yield 0, f"told by {tellers}{copy}; the words of {name_shown(moment)}"
+        yield 0, f"told by {carriers}{copy}; the words of {name_shown(moment)}"
         yield from ((4, mark_only_shown(passage, moment)) for passage in moment.shown)
         yield from ((8, line) for line in describe_versions(moment))
 
@@ -261,7 +261,7 @@ class _TextWriter:
             yield from self._list_wordings(moment)
 
     def write_outside(self) -> Iterator[_IndentedLine]:
-        """Yield what is in no moment, article by article."""
+        """Yield the passages in no moment, article by article."""
         report = self._report
         if report.subject:
             return

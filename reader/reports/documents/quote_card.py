@@ -1,4 +1,4 @@
-"""One quotation in all its versions as a picture, to show to others.
+"""A picture (SVG) of one quotation in all its versions.
 
 SVG with text: the words can be copied and read aloud, and the picture needs no font of its own.
 """

@@ -26,16 +26,16 @@ class ReportPart(str, Enum):
     DIFFERENCES = "differences"
     QUOTES = "quotes"
     PEOPLE = "people"
-    """Who is named and who is heard, in which article."""
+    """Who is named and who is quoted, in which article."""
     COPY = "copy"
-    """The words that articles share, and which are of one origin."""
+    """The copy that articles share, and its origins."""
     MATRIX = "matrix"
     STORY = "story"
     """Each moment once, in its fullest version; no table of CSV. Plain text has it only where it is
     asked for: its moments have the same words."""
     ONLY = "only"
     NOTES = "notes"
-    """What the user noted and rejected, where that is asked for."""
+    """The user's notes and rejections, if they are asked for."""
     SOURCES = "sources"
     METHOD = "method"
 
@@ -48,7 +48,7 @@ class ReportedVersion:
     pieces: tuple[EditPiece, ...]
     """Its words in order, with those of the fullest version that it leaves out."""
     notes: tuple[str, ...]
-    """What sets it apart from the fullest version, in words; of that "fullest here"."""
+    """How it differs from the fullest version, in words; of that "fullest here"."""
     alterations: tuple[str, ...]
     """Those of the notes that no sign in the article betrays: words cut, added or changed inside
     the marks, and another speaker. What differs at an end is none."""
@@ -93,7 +93,7 @@ class UnlinkedParagraph:
 
 
 class Exclusivity(str, Enum):
-    """How sure it is that one article alone tells a paragraph."""
+    """How sure it is that one article alone reports a paragraph."""
 
     ONLY_HERE = "only here"
     PERHAPS = "perhaps elsewhere"
@@ -102,7 +102,7 @@ class Exclusivity(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExclusiveParagraph:
-    """A paragraph of a story that is in no moment, so that one article alone may tell it."""
+    """A paragraph of a story that is in no moment, so that one article alone may report it."""
 
     passage: Passage
     state: Exclusivity
@@ -125,9 +125,9 @@ class Report:
     unlinked: tuple[UnlinkedParagraph, ...]
     """In the order of the articles."""
     notes: tuple[ReportedNote, ...] = ()
-    """What the user noted and rejected; empty where it is not asked for."""
+    """The user's notes and rejections; empty if they are not asked for."""
     subject: str = ""
-    """What the report is limited to, in words; empty for the whole comparison."""
+    """The part that the report is limited to, in words; empty for the whole comparison."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -136,7 +136,7 @@ class Report:
 
     @property
     def title(self) -> Clean:
-        """What the story is called."""
+        """The title of the story."""
         return name_story(self.articles)
 
     @property
@@ -151,12 +151,12 @@ class Report:
 
     @property
     def shared_copy(self) -> tuple[SharedCopy, ...]:
-        """What pairs of articles share; nothing in a report about a part of the comparison."""
+        """The copy that pairs of articles share; empty in a report about a part."""
         return () if self.subject else self.coverage.shared_copy
 
     @property
     def exclusives(self) -> tuple[ExclusiveParagraph, ...]:
-        """What one article alone tells, surely or perhaps, in the order of the articles."""
+        """The paragraphs that one article alone reports, surely or perhaps, in order."""
         if self.subject:
             return ()
         found = {
@@ -191,7 +191,7 @@ class Report:
 
     @property
     def moments(self) -> tuple[MatrixRow, ...]:
-        """What several articles report, in the story's order."""
+        """The moments of several articles, in the story's order."""
         return tuple(row for row in self.matrix.rows if not row.is_in_one_article)
 
     def moment_of(self, passage: Passage) -> MatrixRow | None:
@@ -253,7 +253,7 @@ def build_report(
     Args:
         coverage: the comparison.
         floor: the lowest score, 0..1, of a link; `RELATED_FLOOR` if None.
-        notes: what the notebook has about the articles and the report is to have too.
+        notes: the entries of the notebook about the articles, to be part of the report.
     """
     lowest = RELATED_FLOOR if floor is None else floor
     return Report(

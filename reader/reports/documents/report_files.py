@@ -25,7 +25,7 @@ class ReportFileError(ReaderError):
 
 
 def find_article(name: str, articles: Sequence[Article]) -> Article | None:
-    """Return the article that a file is, under whatever name; None if it is none of them."""
+    """Return the article that was read from a file, by any of its paths; None without one."""
     for article in articles:
         with suppress(OSError, ValueError):
             if os.path.samefile(name, article.source):
@@ -34,7 +34,7 @@ def find_article(name: str, articles: Sequence[Article]) -> Article | None:
 
 
 def is_stream(name: str) -> bool:
-    """Return whether a file takes what is written and keeps nothing: a pipe, a terminal."""
+    """Return whether a file is a stream, which stores nothing: a pipe, a terminal."""
     try:
         mode = os.stat(name).st_mode
     except (OSError, ValueError):
@@ -112,7 +112,7 @@ def _write_to_stream(name: str, content: bytes) -> None:
     if stat.S_ISBLK(os.stat(name).st_mode):
         raise ReportFileError(f"{name} is a disk; name a file")
     try:
-        # Without a reader the opening of a pipe would wait without end.
+        # Without a reader, opening a pipe would wait forever.
         descriptor = os.open(name, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as problem:
         if problem.errno == ENXIO:

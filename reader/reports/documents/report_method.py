@@ -1,4 +1,4 @@
-"""What a report says of its articles and of how it was made."""
+"""The lines of a report about its articles and its method."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.reports.documents.report import Report
 
 
 def list_source_fields(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield the name and the value of everything that is known of an article."""
+    """Yield the names and values of the metadata of an article."""
     yield "source", article.source
     for name, value in (
         ("title", article.title),

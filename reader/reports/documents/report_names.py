@@ -1,4 +1,4 @@
-"""What a report is called: its title, and the name of its file."""
+"""The title of a report, and the name of its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user wrote down or said about the articles of a report."""
+"""The user's entries about the articles of a report."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def describe_notes(coverage: Coverage, entries: Iterable[PlacedEntry]) -> Sequen
 
     Args:
         coverage: the comparison.
-        entries: what the notebook has about its articles.
+        entries: the entries of the notebook about its articles.
     """
     notes = [_describe(coverage, placed) for placed in entries]
     return sorted(notes, key=lambda note: (not note.places, min(note.places, default=Place(0, 0))))

@@ -1,7 +1,7 @@
-"""A report as plain values: everything that is known of a comparison, for other programs.
+"""A report as plain values, with all results of a comparison, for other programs.
 
-`report_schema_v1.json` beside this module describes the whole in JSON Schema. A field that is added
-keeps the version; one that is removed, or that means something else, makes a new one.
+`report_schema_v1.json` beside this module describes the whole in JSON Schema. An added field
+leaves the version unchanged; removing a field or changing its meaning requires a new version.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def build_report_record(report: Report, parts: Collection[ReportPart] | None = N
 
     Args:
         report: the report.
-        parts: the parts that are wanted; all if None. What other parts would have is left out.
+        parts: the parts that are wanted; all if None. The others are left out.
     """
     builder = _RecordBuilder(report)
     record: Record = {

@@ -1,4 +1,4 @@
-"""The first lines of a report: what a reader has to know who reads no further."""
+"""The summary at the beginning of a report."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NAMED_ARTICLES = 6
 
 
 class SummaryTopic(str, Enum):
-    """What a line of the summary is about; also its label."""
+    """The topic of a line of the summary; the value is its label."""
 
     ARTICLES = "Compared"
     VERSIONS = "Versions"
@@ -61,7 +61,7 @@ class SummaryLine(NamedTuple):
     is_detail: bool = False
     """Whether it is an example of the line of its topic before it."""
     passage: Passage | None = None
-    """Where to read more."""
+    """The passage that the line refers to."""
 
 
 def summarize(report: Report) -> list[SummaryLine]:
@@ -159,7 +159,7 @@ def _list_quotes(quotes: Sequence[ReportedQuote]) -> Iterator[SummaryLine]:
     telling = [
         (quote, version, words) for quote in quotes for version, words in _list_telling(quote)[:1]
     ]
-    # What lost a condition comes before what lost mere words.
+    # A version that lost a condition comes before one that lost other words.
     telling.sort(key=lambda each: not each[1].lost)
     for quote, version, words in telling[:_MOST_QUOTES]:
         yield SummaryLine(
@@ -185,7 +185,7 @@ def _sure_versions(quote: ReportedQuote) -> list[ReportedVersion]:
 
 
 def _list_telling(quote: ReportedQuote) -> list[tuple[ReportedVersion, str]]:
-    """Return the versions that changed what is said, with the words for it, the gravest first."""
+    """Return the versions that changed the meaning, with a description, the gravest first."""
     lost = [(each, each.lost[0]) for each in _sure_versions(quote) if each.lost]
     altered = [(each, each.alterations[0]) for each in _sure_versions(quote) if each.alterations]
     return [*lost, *altered]
@@ -201,18 +201,18 @@ def _list_only(report: Report) -> Iterator[SummaryLine]:
     counts = dict.fromkeys(range(len(report.articles)), 0)
     for passage in report.only_here:
         counts[passage.article_position] += 1
-    told = [position for position, number in counts.items() if number]
+    articles = [position for position, number in counts.items() if number]
     perhaps = sum(each.state is Exclusivity.PERHAPS for each in report.exclusives)
     doubtful = f"; {perhaps} more perhaps" if perhaps else ""
-    if not told:
+    if not articles:
         said = f"nothing that is surely in one article alone{doubtful}"
         yield SummaryLine(SummaryTopic.ONLY, said)
         return
-    told.sort(key=lambda position: (-counts[position], position))
-    named = ", ".join(f"{name_article(at)} {counts[at]}" for at in told[:_NAMED_ARTICLES])
-    more = len(told) - _NAMED_ARTICLES
+    articles.sort(key=lambda position: (-counts[position], position))
+    named = ", ".join(f"{name_article(at)} {counts[at]}" for at in articles[:_NAMED_ARTICLES])
+    more = len(articles) - _NAMED_ARTICLES
     rest = f" and {more} more articles" if more > 0 else ""
-    first = next(each for each in report.only_here if each.article_position == told[0])
+    first = next(each for each in report.only_here if each.article_position == articles[0])
     words = add_quotation_marks(excerpt_words(first.text, _QUOTE_WORDS))
     yield SummaryLine(
         SummaryTopic.ONLY,

@@ -1,4 +1,4 @@
-"""The copy that articles share, as a report tells it: pair by pair, those with the most first."""
+"""The copy that articles share, for a report: pair by pair, those with the most first."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RUN_WORDS = 24
 
 @dataclass(frozen=True, slots=True)
 class ReportedCopy:
-    """What two articles share, in words."""
+    """The copy that two articles share, in words."""
 
     words: str
     """How much of each article, and whose copy it is where a credit says so."""

@@ -1,4 +1,4 @@
-"""Breaking text into lines where no font can be asked how wide it is."""
+"""Breaks text into lines by estimated widths, where no font is available."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class StyledRun(NamedTuple):
 
 
 def measure(text: str) -> float:
-    """Return about how wide a text is, in sizes of its font; rather too much than too little."""
+    """Return the estimated width of a text, in sizes of its font; it errs on the wide side."""
     return sum(map(_measure_character, text))
 
 

@@ -1,4 +1,4 @@
-"""The words that all forms of a report have in common."""
+"""Phrases that all formats of a report share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EXCLUSIVITY_WORDS = {
     Exclusivity.PERHAPS: "Perhaps only here: it may be elsewhere in other words",
     Exclusivity.RELATED: "Linked to related passages, in no moment of several articles",
 }
-"""Headings of what one article tells."""
+"""Headings of the paragraphs that one article alone reports."""
 
 MOST_PLACES = 12
 """Articles whose places are named in one line."""
@@ -39,7 +39,7 @@ def name_outlets(articles: Sequence[Article]) -> str:
 
 
 def name_sides(sides: Sequence[DifferenceSide]) -> str:
-    """Return what some articles state in the words of the first, with their places."""
+    """Return a statement of some articles, in the words of the first, with their places."""
     return f"“{sides[0].passage.text}” {name_places([side.passage for side in sides])}"
 
 

@@ -1,4 +1,4 @@
-"""Kinds of content: detected from the bytes, and from name or label where they leave it open."""
+"""Kinds of content: detected from the bytes, or from name or label if these are ambiguous."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SUBTITLES = re.compile(
 
 
 class ContentKind(Enum):
-    """The kind of content of a source, which decides by what it is read."""
+    """The kind of content of a source, which determines its parser."""
 
     TEXT = auto()
     MARKDOWN = auto()
@@ -48,7 +48,7 @@ class ContentKind(Enum):
     """Mail, or a page saved with its parts in one file (MHTML)."""
     JSON = auto()
     DOSSIER = auto()
-    """What `reader save` wrote."""
+    """A file of `reader save`."""
     FEED = auto()
     """RSS, Atom or JSON Feed."""
     DOCUMENT = auto()

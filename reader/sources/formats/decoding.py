@@ -1,4 +1,4 @@
-"""From bytes to text: the encoding of a text file."""
+"""Decodes the bytes of a text file, finding its encoding."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Decoded(NamedTuple):
     encoding: str
     """Its common name: `utf-8`, `windows-1252`, `shift_jis`."""
     note: str | None
-    """What the user should know about it, or None where it is plain UTF-8."""
+    """A message for the user about it, or None where it is plain UTF-8."""
 
 
 def decode(data: bytes) -> Decoded:

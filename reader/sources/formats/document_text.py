@@ -37,7 +37,7 @@ class DocumentText:
             self._notes.append(words)
 
     def finish(self) -> list[PagePiece]:
-        """Return all of it; the notes stand at the end, numbered.
+        """Return all of it; the notes are at the end, numbered.
 
         The first heading is the title where no style says so and nothing but headings and
         short lines is above the first paragraph of the story.

@@ -1,4 +1,4 @@
-"""Office documents: from their bytes to an article.
+"""Reads office documents as articles.
 
 A document is unpacked in the child process, see `document_unpacking`.
 """

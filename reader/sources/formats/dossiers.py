@@ -1,4 +1,4 @@
-"""Dossiers: articles as they were read, with what was noted and where it was read, in one file.
+"""Dossiers: articles as they were read, with notes and reading places, in one file.
 
 A dossier is lines of JSON, in ASCII: a header, an article record a line, and the notes. There is
 nothing to unpack in it, no name of a file, and the same content gives the same bytes. It comes from
@@ -82,7 +82,7 @@ def format_dossier(dossier: Dossier) -> Iterator[str]:
 
 
 def parse_dossier(text: str, *, source: Clean) -> Dossier:
-    """Return what a dossier has; the notes are not checked yet.
+    """Return the content of a dossier; the notes are not checked yet.
 
     Args:
         text: the content, raw, a character a byte.
@@ -98,13 +98,13 @@ def parse_dossier(text: str, *, source: Clean) -> Dossier:
 
 
 class _DossierError(Exception):
-    """What is wrong with a dossier, in words for people, without its name."""
+    """A dossier is not valid; the message says why, without its name."""
 
 
 def _article_record(article: Article) -> dict[str, object]:
     """Return the record of an article, without the folders of this machine.
 
-    An address is where everybody finds the article; a path says only how a disk is arranged.
+    An address is of use to everybody; a path is only valid on one disk.
     """
     record = article_to_record(article)
     record["source"] = strip_folders(article.source)

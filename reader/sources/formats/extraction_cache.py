@@ -1,4 +1,4 @@
-"""The cache of what was extracted from pages, so that a second start extracts nothing again.
+"""The cache of stories extracted from pages, so that a second start extracts none again.
 
 An answer of the page parser is cached under a hash of the page, the options, and everything that
 extracts: the program, its libraries, Python. It is read back as untrusted as it came. A damaged

@@ -19,10 +19,10 @@ _UNICODE_MARKS = (
     codecs.BOM_UTF32_BE,
 )
 ZIP_SIGNATURE = b"PK\x03\x04"
-"""With which an office document begins, and every other ZIP archive that holds anything."""
+"""The beginning of an office document, and of every other ZIP archive that is not empty."""
 
 PDF_SIGNATURE = b"%PDF-"
-"""With which a PDF document begins."""
+"""The beginning of a PDF document."""
 
 _SAVE_TEXT = "save its text as a .txt file and open that"
 _UNPACK = "unpack it and open the files in it"
@@ -54,7 +54,7 @@ _SIGNATURES = (
 
 
 class UnreadableKind(NamedTuple):
-    """What data that cannot be read is, and what to do with it."""
+    """A kind of data that cannot be read, and advice for the user."""
 
     name: str
     """With its article: "a PNG picture"."""

@@ -49,7 +49,7 @@ class LinkedData:
         By its headline, else the first that is not in a list of other articles.
 
         Args:
-            titles: what the page states as its title, most reliable first.
+            titles: the titles that the page states, most reliable first.
         """
         articles = [node for node in self._nodes if _is_article(node)]
         for title in titles:

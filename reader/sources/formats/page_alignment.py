@@ -1,4 +1,4 @@
-"""Where the paragraphs of a story are in its page.
+"""Locates the paragraphs of a story in its page.
 
 The library joins paragraphs, cuts them at line breaks and at words marked as code, and moves
 some of them. So a paragraph of the story is located by its letters, not by its exact words.

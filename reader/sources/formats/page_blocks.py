@@ -43,7 +43,7 @@ _CERTAIN_WORDS = frozenset({
     "jwplayer", "navbar", "navi", "navigation", "newsletter", "outbrain", "publisher",
     "sharedaddy", "signup", "taboola", "vjs",
 })  # fmt: skip
-# Properties and types of schema.org that tell of a story what machines read: dates, the
+# Properties and types of schema.org with metadata of a story for machines: dates, the
 # publisher, the addresses of pictures.
 _DATA_PROPERTIES = frozenset({
     "datepublished", "datemodified", "datecreated", "mainentityofpage", "publisher", "keywords",
@@ -332,7 +332,7 @@ def _is_furniture(element: HtmlElement) -> bool:
 
 
 def _is_data(element: HtmlElement) -> bool:
-    """Return whether its microdata say that it tells machines of the story."""
+    """Return whether its microdata mark it as metadata of the story for machines."""
     property_name = (element.get("itemprop") or "")[:_LONGEST_ATTRIBUTE].lower()
     type_name = (element.get("itemtype") or "")[-_LONGEST_ATTRIBUTE:].lower().rpartition("/")[2]
     return property_name in _DATA_PROPERTIES or type_name in _DATA_TYPES

@@ -1,4 +1,4 @@
-"""Boxes beside a story: elements with a heading of their own that the story goes on around."""
+"""Boxes inside a story: elements with their own heading, after which the story continues."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def mark_boxes(
 
 
 class _BoxReader:
-    """Tells the boxes between the paragraphs of one story from its sections."""
+    """Distinguishes boxes between the paragraphs of one story from its sections."""
 
     def __init__(
         self,

@@ -51,7 +51,7 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
 def mark_other_stories(
     pieces: Sequence[LocatedPiece], tree: PageTree, title: str | None
 ) -> list[LocatedPiece]:
-    """Return the story with what follows it marked as boilerplate: lists of stories, and stories.
+    """Return the story with lists of stories and other stories after it marked as boilerplate.
 
     What follows a label ("Most read") or another headline outside of the story's elements is
     a list or an appeal; an `<article>` with a headline of its own after that of the story is

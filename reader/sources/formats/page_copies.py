@@ -14,10 +14,10 @@ _LEAST_REPEATED_SHARE = 0.5
 
 
 def mark_copies(pieces: Sequence[LocatedPiece]) -> list[LocatedPiece]:
-    """Return the story with what repeats it marked as boilerplate.
+    """Return the story with repetitions of it marked as boilerplate.
 
     A copy begins after the last new paragraph before the first repeated one. In and after it
-    only long paragraphs that were not told before are of the story.
+    only long paragraphs that did not occur before are of the story.
     """
     first, repeated = _split_repeated(pieces)
     if len(set(repeated.values())) < max(_FEWEST_REPEATED, _LEAST_REPEATED_SHARE * len(first)):
@@ -32,7 +32,7 @@ def mark_copies(pieces: Sequence[LocatedPiece]) -> list[LocatedPiece]:
 
 
 def _split_repeated(pieces: Sequence[LocatedPiece]) -> tuple[set[int], dict[int, str]]:
-    """Return the numbers of the long paragraphs told first, and those told again."""
+    """Return the numbers of new long paragraphs, and of repeated ones."""
     seen: set[str] = set()
     first: set[int] = set()
     repeated: dict[int, str] = {}

@@ -162,7 +162,7 @@ def _is_in(element: HtmlElement, outer: Collection[HtmlElement]) -> bool:
 def _find_printed(elements: Iterable[HtmlElement]) -> dict[str, str]:
     """Return the first date of each field in those elements that are of the story."""
     found: dict[str, str] = {}
-    # What is written for machines is more exact than what is printed.
+    # The value for machines is more exact than the printed date.
     for element in sorted(elements, key=lambda element: not element.get("datetime")):
         if is_beside_story(element) or _is_in_note(element) or not _dates_story(element):
             continue

@@ -1,4 +1,4 @@
-"""Where elements of a page are, how they are marked, and their words. In the child only."""
+"""Places, marks and words of the elements of a page. Runs in the child process only."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def simplify_page(root: HtmlElement) -> None:
 
 
 def _drop_cards(paragraph: HtmlElement) -> None:
-    """Remove what a page shows of a name when it is pointed at: a box that begins with the name."""
+    """Remove boxes that pop up at a name: they begin with that name."""
     for name in list(paragraph.iter("a")):
         card = name.getnext()
         words = " ".join("".join(name.itertext()).split())

@@ -1,4 +1,4 @@
-"""JSON as pages have it: control characters in strings, huge numbers, very deep values."""
+"""Parses JSON of pages, with control characters in strings, huge numbers, very deep values."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def _parse_integer(digits: str) -> int | None:
 
 def _flatten(text: str) -> str:
     """Return the text with null for every object and list below the deepest level."""
-    kept: list[str] = []
+    parts: list[str] = []
     level = start = 0
     for token in _TOKEN.finditer(text):
         if token[0] in _OPENING:
             level += 1
             if level == DEEPEST_LEVEL + 1:
-                kept += (text[start : token.start()], "null")
+                parts += (text[start : token.start()], "null")
         elif token[0] in _CLOSING:
             if level == DEEPEST_LEVEL + 1:
                 start = token.end()
             level -= 1
-    return "".join((*kept, text[start:] if level <= DEEPEST_LEVEL else ""))
+    return "".join((*parts, text[start:] if level <= DEEPEST_LEVEL else ""))

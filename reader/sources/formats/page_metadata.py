@@ -108,7 +108,7 @@ class _PageMetadata:
         return _without_site_name(stated[0], outlet)
 
     def outlet_in_title(self, title: str | None) -> str | None:
-        """Return what `<title>` adds to the title after a separator: `Headline - The Courier`."""
+        """Return the words of `<title>` after title and separator: `Headline - The Courier`."""
         element = self._title_element
         if not title or not element.startswith(title) or len(element) == len(title):
             return None

@@ -1,4 +1,4 @@
-"""The steps from what the library finds in a page to the paragraphs of its article."""
+"""Turns the library's result for a page into the paragraphs of its article."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def read_story(
     Args:
         story: the paragraphs that the library found.
         tree: the page.
-        statements: what the head of the page states of the story.
+        statements: the statements about the story in the head of the page.
         title: of the story.
 
     Returns `paragraphs`, each its kind, its words and the time of its entry in a live blog, ""
@@ -182,11 +182,11 @@ def _replace_body(
 ) -> list[LocatedPiece]:
     """Return the paragraphs of the JSON-LD as the story, below what the page shows above it."""
     linked = StatedWords(linked_texts)
-    kept = [piece for piece in pieces if piece.position is not None and piece.text not in linked]
-    head = [piece for piece in kept if piece.kind in ("title", "caption")]
+    others = [piece for piece in pieces if piece.position is not None and piece.text not in linked]
+    head = [piece for piece in others if piece.kind in ("title", "caption")]
     folded = [
         piece._replace(kind="boilerplate")
-        for piece in kept
+        for piece in others
         if piece.kind not in ("title", "caption")
     ]
     body = [LocatedPiece("body", text, None) for text in linked_texts]
@@ -198,7 +198,7 @@ def _doubt_note(
 ) -> str | None:
     """Return the note on paragraphs that are folded and may be the story's.
 
-    One sentence is seldom the story's where nothing but its place speaks for it.
+    A single sentence is seldom of the story if only its place suggests it.
     """
     shown = {piece.position for piece in pieces if piece.kind == "boilerplate"}
     texts = [

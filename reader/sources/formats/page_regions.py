@@ -1,4 +1,4 @@
-"""Regions of a page that are marked as furniture, and what its paragraphs look like."""
+"""Finds regions of a page that are marked as furniture, and classifies paragraphs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageBlock, PageTree
 
 BODY_KINDS = ("body", "item", "row")
-"""The kinds of the paragraphs that a story is told in."""
+"""The kinds of paragraphs that make up a story."""
 
 # A region with a greater share of the story's characters is no furniture.
 _LARGEST_REGION_SHARE = 0.15
@@ -65,7 +65,7 @@ def furniture_regions(
 
 
 class _RegionReader:
-    """Tells the regions of one page apart."""
+    """Finds the regions of furniture of one page."""
 
     def __init__(
         self, pieces: Sequence[LocatedPiece], tree: PageTree, linked: StatedWords | None

@@ -39,7 +39,7 @@ Path = tuple[str, ...]
 
 
 def find_script_texts(root: HtmlElement) -> list[str]:
-    """Return the scripts of a page that may hold its state, as they stand in it."""
+    """Return the text of the scripts of a page that may hold its state."""
     texts = []
     for script in root.iter("script"):
         text = script.text or ""
@@ -59,7 +59,7 @@ def find_script_story(scripts: Iterable[str], titles: Iterable[str | None]) -> l
 
     Args:
         scripts: as `find_script_texts` returns them.
-        titles: what the page states as its title.
+        titles: the titles that the page states.
     """
     values = list(_parse_scripts(scripts))
     own = _find_titled(values, [title for title in titles if title])

@@ -1,4 +1,4 @@
-"""The standfirst of a page: what it prints between its headline and its story.
+"""The standfirst of a page: the text between its headline and its story.
 
 It is found by the names of its element, by what the head of the page says of the story, or
 by its place below the headline. What is in the head of the page only is no standfirst.
@@ -51,7 +51,7 @@ def mark_standfirst(
     Args:
         pieces: the story.
         tree: the page.
-        descriptions: what the head of the page says of the story.
+        descriptions: the descriptions of the story in the head of the page.
         title: of the story.
     """
     finder = _Finder(pieces, tree, descriptions, title)
@@ -135,7 +135,7 @@ class _Finder:
         return [at for at in above_story if self._is_below_headline(at)][:1]
 
     def find_lead(self, found: Sequence[int]) -> list[int]:
-        """Return what reads like the story below its standfirst, and is not in it yet."""
+        """Return paragraphs below the standfirst that look like the story and are not in it yet."""
         return [
             at
             for at in range(found[-1] + 1, self._first)

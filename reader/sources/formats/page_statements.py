@@ -1,4 +1,4 @@
-"""What the head of a page states of its story: descriptions, and the words of the story itself."""
+"""Statements in the head of a page about its story: descriptions, and the story's own words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ0-9)][.!?…])(?=[A-ZÀ-Ý“„«])|(?<=[.!?
 
 
 class PageStatements(NamedTuple):
-    """What a page states of its story outside of what it shows."""
+    """The statements of a page about its story that are not displayed."""
 
     descriptions: list[str]
     story: list[str]
@@ -38,7 +38,7 @@ class PageStatements(NamedTuple):
 
 
 def read_statements(root: HtmlElement) -> PageStatements:
-    """Return what the `<meta>` elements and the JSON-LD of a page state of its story."""
+    """Return the statements of the `<meta>` elements and the JSON-LD of a page about its story."""
     descriptions: list[str] = []
     titles = [
         element_text(next(root.iter("h1"), None)),

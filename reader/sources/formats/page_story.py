@@ -51,7 +51,7 @@ _ASIDE_TAGS = frozenset({"li", "form", "header", "footer", "button", "dd", "td"}
 
 
 class CompleteStory(NamedTuple):
-    """The paragraphs of a story and what is doubtful in them."""
+    """The paragraphs of a story, and the doubtful ones."""
 
     pieces: list[LocatedPiece]
     doubts: list[int]
@@ -61,7 +61,7 @@ class CompleteStory(NamedTuple):
 def complete_story(
     story: Sequence[PagePiece], tree: PageTree, linked_texts: Sequence[str] = ()
 ) -> CompleteStory:
-    """Return the story with what was left out of it, in the order of the page.
+    """Return the story with the paragraphs that the library left out, in the order of the page.
 
     Nothing of the story is removed; its furniture is marked.
 
@@ -78,7 +78,7 @@ def complete_story(
 
 
 class _Guard:
-    """Looks for what the library left out of one story."""
+    """Finds the paragraphs of one story that the library left out."""
 
     def __init__(
         self, pieces: Sequence[LocatedPiece], tree: PageTree, linked_texts: Sequence[str]

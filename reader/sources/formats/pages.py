@@ -1,4 +1,4 @@
-"""Saved and fetched pages: from their bytes to an article.
+"""Reads saved and fetched pages as articles.
 
 A page is decoded and sanitized here and its story extracted in the child process (see
 `page_extraction`); where that fails, the article is the text between its tags.
@@ -73,7 +73,7 @@ def read_page(
         name: a short name.
         charset: from an HTTP header.
         address: where the page was, if known; it is never fetched.
-        notes: what is known of the source, one line each.
+        notes: messages about the source, one line each.
 
     Raises:
         SourceError: the page is too large, or there is no word in it.

@@ -1,4 +1,4 @@
-"""PDF documents: from their bytes to an article, where the extra `pdf` is installed."""
+"""Reads PDF documents as articles, if the extra `pdf` is installed."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def mark_quote_elements(root: HtmlElement) -> None:
     # The inner ones first: marks around them would be taken for those of the page.
     for element in reversed(quoted):
         _mark_inline(element)
-    # Of elements in each other the extraction would make a paragraph each.
+    # The extraction would turn each of several nested elements into a paragraph.
     for element in quoted:
         if any(parent.tag == "q" for parent in element.iterancestors()):
             element.drop_tag()

@@ -1,4 +1,4 @@
-"""Subtitles (SubRip `.srt`, WebVTT `.vtt`): from their cues to an article, a paragraph a turn."""
+"""Reads subtitles (SubRip `.srt`, WebVTT `.vtt`) as articles with a paragraph for each turn."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class _SubtitlePiece(NamedTuple):
     """Empty where the cue names nobody."""
     text: str
     is_new: bool
-    """Whether a sign says that somebody else speaks."""
+    """Whether a sign marks another speaker."""
 
 
 def read_subtitles(
     data: bytes, *, source: Clean, name: Clean, notes: tuple[Clean, ...] = ()
 ) -> Article:
-    """Return the article of subtitles: what is said, with the time and the speaker before it.
+    """Return the article of subtitles: the spoken words, with time and speaker before them.
 
     Args:
         data: the file.
@@ -135,7 +135,7 @@ def _join_pieces(pieces: Iterator[_SubtitlePiece]) -> Iterator[str]:
 
 
 def _begin_paragraph(piece: _SubtitlePiece, speaker: str) -> str:
-    """Return what is before the words of a paragraph: the time, and who speaks if it is known."""
+    """Return the beginning of a paragraph: the time, and the speaker if known."""
     if speaker:
         name = speaker.title() if speaker.islower() else speaker
         return f"[{piece.time}] {name}:"

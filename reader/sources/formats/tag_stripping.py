@@ -196,7 +196,7 @@ class _TagStripper:
             if page[match.start() - 1] == "=":
                 closing = page.find(match.group(), current, limit)
                 current = closing + 1 if closing >= 0 else current
-        # Respecting quotes any longer could mean to search this stretch from each of its tags.
+        # Otherwise this stretch might be searched again from each of its tags.
         self._respects_quotes = False
         return self._next_end + 1
 

@@ -68,7 +68,7 @@ def find_text_data(
 def _is_table(sample: str, separator: str, is_labelled: bool) -> bool:
     """Return whether the lines are rows of a table.
 
-    In a table what follows a separator follows it at once; in prose there is a space between.
+    In a table a separator is followed by the next field at once; in prose by a space.
     """
     rows = _parse_rows(sample, separator)
     if not rows:

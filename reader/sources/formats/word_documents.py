@@ -1,6 +1,6 @@
 """The text of Word documents (Office Open XML: .docx, .docm, .dotx). Child process only.
 
-Shown is what the document says after all changes in it are accepted: deletions, moved-away
+The text is that after all changes in the document are accepted: deletions, moved-away
 text, hidden text, comments, the instructions of fields, pictures and macros are left out.
 """
 
@@ -97,7 +97,7 @@ class _WordReader:
 
     def finish(self) -> list[PagePiece]:
         self._text.add(self._begun, "body")
-        # A note may refer to another, which is added to the list meanwhile.
+        # A note may refer to another, which is added to the list during the loop.
         for note in self._referred:
             self._text.add_note(
                 " ".join("".join(self._inline_text(paragraph)) for paragraph in note)

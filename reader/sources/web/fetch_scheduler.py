@@ -38,7 +38,7 @@ _LONGEST_SHOWN_REDIRECT = 100
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """One address to fetch, and how far it has come."""
+    """One address to fetch, and the state of its requests."""
 
     positions: list[int]
     """Of the address among those to fetch; several if it was given more than once."""
@@ -200,7 +200,7 @@ class FetchScheduler:
         if job.hops >= self._limits.hops:
             self._fail(job, f"redirected more than {self._limits.hops - 1} times")
             return
-        # A server that is private itself may lead to itself, where the user sent the program. A
+        # A private server that the user typed may redirect to itself. A
         # public name may not: it could have come to mean a private address in the meantime.
         job.may_be_private = from_private and job.next_address.is_same_server(address)
         job.next_address = address
@@ -337,4 +337,4 @@ def _from_cache(page: CachedPage, explanation: str) -> Fetched:
         day = time.strftime("%Y-%m-%d %H:%M", time.localtime(page.fetched))
     except (OverflowError, ValueError, OSError):
         day = "an unknown day"
-    return _as_fetched(page, cached=True, note=f"the copy kept on {day}; {explanation}")
+    return _as_fetched(page, cached=True, note=f"the cached copy of {day}; {explanation}")

@@ -10,7 +10,7 @@ from reader.text.cleaning import Clean, clean_line
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """What one address may take."""
+    """The limits for one address."""
 
     seconds: float = 20.0
     """From the first connection to the last byte, all redirects together."""
@@ -36,7 +36,7 @@ class Fetched:
     cached: bool
     """Whether it comes from the cache."""
     note: Clean | None
-    """What the user should know about it: that it is an older copy."""
+    """A message for the user about it: that it is an older copy."""
 
 
 class FetchState(str, Enum):
@@ -46,7 +46,7 @@ class FetchState(str, Enum):
     ASKING = "asking"
     READING = "reading"
     DONE = "done"
-    CACHED = "kept from before"
+    CACHED = "from the cache"
     FAILED = "failed"
 
 

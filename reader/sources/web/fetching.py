@@ -1,4 +1,4 @@
-"""Fetching of what the user typed, and nothing else: several hosts at once, each in turn.
+"""Fetches only the addresses that are given: several hosts at once, one request to each.
 
 Proxies named in the environment are not used: behind one, a redirect to a private address
 could not be recognised.

@@ -1,4 +1,4 @@
-"""One request and its response, within limits; what is no article is refused with a reason."""
+"""Sends one request and reads its response, within limits; refuses responses without text."""
 
 from __future__ import annotations
 

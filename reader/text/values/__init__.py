@@ -1,7 +1,7 @@
 """Numbers, money, dates, times, names and clauses as values that can be compared.
 
 Each `find_...` function reads a text and returns values with their offsets in it;
-`compare_values` says of two values whether they are equal, differ, or can't be told apart.
+`compare_values` returns whether two values are equal, differ, or whether that is unknown.
 
 The names below are imported from their modules at their first use: the start of the program
 needs word lists of this package, and no value.

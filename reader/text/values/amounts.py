@@ -1,4 +1,4 @@
-"""Amounts in digits or words, without what they are amounts of."""
+"""Amounts in digits or words, without units and counted nouns."""
 
 from __future__ import annotations
 

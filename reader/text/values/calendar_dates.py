@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_ENDS = ".!?;"
 _MOST_LOOKED_BACK = 14
-"""Lexemes before a weekday in which a word of future is looked for."""
+"""Most lexemes before a weekday that are searched for a word of future."""
 _ABOUT_DAYS = 3
 """How many days an approximate day may be off, at least."""
 
@@ -44,7 +44,7 @@ _ABOUT_DAYS = 3
 class DateValue(ValueSpan):
     """A day, or a stretch of days: a week, a month, a year, "26 to 28 April".
 
-    What the text states and what follows from the reference are kept apart.
+    The stated parts and the days computed from the reference are separate fields.
     """
 
     year: int | None = None
@@ -157,7 +157,7 @@ def _resolve_without_month(
         day = _bare_weekday(lexemes, index, days.weekday, context)
         return day, day
     year = days.year
-    # A year inside a date of uncertain order says too little.
+    # A year inside a date of uncertain order is not used.
     if year is not None and lexemes[index].raw == str(year) and days.end == index + 1:
         return date(year, 1, 1), date(year, 12, 31)
     return None, None
@@ -202,7 +202,7 @@ def compare_dates(one: DateValue, other: DateValue) -> ValueComparison:
     """Compare two dates by their days, or by what is stated where a day is not known.
 
     "April 26" meets 26 April of any year, a weekday without a reference meets any date, and
-    a week can't be told from a day in it.
+    a week is not distinguished from a day in it.
     """
     days, others = _known_days(one), _known_days(other)
     if days is None or others is None:

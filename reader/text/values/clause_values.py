@@ -47,7 +47,7 @@ class Polarity(Enum):
 
 
 class Modality(Enum):
-    """How a clause takes what it says, where it is not told as a fact."""
+    """How a clause qualifies its statement, if it is not stated as a fact."""
 
     FUTURE = "future"
     POSSIBLE = "possible"
@@ -62,7 +62,7 @@ class Modality(Enum):
 
 
 _NEAR = frozenset((Modality.FUTURE, Modality.PLANNED, Modality.LIKELY))
-"""Told by one outlet with "will", by another with "plans to" or "is expected to"."""
+"""Modalities that outlets may use for one statement: "will", "plans to", "is expected to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class ClauseValue(ValueSpan):
 
     polarity: Polarity = Polarity.AFFIRMED
     modalities: frozenset[Modality] = frozenset()
-    """Empty for what is told as a fact."""
+    """Empty for a statement of fact."""
     markers: tuple[ClauseMarker, ...] = ()
     """In order; offsets are those of the text."""
     is_ended: bool = False

@@ -1,4 +1,4 @@
-"""The nouns after a number: what is counted, and per what. English."""
+"""The nouns after a number, which name the things counted and the rate. English."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def counted_at(lexemes: list[Lexeme], index: int) -> str:
 
 
 def rate_at(lexemes: list[Lexeme], index: int) -> str:
-    """Return what a number is per, where it ends before `index`; "" if it is per nothing.
+    """Return the rate of the number that ends before `index`: "day" of "a day"; "" without one.
 
-    The counted noun may stand between: "150 people a day".
+    The counted noun may be between: "150 people a day".
     """
     noun = _noun_end(lexemes, index)
     for at in (index, noun[1]) if noun else (index,):

@@ -22,7 +22,7 @@ _AMBIGUOUS = ("may", "march", "mar", "sun", "sat", "mon", "wed")
 
 
 class DateParts(NamedTuple):
-    """What a text states of a date, and the index of the lexeme after it."""
+    """The stated parts of a date, and the index of the lexeme after it."""
 
     end: int
     year: int | None = None

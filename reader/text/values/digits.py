@@ -1,4 +1,4 @@
-"""Numbers in digits: what their points and commas mean."""
+"""Reads numbers in digits, interpreting points and commas."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Digits(NamedTuple):
 
     value: Fraction
     decimals: int
-    """How many digits stand after the decimal mark."""
+    """The number of digits after the decimal mark."""
 
 
 class LanguageFormat(NamedTuple):
@@ -42,7 +42,7 @@ class LanguageFormat(NamedTuple):
     weekdays: Mapping[str, int]
     """Names and short forms in lower case, from 0 for Monday."""
     links: frozenset[str]
-    """Words that may stand between the parts of a date."""
+    """Words that may be between the parts of a date."""
 
 
 @lru_cache(maxsize=32)
@@ -71,7 +71,7 @@ def read_digits(raw: str, form: LanguageFormat) -> Digits | None:
     """Return the value of digits with points and commas, or None where the shape is none.
 
     A single mark is read as the language has it: in English "1,250" is a thousand and "1.250"
-    is not. Two different marks, or the same mark twice, tell by themselves which is which.
+    is not. Two different marks, or the same mark twice, are unambiguous.
     More than 30 digits, "1,25" in English, "12.5.3" and "0142" have no value.
     """
     if len(raw) > _MOST_DIGITS or (raw[0] == "0" and raw[1:2].isdigit()):

@@ -1,4 +1,4 @@
-"""What stands right after a number: units, currencies, ages, and the rest of a word."""
+"""Reads the words right after a number: units, currencies, ages, and the rest of a word."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _RANK = {ComparisonOutcome.EQUAL: 0, ComparisonOutcome.UNKNOWN: 1, ComparisonOut
 
 
 class _NameReading(NamedTuple):
-    """One way to tell given name from surname."""
+    """One way to split a name into given name and surname."""
 
     given: str
     middle: str

@@ -1,4 +1,4 @@
-"""What stands beside a name: role, suffix, and whom a spokesman speaks for."""
+"""Reads the words beside a name: role, suffix, and whom a spokesman speaks for."""
 
 from __future__ import annotations
 

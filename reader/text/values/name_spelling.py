@@ -1,4 +1,4 @@
-"""How two words of names relate: the same, spelt otherwise, a nickname, an initial."""
+"""The relation of two words of names: equal, spelt differently, a nickname, an initial."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SOUNDS = (
 
 
 class NameRelation(Enum):
-    """How two words of names relate."""
+    """The relation of two words of names."""
 
     SAME = "same"
     PART = "part"
@@ -142,7 +142,7 @@ def _forms(word: str) -> set[str]:
 
 @lru_cache(maxsize=4)
 def _groups(section: str) -> Mapping[str, frozenset[int]]:
-    """Return the numbers of the groups in which each plain name stands."""
+    """Return the numbers of the groups that contain each plain name."""
     groups: dict[str, set[int]] = {}
     for number, line in enumerate(list_lines("name_variants")[section]):
         for word in line.split():

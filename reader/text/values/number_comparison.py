@@ -26,7 +26,7 @@ _FEWEST_DIGITS = 10
 def compare_numbers(one: NumberValue, other: NumberValue) -> ValueComparison:
     """Compare two numbers or amounts of money by interval, unit, currency and rate.
 
-    Different intervals that overlap can't be told apart. Different units are converted
+    Different intervals that overlap give UNKNOWN. Different units are converted
     within one dimension; figures of unlike things are never equal.
     """
     if one.rate != other.rate:

@@ -1,4 +1,4 @@
-"""What comparing two values gives: an outcome and the reason for it."""
+"""The result of comparing two values: an outcome and the reason for it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from enum import Enum
 
 
 class ComparisonOutcome(Enum):
-    """Whether two values say the same."""
+    """Whether two values agree."""
 
     EQUAL = "equal"
     """They say the same, or one says less and nothing against the other."""
     DIFFERS = "differs"
     """They can't both be right of one thing."""
     UNKNOWN = "unknown"
-    """The words don't settle it."""
+    """The words do not decide it."""
 
 
 class ComparisonReason(Enum):
-    """Why a comparison came out as it did. The values are stable: they may be stored."""
+    """The reason for an outcome. The values are stable: they may be stored."""
 
     SAME = "same"
     KIND = "kind"
@@ -85,5 +85,5 @@ def differs(reason: ComparisonReason) -> ValueComparison:
 
 
 def unknown(reason: ComparisonReason) -> ValueComparison:
-    """Build the result that two values can't be told apart or together."""
+    """Build the result that it is unknown whether two values agree."""
     return ValueComparison(ComparisonOutcome.UNKNOWN, reason)

@@ -23,15 +23,15 @@ class PersonName(ValueSpan):
     """A person as named at one place."""
 
     given: str = ""
-    """The given name or its initial, as written; "" where none stands."""
+    """The given name or its initial, as written; "" without one."""
     middle: tuple[str, ...] = ()
     """Names between the given name and the surname."""
     surname: str = ""
-    """With its particles ("von der Leyen"); also a name that stands alone ("Ada")."""
+    """With its particles ("von der Leyen"); also a single name ("Ada")."""
     title: str = ""
     """The titles before the name, in lower case without full stops ("mr", "vice president")."""
     role: str = ""
-    """What the person is called beside the name, in lower case ("fire chief")."""
+    """The role of the person, in lower case ("fire chief")."""
     suffix: str = ""
     """jr, sr, ii, iii, iv or ""."""
     gender: str = ""
@@ -39,7 +39,7 @@ class PersonName(ValueSpan):
     represents: str = ""
     """Whom the person speaks for: "the board" in "a spokesman for the board"."""
     is_order_uncertain: bool = False
-    """The family name may stand first, as in "Kim Jong Un"."""
+    """The family name may come first, as in "Kim Jong Un"."""
 
     @property
     def is_unnamed(self) -> bool:

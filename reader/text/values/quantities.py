@@ -211,7 +211,7 @@ def _qualifiers() -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 @lru_cache(maxsize=1)
 def _qualifier_endings() -> frozenset[str]:
-    """Return the last words of the qualifiers that stand before a number."""
+    """Return the last words of the qualifiers that precede a number."""
     return frozenset(phrase.rpartition(" ")[2] for phrase in _qualifiers()[0])
 
 
@@ -235,7 +235,7 @@ def _qualified(lexemes: list[Lexeme], draft: QuantityParts, free_from: int) -> Q
 
 
 def _labelled(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
-    """Tell the number of a name, such as "Flight 447" or "page 3", from an amount."""
+    """Mark the number of a name, such as "Flight 447" or "page 3", which is not an amount."""
     is_bare = not any((draft.unit, draft.currency, draft.counted, draft.rate, draft.qualifier))
     number = lexemes[draft.start]
     if not is_bare or draft.form != "cardinal" or number.kind != NUMBER or number.gap != SPACED:

@@ -1,4 +1,4 @@
-"""Reading the days that a text tells from another day: "yesterday", "a week ago", "next May"."""
+"""Reads dates relative to another day: "yesterday", "a week ago", "next May"."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
 
 DayReader = Callable[[int], "tuple[date, int] | None"]
-"""Takes the index of a lexeme; gives the day that begins there and the index after it."""
+"""Takes the index of a lexeme; returns the day that begins there and the index after it."""
 
 _LONGEST_OFFSET = {"day": 400, "week": 120, "month": 60, "year": 200}
 _DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 
 
 class DateContext(NamedTuple):
-    """What reading a date needs besides the lexemes."""
+    """The context for reading a date."""
 
     form: LanguageFormat
     is_english: bool
@@ -67,9 +67,9 @@ def offset_units() -> frozenset[str]:
 def relative_date(
     lexemes: list[Lexeme], index: int, context: DateContext, read_day: DayReader
 ) -> DateParts | None:
-    """Return the date told from another day that begins at `index`, or None. English.
+    """Return the relative date that begins at `index`, or None. English.
 
-    `read_day` reads the day after "a day after" and gives it with the index behind it.
+    `read_day` reads the day after "a day after" and returns it with the index after it.
     """
     if lexemes[index].kind == NUMBER:
         return _ago(lexemes, index, context, read_day)

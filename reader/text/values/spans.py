@@ -1,4 +1,4 @@
-"""The base of every value: where in the text it stands."""
+"""The base class of all values: the position in the text."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def test_who_tells_a_moment_is_at_fixed_places(state: CollatedState) -> None:
 def test_shared_copy_is_shown_beside_those_who_tell(state: CollatedState, signs, sign) -> None:
     layout = BlockLayout(120, 5, signs)
     heads = {
-        bool(moment.copy): text_of(draw_moment(moment, layout))[0][: layout.tellers].rstrip(" │|")
+        bool(moment.copy): text_of(draw_moment(moment, layout))[0][: layout.carriers].rstrip(" │|")
         for moment in state.story.moments
         if not moment.is_in_one_article
     }

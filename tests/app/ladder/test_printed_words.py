@@ -1,4 +1,4 @@
-"""What the screen prints of a quotation is what its article prints, at every width and style."""
+"""The screen prints a quotation exactly as its article does, at every width and in every style."""
 
 from __future__ import annotations
 

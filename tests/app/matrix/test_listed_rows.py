@@ -1,4 +1,4 @@
-"""The rows of a matrix: their orders, and which cell says most."""
+"""The rows of a matrix: their orders, and the cell with the most words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed to list some rows: words, and articles with and without a moment."""
+"""The filter of rows: words, and articles with and without a moment."""
 
 from __future__ import annotations
 

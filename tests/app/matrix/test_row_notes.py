@@ -1,4 +1,4 @@
-"""What the user noted and rejected of a moment, beside its row and below the table."""
+"""The user's notes and rejections about a moment, beside its row and below the table."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
 
 
 class Screen:
-    """A screen that calls what it is asked to when it is told."""
+    """A screen that queues calls and runs them one by one with `run_next`."""
 
     def __init__(self) -> None:
         self.calls: queue.Queue[Callable[[], None]] = queue.Queue()
@@ -90,7 +90,7 @@ def test_what_cannot_be_saved_lasts_as_long_as_the_session(screen, tmp_path, art
     note = make_note(session, articles, "one")
     session.change([note], on_written=problems.append)
     screen.run_next()
-    assert "kept beside it and tried again" in problems[0]
+    assert "saved beside it and tried again" in problems[0]
     session.open(articles[::-1], PlacedEntries(), problems.append)
     screen.run_next()
     assert [each.places for each in session.placed.entries] == [(Place(1, 1),)]

@@ -1,4 +1,4 @@
-"""What is said of sources that were read again."""
+"""The messages about sources that were read again."""
 
 from __future__ import annotations
 

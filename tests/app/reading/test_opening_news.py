@@ -1,4 +1,4 @@
-"""What is new, changed and gone in a folder that is opened again."""
+"""New, changed and missing articles in a folder that is opened again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a copy, and where the last one is."""
+"""The message about a copied text, and the file with the last one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TEXT = "“Nobody asked us,” the warden said. — 会談"
 
 
 class Terminal:
-    """Takes what is copied, as an application does."""
+    """Stores the copied text, as an application does."""
 
     def __init__(self) -> None:
         self.copied = ""

@@ -1,4 +1,4 @@
-"""Rows are painted once for each way in which they look."""
+"""Rows are painted once for each appearance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of Spark need: PySpark, Java, and a corpus that Spark has joined."""
+"""Fixtures for the tests of Spark: PySpark, Java, and a corpus that Spark has joined."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OPTIONS = SparkOptions(master="local[2]", settings=SETTINGS)
 
 
 class Joined(NamedTuple):
-    """A corpus and what Spark made of it."""
+    """A corpus and the tables that Spark wrote."""
 
     corpus: Path
     output: Path

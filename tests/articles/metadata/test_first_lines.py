@@ -1,4 +1,4 @@
-"""The first line of a text is its headline; credits and outlets beside it are told apart."""
+"""The first line of a text is its headline; credits and outlets beside it are distinguished."""
 
 from __future__ import annotations
 

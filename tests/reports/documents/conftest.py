@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from reader.articles import Article, parse_article
 from reader.coverage import Coverage, compare
 from reader.reports.documents import Report, build_report
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 HERALD = """Harbour bridge at Velmar reopens after nine years
 The Velmar Herald
@@ -80,17 +68,10 @@ def bridge_report(bridge: Coverage) -> Report:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; skip the test where there is none, but never in CI.
+def browser(launch_browser: Callable[[], AbstractContextManager[Browser]]) -> Iterator[Browser]:
+    """The system's Chromium, closed with the module.
 
-    It is closed with the module: while it runs no test can have an event loop of its own.
+    While it runs, no test can have an event loop of its own.
     """
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI needs a Chromium: apt-get install chromium")
-        pytest.skip("needs Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_OPTIONS)
+    with launch_browser() as browser:
         yield browser
-        browser.close()

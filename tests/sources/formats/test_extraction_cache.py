@@ -1,4 +1,4 @@
-"""What was extracted from a page is not extracted again."""
+"""The cache of extracted pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library leaves out of a story is found again by the elements of the page."""
+"""Paragraphs that the library leaves out are found by the elements of the page."""
 
 from __future__ import annotations
 

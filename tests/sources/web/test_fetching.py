@@ -208,7 +208,7 @@ def test_a_second_start_needs_no_network(
         first.data, server.address("/b"), "text/html", "utf-8",
     )  # fmt: skip
     assert again.note is not None
-    assert again.note.startswith("the copy kept on 2")
+    assert again.note.startswith("the cached copy of 2")
     assert again.note.endswith("; --refresh fetches it anew")
 
 

@@ -156,7 +156,7 @@ def test_a_failed_write_leaves_the_cached_page(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CacheError, match=r"could not be kept.*: no space left on device$"):
+    with pytest.raises(CacheError, match=r"could not be stored.*: no space left on device$"):
         cache.put("a", replace(CACHED, data=b"new"))
     assert cache.get("a") == CACHED
     assert len(files(folder)) == 1
@@ -166,7 +166,7 @@ def test_a_cache_without_a_folder_raises(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = PageCache(tmp_path / "file" / "pages")
     assert cache.get("a") is None
-    with pytest.raises(CacheError, match="could not be kept"):
+    with pytest.raises(CacheError, match="could not be stored"):
         cache.put("a", CACHED)
 
 

@@ -1,4 +1,4 @@
-"""What holds for the values of every text, and how long a hostile text takes."""
+"""Properties of the values of every text, and the time for a hostile text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other places of a moment have otherwise than the words that are shown of it."""
+"""How the other passages of a moment differ from the displayed words."""
 
 from __future__ import annotations
 
@@ -22,91 +22,91 @@ _LONGEST_INDIRECT = 140
 """Characters of indirect speech that has no stretch of words of its own."""
 
 
-class OtherwiseKind(Enum):
-    """What an article has otherwise. Facts are listed before all else."""
+class VariantKind(Enum):
+    """How an article's version differs. Facts are listed first."""
 
     FACT = "fact"
-    """It states something otherwise."""
+    """It states a differing fact."""
     QUOTED = "quoted"
     """It quotes the same words, or a part of them."""
     INDIRECT = "indirect"
-    """It has what is quoted in the reporter's words."""
+    """It reports the quoted words as indirect speech."""
     OWN_WORDS = "own_words"
-    """It has words that are not shown."""
+    """It has words that are not displayed."""
     WORDING = "wording"
-    """It has other words in one place."""
+    """It has other words in one place of a sentence."""
     SAME = "same"
     """It has the same words, in the same order."""
     SHORTER = "shorter"
-    """It is shorter, and every word of it that says something is shown."""
+    """It is shorter, and all its words but stop words are among the displayed ones."""
     REORDERED = "reordered"
     """It has the same words in another order or form."""
 
 
 _SAME_WORDS = {
-    OtherwiseKind.SAME: "the same words",
-    OtherwiseKind.SHORTER: "shorter, in no other words",
-    OtherwiseKind.REORDERED: "the same words in another order or form",
+    VariantKind.SAME: "the same words",
+    VariantKind.SHORTER: "shorter, in no other words",
+    VariantKind.REORDERED: "the same words in another order or form",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Otherwise:
-    """One thing that an article has otherwise."""
+class MomentVariant:
+    """One way in which an article's version of a moment differs from the displayed one."""
 
     article: int
     """The position of the article, from 0."""
     paragraphs: tuple[int, ...]
     """The numbers of the paragraphs that have it."""
-    kind: OtherwiseKind
+    kind: VariantKind
     words: tuple[str, ...] = ()
     """Its words, as printed."""
     shown_words: str = ""
-    """Of a difference, what the words that are shown have in that place."""
+    """Of a difference, the displayed words in that place."""
     version: Version | None = None
     """Of a quotation, its version, compared with the one shown."""
     more: int = 0
     """How many stretches of its words are not listed."""
 
 
-def list_otherwise(moment: CollatedMoment) -> tuple[Otherwise, ...]:
-    """Return what the other places of a moment have otherwise: facts, then article by article."""
+def list_variants(moment: CollatedMoment) -> tuple[MomentVariant, ...]:
+    """Return how the other versions of a moment differ: facts first, then by article."""
     facts = [each for each in moment.differences if each.kind.is_fact]
     others = [each for each in moment.differences if not each.kind.is_fact]
-    found = [line for each in facts for line in _list_sides(each, moment, OtherwiseKind.FACT)]
+    found = [line for each in facts for line in _list_sides(each, moment, VariantKind.FACT)]
     stated = {line.article for line in found}
     for version in moment.versions:
         wording = [
             line
             for each in others
-            for line in _list_sides(each, moment, OtherwiseKind.WORDING)
+            for line in _list_sides(each, moment, VariantKind.WORDING)
             if line.article == version.article and not (version.quotes and each.kind.rank == 1)
         ]
         lines = [*_list_quotes(version), *_list_own_words(version, moment.differences), *wording]
         if not lines and version.has_same_words and version.article not in stated:
             kind = _compare_words(version.passages, moment.shown)
-            lines.append(Otherwise(version.article, _number(version.passages), kind))
+            lines.append(MomentVariant(version.article, _number(version.passages), kind))
         found += lines
     return tuple(found)
 
 
-def describe_otherwise(line: Otherwise) -> str:
-    """Return in words what an article has otherwise, its own words between marks."""
+def describe_variant(line: MomentVariant) -> str:
+    """Describe a difference in words, with the article's own words between marks."""
     stretches = " ".join(f"“{_join(words)}”" for words in line.words)
-    if line.kind in (OtherwiseKind.FACT, OtherwiseKind.WORDING):
+    if line.kind in (VariantKind.FACT, VariantKind.WORDING):
         here = f", here “{_join(line.shown_words)}”" if line.shown_words else ""
-        return f"{'states' if line.kind is OtherwiseKind.FACT else 'says'} {stretches}{here}"
+        return f"{'states' if line.kind is VariantKind.FACT else 'says'} {stretches}{here}"
     if line.kind in _SAME_WORDS:
         return _SAME_WORDS[line.kind]
-    if line.kind is OtherwiseKind.QUOTED and line.version:
+    if line.kind is VariantKind.QUOTED and line.version:
         return f"quotes {describe_changes(line.version)}"
-    if line.kind is OtherwiseKind.INDIRECT:
+    if line.kind is VariantKind.INDIRECT:
         return f"in indirect speech {stretches}".rstrip()
     return f"also {stretches}" + (f" and {line.more} more" if line.more else "")
 
 
 def describe_changes(version: Version) -> str:
-    """Return in words what a version of a quotation did to the words shown."""
+    """Describe how a version of a quotation changed the displayed words."""
     start, end = version.trimmed_counts
     is_fragment = version.form is VersionForm.PARTIAL
     changes = [
@@ -128,9 +128,9 @@ def describe_changes(version: Version) -> str:
 
 
 def _list_sides(
-    difference: Difference, moment: CollatedMoment, kind: OtherwiseKind
-) -> Iterator[Otherwise]:
-    """Yield the sides of a difference that state something else than the one that is shown."""
+    difference: Difference, moment: CollatedMoment, kind: VariantKind
+) -> Iterator[MomentVariant]:
+    """Yield the sides of a difference whose statement differs from the displayed one."""
     shown = [side for side in difference.sides if _is_in(side.passage, moment.shown)]
     here = shown[0].passage.text if shown else ""
     stated = {side.value for side in shown}
@@ -138,28 +138,28 @@ def _list_sides(
         if side.value not in stated:
             passage = side.passage
             numbers = (passage.number,)
-            yield Otherwise(passage.article_position, numbers, kind, (passage.text,), here)
+            yield MomentVariant(passage.article_position, numbers, kind, (passage.text,), here)
 
 
-def _list_quotes(version: MomentVersion) -> Iterator[Otherwise]:
+def _list_quotes(version: MomentVersion) -> Iterator[MomentVariant]:
     for quote in version.quotes:
         if quote.form is not VersionForm.INDIRECT:
-            yield Otherwise(
-                version.article, _number(quote.passages), OtherwiseKind.QUOTED, version=quote
+            yield MomentVariant(
+                version.article, _number(quote.passages), VariantKind.QUOTED, version=quote
             )
 
 
 def _list_own_words(
     version: MomentVersion, differences: Sequence[Difference]
-) -> Iterator[Otherwise]:
-    """Yield the stretches of words that are not shown, but for those that a difference has."""
+) -> Iterator[MomentVariant]:
+    """Yield the stretches of words that are not displayed, except those of a difference."""
     stated = [
         side.passage
         for difference in differences
         for side in difference.sides
         if side.passage.article_position == version.article
     ]
-    # What is said beside a quotation is named with it.
+    # Words beside a quotation are listed with it.
     beside = [
         phrase.text
         for quote in version.quotes
@@ -171,21 +171,21 @@ def _list_own_words(
         for each in version.own_words
         if not _is_in(each, stated) and not any(each.text in text for text in beside)
     ]
-    # One word alone says little.
+    # A single word means little.
     phrases = [each for each in words if " " in each.text][:MOST_STRETCHES]
     chosen = phrases or words[:_MOST_WORDS]
     is_indirect = version.form is MomentForm.INDIRECT or (
         bool(version.quotes) and all(each.form is VersionForm.INDIRECT for each in version.quotes)
     )
-    kind = OtherwiseKind.INDIRECT if is_indirect else OtherwiseKind.OWN_WORDS
+    kind = VariantKind.INDIRECT if is_indirect else VariantKind.OWN_WORDS
     if is_indirect and not phrases and not version.has_same_words:
         first = version.passages[0]
         sentence = excerpt(first.text, _LONGEST_INDIRECT)
-        yield Otherwise(version.article, (first.number,), kind, (sentence,))
+        yield MomentVariant(version.article, (first.number,), kind, (sentence,))
     elif chosen:
         texts = tuple(each.text for each in chosen)
         more = len(words) - len(chosen) if phrases else 0
-        yield Otherwise(version.article, _number(chosen), kind, texts, more=more)
+        yield MomentVariant(version.article, _number(chosen), kind, texts, more=more)
 
 
 def _is_in(passage: Passage, others: Sequence[Passage]) -> bool:
@@ -197,13 +197,13 @@ def _number(passages: Sequence[Passage]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(passage.number for passage in passages))
 
 
-def _compare_words(passages: Sequence[Passage], shown: Sequence[Passage]) -> OtherwiseKind:
+def _compare_words(passages: Sequence[Passage], shown: Sequence[Passage]) -> VariantKind:
     """Return how passages without words of their own differ from those shown."""
     keys, others = _read_keys(passages), _read_keys(shown)
     if keys == others:
-        return OtherwiseKind.SAME
+        return VariantKind.SAME
     is_shorter = len(keys) < _SHORTER * len(others)
-    return OtherwiseKind.SHORTER if is_shorter else OtherwiseKind.REORDERED
+    return VariantKind.SHORTER if is_shorter else VariantKind.REORDERED
 
 
 def _read_keys(passages: Sequence[Passage]) -> list[str]:
