@@ -12,7 +12,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
     rf"(?:(?:late |early |on |this |last |earlier )*{_DAY}(?: (?:morning|afternoon|evening|night))?"
     r"|(?:earlier |later )?(?:this|last) (?:week|month|year|weekend)|over the weekend|recently"
-    r"|today|yesterday|in [A-Z][a-z]+(?: \d{4})?|later|earlier"
+    r"|today|yesterday|in [A-Z][a-z]+(?: \d{4})?|later|earlier|though|however"
     r"|(?:in|during|at) (?:an?|the|his|her|its) (?:\w+ ){0,2}?"
     r"(?:statement|interview|speech|tweet|letter|e-?mail|conference|post|call|hearing)"
     r"(?: (?:on|with|to|at) (?:[A-Z]\w*[ ]?){1,4})?)"
@@ -110,6 +110,27 @@ def _is_governed(before: str, cue: Cue) -> bool:
         return False
     is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or words[0].endswith("ly")
     return cue.lemma in _TELLING or is_adverbial or _ADVERBIALS.fullmatch(before + " ") is not None
+
+
+def read_joined_clause(
+    text: str, sentence: Span, speaker: Speaker, cue: Cue
+) -> tuple[Span, ...] | None:
+    """Return the part of a sentence before "he said" between commas that "and" follows.
+
+    ("Memories fade, he said, and papers are lost": whose the rest is, is not sure.)
+
+    Args:
+        text: the text of the article.
+        sentence: the sentence, as offsets.
+        speaker: the speaker.
+        cue: the verb.
+    """
+    begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    head = text[sentence[0] : begin].rstrip()
+    is_joined = head.endswith(",") and text.startswith((", and ", ", but "), stop)
+    if not is_joined or not _FINITE.search(head):
+        return None
+    return ((sentence[0], sentence[0] + len(head) - 1),)
 
 
 def read_split_clause(

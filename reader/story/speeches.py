@@ -38,7 +38,8 @@ from reader.story.inverted_speech import (
     read_relative_speaker,
     read_speaker_at_end,
 )
-from reader.story.said_words import read_split_clause, trim_clause
+from reader.story.plain_clauses import closes_sentence, has_clause_without_that
+from reader.story.said_words import read_joined_clause, read_split_clause, trim_clause
 from reader.story.speaker_doubts import is_given_wrongly, is_told_of, weigh_speaker
 from reader.story.statement_ends import end_statement
 from reader.story.unspoken_verbs import is_unspoken
@@ -244,6 +245,8 @@ def _read_clauses(
         return (), True
     if split := read_split_clause(text, sentence, speaker, cue, is_plain=cue.lemma in _PLAIN_VERBS):
         return split, True
+    if both := read_joined_clause(text, sentence, speaker, cue):
+        return both, False
     clause = find_said_clause(text, sentence, speaker, cue)
     if clause is None:
         return (), True
@@ -274,10 +277,17 @@ def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> S
     closes = is_plain and head[1] > start and not _CLAUSE.match(following)
     if closes and count_words(text, tail) <= min(_MOST_CLOSING, count_words(text, head)):
         return head
+    if _is_after_statement(text, head, begin) and closes_sentence(following, cue.lemma):
+        return head
     if not is_plain and not _is_clause(following, cue):
         return None
     governed = find_governed_clause(text, start, end, speaker, cue) or tail
     return (stop, governed[1]) if governed[0] >= cue.end and governed[1] > stop else tail
+
+
+def _is_after_statement(text: str, head: Span, begin: int) -> bool:
+    """Return whether a comma right before verb and speaker closes a whole clause."""
+    return _is_statement(text, head, begin) and has_finite_verb(text[slice(*head)])
 
 
 def _skip_addressee(following: str, cue: Cue) -> str:
@@ -310,7 +320,8 @@ def _opens_with_adverbial(text: str, clause: Span) -> bool:
 def _is_clause(following: str, cue: Cue) -> bool:
     """Return whether a clause of what is said follows a verb, or an infinitive of it."""
     is_asking = cue.stance in _ASKING_FOR and _INFINITIVE.match(following) is not None
-    return is_asking or (_CLAUSE.match(following) is not None and not describes_object(following))
+    is_clause = _CLAUSE.match(following) or has_clause_without_that(following, cue.lemma)
+    return is_asking or (bool(is_clause) and not describes_object(following))
 
 
 def _may_report(sentence: str) -> bool:

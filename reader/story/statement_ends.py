@@ -28,7 +28,7 @@ _LATER = re.compile(
     rf"| (?:\w+ly )?(?:{AUXILIARIES}|\w{{3,}}ed|left|went|took|gave|made|came|ran|won|lost)\b)"
 )
 """The comma before a verb that has the subject of the whole sentence."""
-_BUT = re.compile(r"(?:,| [—―–])(?= (?:but|yet|so|though|although|even though)\b(?! that\b))")
+_BUT = re.compile(r"(?:,| [—―–])(?= (?:but|yet|so|though|although|even though)\b(?! that\b|,))")
 _AND_CLAUSE = re.compile(
     r",(?= and (?!that\b)(?:in [\w ]{3,20} )?"
     rf"(?:(?:he|she|it|they|we|there)\b|{_NAME}(?:{AUXILIARIES}|\w{{3,}}ed)\b))"

@@ -242,3 +242,31 @@ def test_a_letter_is_not_said_by_whoever_is_named_before_it() -> None:
         "Herald."
     )
     assert only[1] != "Ida Vance"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Ida Vance repeatedly insisted boats and nets were lost on the quay.", 8),
+        ("Ida Vance suggested Mr. Roe might go.", 4),
+        ("Ida Vance announced Tuesday she’ll sell the ferry.", 4),
+        ("The ferry is for sale, Ida Vance announced Friday in a statement and a film.", 5),
+        ("Ida Vance noted, though, that she was early.", 4),
+        ("Boats are lost, Ida Vance said, and papers are gone.", 0),
+    ],
+)
+def test_a_statement_needs_no_that(sentence: str, words: int) -> None:
+    assert speeches_of(sentence) == [(VersionForm.INDIRECT.value, "Ida Vance", words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Vance announced the plan Mr. Roe had drafted.",
+        "Ida Vance suggested few ideas for how it would go.",
+        "Ida Vance warned of a storm that will come.",
+        "Ida Vance declared a day of mourning, and the flags were lowered.",
+    ],
+)
+def test_an_object_with_a_clause_of_its_own_is_no_statement(sentence: str) -> None:
+    assert speeches_of(sentence) == []

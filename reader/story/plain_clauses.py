@@ -1,0 +1,63 @@
+"""Clauses of what is said after verbs that mostly have "that", where it is left out."""
+
+from __future__ import annotations
+
+import re
+
+_VERBS = frozenset(
+    (
+        *("acknowledge", "admit", "allege", "announce", "argue", "assert", "charge", "claim"),
+        *("concede", "confirm", "contend", "declare", "estimate", "explain", "hint", "hope"),
+        *("insist", "joke", "maintain", "note", "post", "predict", "reiterate", "report"),
+        *("reveal", "stress", "suggest", "tweet", "vow", "warn", "write"),
+    )
+)
+"""Verbs that have a clause of what is said, in the base form."""
+_DAY = (
+    r"(?:(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
+    r"(?: (?:morning|afternoon|evening|night))?)"
+)
+_PRONOUN = re.compile(rf"\s*(?:{_DAY} )?(?:he|she|it|they|we|there)\b")
+_SUBJECT = re.compile(
+    rf"\s*(?:{_DAY} )?((?:(?!(?:that|who|which|whom|whose|where|when|to|for|by|as|after|before|than"
+    r"|because|if|he|she|it|they|we|there|how|what|why)\b)[\w’'$%.-]+,? ){1,10}?)"
+    r"(?:is|are|was|were|has|had|have|will|would|could|can|may|might|should|must)\b"
+)
+"""The subject of a clause, as the first group, before its auxiliary."""
+_NO_SUBJECT = re.compile(r"(?:on|in|at|to|for|of|with|against|from|by|about|as|over|and|but|or)\b")
+_NEW_CLAUSE = re.compile(r", (?:and|but|or|so) ")
+_OBJECT = re.compile(r"^(?:the|an?|his|her|its|their)(?: [a-z]\w+)+ (?!and\b|of\b)[A-Z]")
+"""A noun with a clause of its own: "announced the plan Lee had drafted"."""
+_CLOSING = re.compile(rf"(?: {_DAY})?(?: (?:in|during|on|at|to|from) [^,;“”\"]*)?[.!?]?[”\"’]?\s*$")
+"""What follows verb and speaker at the end of a sentence: when, where and to whom."""
+
+
+def has_clause_without_that(following: str, lemma: str) -> bool:
+    """Return whether a clause of what is said follows a verb without "that".
+
+    ("suggested Mr. Lee might go", "announced Tuesday he will go", "insisted the sand is wet")
+
+    Args:
+        following: the words after verb and speaker.
+        lemma: the verb in its base form.
+    """
+    if lemma not in _VERBS:
+        return False
+    if _PRONOUN.match(following):
+        return True
+    match = _SUBJECT.match(following)
+    if match is None:
+        return False
+    subject = match.group(1)
+    others = (_NO_SUBJECT.match(subject), _NEW_CLAUSE.search(subject), _OBJECT.match(subject))
+    return not any(others)
+
+
+def closes_sentence(following: str, lemma: str) -> bool:
+    """Return whether verb and speaker end a sentence that is said, but for when and where.
+
+    Args:
+        following: the words after verb and speaker.
+        lemma: the verb in its base form.
+    """
+    return lemma in _VERBS and _CLOSING.match(following) is not None
