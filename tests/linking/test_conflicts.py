@@ -21,6 +21,21 @@ PARALLEL = [
         ["other side: signed / vetoed"],
     ),
     (
+        "Ann Selby checks into the Velmont clinic near the harbour",
+        "Ann Selby checked out of the Velmont clinic at the harbour",
+        ["other side: checks into / checked out of"],
+    ),
+    (
+        "The council enacted the harbour toll for ferries",
+        "The council repealed the harbour toll for ferries",
+        ["other side: enacted / repealed"],
+    ),
+    (
+        "Zelba police arrested a ferry captain after the harbour fire",
+        "Zelba police freed a ferry captain after the harbour fire",
+        ["other side: arrested / freed"],
+    ),
+    (
         "Ferry fire kills 20 in northern Zelba",
         "Ferry fire kills 40 in northern Ostrava",
         ["other place: Zelba / Ostrava", "other number: 20 / 40"],
@@ -44,6 +59,10 @@ PARALLEL = [
     ),
 ]
 NOT_PARALLEL = [
+    (
+        "Police arrested a captain after the harbour fire.",
+        "The captain was arrested after the harbour fire and released at noon.",
+    ),
     (
         "A fire at the harbour killed a guard, officials said Saturday.",
         "A fire broke out Friday at the harbour, killing a guard.",
