@@ -35,6 +35,8 @@ class ComparableQuote:
     """Those of the words, 0..1."""
     speaker: Speaker | None
     quotes: tuple[Quote, ...]
+    inner: tuple[tuple[int, int], ...] = ()
+    """The spans of what its speaker quotes of somebody's words, in marks inside its own."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -62,6 +64,19 @@ class ComparableQuote:
         return frozenset(filter(is_content_key, keys))
 
     @cached_property
+    def inner_words(self) -> tuple[slice, ...]:
+        """The positions of the words that its speaker quotes."""
+        return tuple(
+            slice(numbers[0], numbers[-1] + 1)
+            for start, end in self.inner
+            if (numbers := self._find_words(start, end))
+        )
+
+    def _find_words(self, start: int, end: int) -> list[int]:
+        """Return the positions of the words in a span of the text."""
+        return [n for n, word in enumerate(self.words) if start <= word.start and word.end <= end]
+
+    @cached_property
     def sentences(self) -> tuple[slice, ...]:
         """The positions of the words of its sentences, those of a few words left out."""
         return tuple(_find_sentences(self.text, self.words))
@@ -85,13 +100,14 @@ def read_comparable_quotes(
         with_single_words: whether to read also single words.
     """
     found = find_quotes(text) if quotes is None else quotes
+    inner = [(quote.start, quote.end) for quote in found if quote.depth > 0]
     result: list[ComparableQuote] = []
     for parts in _split_by_paragraph(text, found):
         words = tuple(read_quote_words(text, [(part.start, part.end) for part in parts]))
         is_title = all(part.kind is QuoteKind.TITLE for part in parts)
         least = _LEAST_TITLE_WORDS if is_title else 1 if with_single_words else _LEAST_WORDS
         if len(words) >= least and (with_titles or not is_title):
-            result.append(_make_comparable(document, text, parts, words))
+            result.append(_make_comparable(document, text, parts, words, inner))
     return result
 
 
@@ -110,8 +126,13 @@ def _split_by_paragraph(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[Qu
 
 
 def _make_comparable(
-    document: int, text: str, parts: tuple[Quote, ...], words: tuple[QuoteWord, ...]
+    document: int,
+    text: str,
+    parts: tuple[Quote, ...],
+    words: tuple[QuoteWord, ...],
+    inner: Sequence[tuple[int, int]],
 ) -> ComparableQuote:
+    first, last = parts[0].start, parts[-1].end
     is_direct = any(part.kind is QuoteKind.DIRECT for part in parts)
     return ComparableQuote(
         document=document,
@@ -122,6 +143,7 @@ def _make_comparable(
         weights=tuple(weigh_words(text, words)),
         speaker=parts[0].speaker,
         quotes=parts,
+        inner=tuple((start, end) for start, end in inner if first <= start and end <= last),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
+from reader.quote_versions.borrowed_words import cites
 from reader.quote_versions.comparable_quotes import ComparableQuote
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, make_version
@@ -106,10 +107,20 @@ class _FullerQuotes:
             fuller = self._quotes[number]
             if (
                 fuller.document != quote.document
-                and _are_close(self._stems[number], stems)
+                and self._has_own(number, stems, is_same=quote.speaker is not None)
                 and _is_spoken_by(quote, fuller.speaker)
             ):
                 yield number
+
+    def _has_own(self, number: int, stems: Sequence[str], *, is_same: bool) -> bool:
+        """Whether a quote has all searched stems close together, and not as cited words.
+
+        `is_same` says that the fragment has the speaker of the quote, who may cite himself.
+        """
+        if not _are_close(self._stems[number], stems):
+            return False
+        places = [n for n, stem in enumerate(self._stems[number]) if stem in stems]
+        return is_same or not all(cites(self._quotes[number], n, n + 1) for n in places)
 
 
 def _are_close(stems: Sequence[str], searched: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ from reader.quote_versions.clause_signs import has_verb, is_negated
 from reader.quote_versions.governing_words import find_governing_words
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import SentenceBounds
+from reader.quote_versions.speaker_agreement import speakers_agree
+from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace
 from reader.text.sentences import find_sentence_start
 
@@ -65,6 +67,20 @@ def find_lost_meaning(
         for lost in judge.judge(edit):
             found.setdefault((lost.code, lost.is_added), lost)
     return tuple(found.values())
+
+
+def find_version_loss(
+    version: Version, base: Version, printed_base: PrintedWords, printed: PrintedWords
+) -> tuple[LostMeaning, ...]:
+    """Find what a version lost or added beside the base, as `find_lost_meaning` does.
+
+    A few words that have not surely the speaker of the base may be another's, whom the base
+    contradicts: nothing is said of them.
+    """
+    is_phrase = len(version.words) <= MAX_FRAGMENT_WORDS
+    if is_phrase and not speakers_agree(version.speaker, base.speaker):
+        return ()
+    return find_lost_meaning(version.edits, printed_base, printed)
 
 
 class _EditJudge:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.quote_versions.borrowed_words import cites_other, denies_other
 from reader.quote_versions.comparable_quotes import ComparableQuote
 from reader.quote_versions.speaker_agreement import (
     are_surely_two_people,
@@ -192,6 +193,24 @@ def _is_shared_fragment(pair: QuotePair) -> bool:
 
 
 MATCH_CONDITIONS = (
+    MatchCondition(
+        "phrase that another speaker cites",
+        False,
+        lambda pair: not pair.has_same_speaker and cites_other(pair.one, pair.other),
+        (
+            "“Needless to say, the old mill was not “a mill of Orla’s making”,” Ann Lee said.",
+            "Bo Ray called it “a mill of Orla’s making” on Monday.",
+        ),
+    ),
+    MatchCondition(
+        "phrase that another speaker denies",
+        False,
+        lambda pair: pair.has_other_speaker and denies_other(pair.one, pair.other),
+        (
+            "“The old mill was not a mill of mere profit,” Ann Lee said.",
+            "Bo Ray called it “a mill of mere profit” on Monday.",
+        ),
+    ),
     MatchCondition(
         "ten words in a row of two people",
         True,

@@ -44,7 +44,28 @@ def _join_lone_start(
     border = edits[1].version.stop
     if border < len(version) and version[border].after_ellipsis:
         return edits
-    return [_join(edits[0], edits[1], EditPlace.START), *edits[2:]]
+    joined = _join(edits[0], edits[1], EditPlace.START)
+    return [*_split_same_end(joined, base, version), *edits[2:]]
+
+
+def _split_same_end(
+    edit: Edit, base: Sequence[QuoteWord], version: Sequence[QuoteWord]
+) -> list[Edit]:
+    """Split the words off with which both sides of a step end: they are the same after all."""
+    count, most = 0, min(edit.base_count, edit.version_count)
+    old, new = edit.base.stop, edit.version.stop
+    while count < most and base[old - count - 1].key == version[new - count - 1].key:
+        count += 1
+    if not count:
+        return [edit]
+    last, last_new = slice(old - count, old), slice(new - count, new)
+    same = replace(edit, kind=EditKind.SAME, place=EditPlace.INSIDE, base=last, version=last_new)
+    old_part, new_part = (
+        slice(edit.base.start, last.start),
+        slice(edit.version.start, last_new.start),
+    )
+    kind = EditKind.DROPPED if new_part.start == new_part.stop else EditKind.CHANGED
+    return [replace(edit, kind=kind, base=old_part, version=new_part), same]
 
 
 def _join_lone_end(

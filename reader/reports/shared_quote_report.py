@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
-from reader.quote_versions import EditKind, EditPlace, SharedQuote, Version, VersionForm
-from reader.quote_versions.lost_meaning import LostMeaning, find_lost_meaning
+from reader.quote_versions import Edit, EditKind, EditPlace, SharedQuote, Version, VersionForm
+from reader.quote_versions.lost_meaning import LostMeaning, find_version_loss
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.words_elsewhere import ArticleWords, WordsElsewhere
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import (
     EditPiece,
     build_edit_records,
     describe_edits,
+    describe_version_edits,
     mark_edits,
     split_edits,
 )
@@ -122,6 +124,7 @@ class VersionReport:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._builders = [RecordBuilder(article) for article in articles]
+        self._words = [ArticleWords(builder.text) for builder in self._builders]
 
     def name_outlet(self, version: Version) -> str:
         """Return the outlet and the paragraph of a version."""
@@ -175,7 +178,14 @@ class VersionReport:
         elif version.certainty < 1.0:
             yield f"certainty {version.certainty:.2f}"
         yield from self.list_lost(version, base)
-        edits = list(describe_edits(version.edits, self._print(base), self._print(version)))
+        edits = list(
+            describe_version_edits(
+                version.edits,
+                self._print(base),
+                self._print(version),
+                lambda edit: self._find_elsewhere(edit, version, base),
+            )
+        )
         if _is_quoted(version) and not edits:
             yield "word for word the same"
         yield from edits
@@ -211,7 +221,17 @@ class VersionReport:
             yield EditPiece("", " ".join(version.text.split()), is_same=True)
 
     def _find_lost(self, version: Version, base: Version) -> tuple[LostMeaning, ...]:
-        return find_lost_meaning(version.edits, self._print(base), self._print(version))
+        return find_version_loss(version, base, self._print(base), self._print(version))
+
+    def _find_elsewhere(self, edit: Edit, version: Version, base: Version) -> WordsElsewhere:
+        """Find where the article that lacks the words of a difference prints them."""
+        if edit.kind is EditKind.INSERTED:
+            printed, part, other = self._print(version), edit.version, base.article
+        elif edit.kind is EditKind.DROPPED:
+            printed, part, other = self._print(base), edit.base, version.article
+        else:
+            return WordsElsewhere((), is_whole=False)
+        return self._words[other].find(printed.text, printed.words[part])
 
     def _print(self, version: Version) -> PrintedWords:
         return PrintedWords(self._builders[version.article].text, version.words)

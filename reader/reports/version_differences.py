@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quote_versions import Edit, EditKind, EditPlace
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.words_elsewhere import WordsElsewhere
 from reader.reports.quote_phrases import add_quotation_marks
 from reader.reports.quote_records import Record
 
@@ -76,6 +77,65 @@ def describe_edits(
     for edit in edits:
         if edit.kind is not EditKind.SAME:
             yield _describe_edit(edit, base, version)
+
+
+def describe_version_edits(
+    edits: Sequence[Edit],
+    base: PrintedWords,
+    version: PrintedWords,
+    find_elsewhere: Callable[[Edit], WordsElsewhere],
+) -> Iterator[str]:
+    """Yield every difference between two articles, neither of which is the original.
+
+    What one has before the first or behind the last common word is more than the other prints, no
+    insertion; and what the other prints in another place is left out by nobody.
+
+    Args:
+        edits: the steps from `base` to `version`.
+        base: the words of the version that the other is compared with.
+        version: the words of the other.
+        find_elsewhere: finds where the article that lacks the words of a step prints them.
+    """
+    for edit in edits:
+        if edit.kind is EditKind.SAME:
+            continue
+        places = find_elsewhere(edit)
+        if places.is_whole:
+            yield _describe_moved(edit, base, version, places)
+        elif edit.kind is EditKind.INSERTED and edit.place in _ENDS:
+            yield _describe_end(edit, edits, version) + _name_part(places)
+        else:
+            yield _describe_edit(edit, base, version) + _name_part(places)
+
+
+def _describe_moved(
+    edit: Edit, base: PrintedWords, version: PrintedWords, places: WordsElsewhere
+) -> str:
+    """Describe words that the article which lacks them here prints in another place."""
+    is_added = edit.kind is EditKind.INSERTED
+    words = version.print_words(edit.version) if is_added else base.print_words(edit.base)
+    article = "the article of the fullest" if is_added else "this article"
+    return (
+        f"{_name_paragraphs(places)} of {article}, not here {_PLACE_PHRASES[edit.place]}: "
+        f"{add_quotation_marks(_shorten(words))}"
+    )
+
+
+def _describe_end(edit: Edit, edits: Sequence[Edit], version: PrintedWords) -> str:
+    """Describe words before the first or behind the last word that both have."""
+    is_other = any(
+        one.place is edit.place and one.kind is EditKind.DROPPED and one.base_count for one in edits
+    )
+    words = add_quotation_marks(version.print_words(edit.version))
+    return f"{'other words' if is_other else 'more'} {_PLACE_PHRASES[edit.place]}: {words}"
+
+
+def _name_part(places: WordsElsewhere) -> str:
+    return f"; partly {_name_paragraphs(places)}" if places.paragraphs else ""
+
+
+def _name_paragraphs(places: WordsElsewhere) -> str:
+    return "in " + ", ".join(f"¶{place + 1}" for place in places.paragraphs)
 
 
 def mark_edits(edits: Sequence[Edit], base: PrintedWords, version: PrintedWords) -> Text:

@@ -73,3 +73,11 @@ def test_a_version_is_compared_with_the_base_or_left_out() -> None:
     assert found
     assert min(version.retained for quote in found for version in quote.versions) > 0
     assert all(quote.base.certainty == 1.0 for quote in found)
+
+
+def test_a_first_word_that_stands_twice_in_the_base_is_the_nearer_one() -> None:
+    found = tell(
+        "we met the guild of the old town at noon we mended every wall", "we mended every wall"
+    )
+    assert found[0] == ("dropped", "start", 10, 0, False)
+    assert {kind for kind, *_ in found[1:]} == {"same"}

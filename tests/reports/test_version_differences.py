@@ -40,3 +40,38 @@ def test_every_sort_of_difference_has_its_words(words: str, note: str) -> None:
         line.strip() for line in format_shared_quotes_as_text(articles, shared_quotes(articles))
     ]
     assert note in notes
+
+
+STATEMENT = "For the sake of the valley the guild must win this fight"
+OPENING = "There is no question that the mill must win"
+
+
+def list_notes(*texts: str) -> list[str]:
+    articles = [
+        parse_article(text, source=f"{name}.txt", name=name)
+        for name, text in zip("abc", texts, strict=False)
+    ]
+    shared = shared_quotes(articles)
+    return [line.strip() for line in format_shared_quotes_as_text(articles, shared)]
+
+
+def test_what_the_fullest_lacks_at_its_end_is_more_and_not_inserted() -> None:
+    more = "because nobody ever did"
+    notes = list_notes(
+        f"“We went to every house of the old town. {STATEMENT},” Ann Lee said.",
+        f"“{STATEMENT}, {more},” Ann Lee said.",
+    )
+    assert f"more at the end: “{more}”" in notes
+    assert not [note for note in notes if note.startswith("inserted")]
+
+
+def test_a_sentence_that_the_other_prints_elsewhere_is_neither_inserted_nor_left_out() -> None:
+    notes = list_notes(
+        f"“{OPENING},” Ann Lee said.\n\nThe day was long, and the hall was full.\n\n“{STATEMENT}. "
+        "It was a hard winter for all of us in this town,” she said.",
+        f"“{OPENING}. ... And, {STATEMENT.lower()},” Ann Lee said.\n\nNobody left the hall.\n\n"
+        "“It was a hard winter for all of us in this town,” Lee said.",
+    )
+    assert any(note.startswith("in ¶1 of the article of the fullest, not here") for note in notes)
+    assert any(note.startswith("in ¶3 of this article, not here at the end") for note in notes)
+    assert not [note for note in notes if note.startswith(("inserted", "left out"))]

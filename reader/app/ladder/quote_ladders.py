@@ -251,11 +251,11 @@ class QuoteLadders:
 
     def _find_lost(self, version: Version, base: Version) -> tuple[LostMeaning, ...]:
         # Only the ladder needs it, so the start does not import what it is found with.
-        from reader.quote_versions.lost_meaning import find_lost_meaning
+        from reader.quote_versions.lost_meaning import find_version_loss
 
         printed_base = PrintedWords(self.text(base.article), base.words)
         printed = PrintedWords(self.text(version.article), version.words)
-        return find_lost_meaning(version.edits, printed_base, printed)
+        return find_version_loss(version, base, printed_base, printed)
 
     def _text(self, article: int) -> str:
         """Return the text of an article that the offsets of its versions refer to."""

@@ -1,0 +1,77 @@
+"""Where an article prints elsewhere what one of its versions of a quote does not have there.
+
+Outlets take the sentences of one statement apart: what is missing at the end of one quotation may
+be the next one. Such words are not left out by the article, nor inserted by the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from reader.quote_versions.quote_words import QuoteWord
+from reader.text.sentences import ends_sentence
+from reader.text.words import word_keys
+
+_LEAST_WORDS = 4
+"""Words in a row that are looked for; fewer are found by chance."""
+
+
+class WordsElsewhere(NamedTuple):
+    """Where some words of a quote are printed in another article."""
+
+    paragraphs: tuple[int, ...]
+    """The positions of the paragraphs, from 0, in the order of the words; empty for nowhere."""
+    is_whole: bool
+    """Whether all the sentences are there, and not only some."""
+
+
+class ArticleWords:
+    """The words of an article by paragraph, read when they are first requested.
+
+    Args:
+        text: its paragraphs, separated by line breaks.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def find(self, text: str, words: Sequence[QuoteWord]) -> WordsElsewhere:
+        """Find words of a quote, sentence by sentence.
+
+        Args:
+            text: the text that holds the words.
+            words: the words.
+        """
+        found = [self._find_run(run) for run in _split_sentences(text, words)]
+        places = dict.fromkeys(place for place in found if place is not None)
+        return WordsElsewhere(tuple(places), bool(found) and None not in found)
+
+    def _find_run(self, run: str) -> int | None:
+        return next((n for n, words in enumerate(self._paragraphs) if run in words), None)
+
+    @cached_property
+    def _paragraphs(self) -> list[str]:
+        return [_join(word_keys(line)) for line in self._text.split("\n")]
+
+
+def _split_sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[str]:
+    """Yield the keys of every sentence of some words, those of a few words left out."""
+    begin = 0
+    for position in range(1, len(words) + 1):
+        if position < len(words) and not _is_border(text, words[position - 1], words[position]):
+            continue
+        if position - begin >= _LEAST_WORDS:
+            yield _join([word.key for word in words[begin:position]])
+        begin = position
+
+
+def _is_border(text: str, before: QuoteWord, word: QuoteWord) -> bool:
+    """Whether a sentence, a pair of marks or an ellipsis is between two words."""
+    is_apart = before.part != word.part or word.after_ellipsis
+    return is_apart or ends_sentence(text, before.end, word.start)
+
+
+def _join(keys: Sequence[str]) -> str:
+    return f" {' '.join(keys)} "

@@ -1,0 +1,24 @@
+"""What an article prints in another place than the quotation that lacks it."""
+
+from __future__ import annotations
+
+from reader.quote_versions.quote_words import read_quote_words
+from reader.quote_versions.words_elsewhere import ArticleWords
+
+ARTICLE = "The mayor spoke.\n“The mill must win this fight,” she said.\nNobody left the hall early."
+
+
+def find(words: str) -> tuple[tuple[int, ...], bool]:
+    return ArticleWords(ARTICLE).find(words, read_quote_words(words, [(0, len(words))]))
+
+
+def test_a_sentence_that_is_printed_elsewhere_is_found_there() -> None:
+    assert find("The mill must win this fight. ... And") == ((1,), True)
+
+
+def test_of_several_sentences_some_may_be_missing() -> None:
+    assert find("The mill must win this fight. We will never sell it.") == ((1,), False)
+
+
+def test_a_few_words_are_found_by_chance_and_not_looked_for() -> None:
+    assert find("the mill") == ((), False)
