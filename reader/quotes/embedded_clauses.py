@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.quotes.cues import CueMatch, is_noun, match_cue
+from reader.quotes.cues import PASSIVE, CueMatch, is_noun, match_cue
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase
 from reader.quotes.quote import Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
@@ -16,6 +16,13 @@ _SUBORDINATORS = frozenset(
 )
 _WITHOUT_OBJECT = frozenset(("as", "in", "by"))
 """A form on -ed that one of these follows has no object: it is a participle."""
+_PERSONAL = frozenset(("he", "she", "they"))
+_COMPOUND = frozenset(
+    (
+        *("has", "had", "have", "hasn't", "hasn’t", "hadn't", "hadn’t", "haven't", "haven’t"),
+        *("is", "was", "are", "were"),
+    )
+)
 _LEAST_CLAUSE_WORDS = 3
 _BETWEEN_WORDS = 2
 """Words between a reporting verb and the subject of the clause that it reports."""
@@ -57,12 +64,22 @@ def is_reduced_relative(tokens: Sequence[Token], verb: CueMatch, subject: NounPh
     is_participle = lower == "known" or verb.word.lemma in _DESCRIBING
     if is_participle and has_no_object[0] in _WITHOUT_OBJECT:
         return not _has_auxiliary(tokens, verb.first) and lower.endswith(("ed", "known"))
+    if _has_agent(tokens, verb):
+        return True
     if verb.word.lemma not in _DESCRIBING or not lower.endswith("ed") or subject.has_name:
         return False
     if tokens[subject.first].lower in PRONOUNS or subject.last != verb.first:
         return False
     is_naming = verb.last == len(tokens) or is_capital(tokens[verb.last])
     return is_naming and tokens[subject.last - 1].lower not in load_vocabulary().roles
+
+
+def _has_agent(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether whoever acts follows a participle: "the plan announced by Smith would be “…”"."""
+    rest = tokens[verb.last : verb.last + 2]
+    is_agent = len(rest) > 1 and rest[0].lower == "by" and not rest[1].lower.endswith("ing")
+    is_before = _has_auxiliary(tokens, verb.first) or tokens[verb.first - 1].lower in PASSIVE
+    return is_agent and not is_before and tokens[verb.first].lower.endswith("ed")
 
 
 def _has_auxiliary(tokens: Sequence[Token], position: int) -> bool:
@@ -73,13 +90,16 @@ def _has_auxiliary(tokens: Sequence[Token], position: int) -> bool:
 def is_reported(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) -> bool:
     """Whether a clause is what another verb reports, so that its own does not govern the quote.
 
-    ("Smith said it reflected “…”", "Smith said that the country knows “…”": Smith speaks.) A
-    clause whose subject is named or speaks itself keeps its verb.
+    ("Smith said it reflected “…”", "Smith said that the country knows “…”": Smith speaks; "Smith
+    said she has spoken “…”": the verb is "said".) A clause whose subject is named or speaks itself
+    keeps its verb.
     """
     head = tokens[subject.first].lower
     is_thought = verb.word.stance is Stance.THINKING or verb.word.lemma in ("know", "reflect")
     is_thing = head in ("it", "this", "that") and not is_capital(tokens[subject.first])
-    if not (is_thing or is_thought) or verb.word.gerund or subject.last > verb.first:
+    is_act = head in _PERSONAL and _tells_of_act(tokens, verb)
+    is_gerund = verb.word.gerund and not is_act
+    if not (is_thing or is_thought or is_act) or is_gerund or subject.last > verb.first:
         return False
     for position in range(subject.first - 1, max(-1, subject.first - 2 - _BETWEEN_WORDS), -1):
         outer = match_cue(tokens, position)
@@ -89,3 +109,14 @@ def is_reported(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) ->
             continue
         return position > 0 and not is_noun(tokens, position, outer.word)
     return False
+
+
+def _tells_of_act(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether a verb is a weak one, or is in a compound tense away from the quote.
+
+    ("she opposes “…”", "he was declaring a halt for “…”")
+    """
+    if verb.word.weak:
+        return True
+    is_compound = tokens[verb.first - 1].lower in _COMPOUND
+    return is_compound and len(tokens) - verb.last > 1

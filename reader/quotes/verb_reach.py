@@ -14,6 +14,7 @@ from reader.quotes.words_before import WordsBefore
 
 _DESCRIBING = load_word_class("describing_verbs")
 _LOOSE = load_word_class("loose_verbs")
+_COPULAS = frozenset(("is", "was", "are", "were"))
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
 # Words between a reporting verb and the quote, set by hand.
 BESIDE_WORDS = 1
@@ -57,7 +58,16 @@ def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
     is_infinitive = words.tokens[verb.first - 1].lower == "to"
     if is_infinitive and distance > BESIDE_WORDS and not _goes_on(words.tokens, verb.first):
         return False
+    if verb.word.gerund and _is_object(words, verb):
+        return False
     return not (verb.word.gerund and is_gerund_noun(words.tokens, verb.first))
+
+
+def _is_object(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether a participle after "of" is what another verb is of ("the idea of denying it is")."""
+    between = [token.lower for token in words.tokens[verb.last : words.end]]
+    is_governed = verb.first > 0 and words.tokens[verb.first - 1].lower == "of"
+    return is_governed and not _COPULAS.isdisjoint(between)
 
 
 def _reports_clause(words: WordsBefore, verb: CueMatch) -> bool:

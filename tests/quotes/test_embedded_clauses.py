@@ -104,3 +104,25 @@ def test_a_pronoun_or_role_is_resolved_to_a_person(text: str, expected: str) -> 
 def test_one_person_is_neither_it_nor_they(pronoun: str) -> None:
     text = f"“It is over for good,” Carl Osk said. {pronoun} said that “the lamps are out”."
     assert find_last_speaker(text) != "Carl Osk"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Brandt told them that he hasn't apologized to Osk because “I am not sorry”.", "tell"),
+        ("Ada Brandt said she has spoken “endlessly” to Carl Osk about the harbour.", "say"),
+        ("Brandt said that he was declaring a day of rest for “reasons of the heart”.", "say"),
+        ("Carl Osk said he opposes “walls and gates” at the harbour.", "say"),
+        ("Brandt told the board the plan announced by Carl Osk “would sink the town”.", "tell"),
+        (
+            "Brandt left, saying the idea of denying boats to us is merely “following a plan”.",
+            "say",
+        ),
+    ],
+)
+def test_a_verb_inside_what_is_reported_is_not_the_governing_one(text: str, lemma: str) -> None:
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name.endswith(("Brandt", "Osk"))
+    assert quote.cue is not None
+    assert quote.cue.lemma == lemma
