@@ -36,12 +36,13 @@ _FAKED = re.compile(
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:retracted|withdrew|withdrawn|took back|taken back|walked back|apologi[sz]ed for"
-    r"|regretted|disowned|corrected) (?:\w+ ){0,3}"
-    r"(?:remarks?|comments?|statements?|words?|claims?|posts?|tweets?|that|it|said|saying)\b"
+    r"|disowned|corrected) (?:\w+ ){0,3}"
+    r"(?:remarks?|comments?|statements?|words?|claims?|posts?|tweets?|it|said|saying)\b"
     r"|\btook (?:it|that|this|(?:the|his|her|their) (?:remarks?|comments?|words?|claim)) back\b"
     r"|\bslip of the (?:tongue|pen)\b|\bmisspok|\bmeant to say\b"
     r"|\bcorrected (?:himself|herself|themselves)\b|\bdenied (?:saying|having said|she|he) \b"
 )
+_WISHED = re.compile(r"\bwish(?:es|ed)? (?:that )?(?:[\w’'.-]+ ){1,3}had (\w+)\b")
 _NAMED = 5
 """Words of the name of who says something, before or behind the verb."""
 
@@ -56,7 +57,7 @@ def find_hearsay(words: str) -> bool:
     if _PASSIVE.search(words):
         return True
     verbs = load_reporting_verbs().single
-    accused, unreal = _ACCUSED.search(words), _UNREAL.search(words)
+    accused, unreal = _ACCUSED.search(words), _UNREAL.search(words) or _WISHED.search(words)
     if (accused and _is_saying(accused[1])) or (unreal and unreal[1] in verbs):
         return True
     printed = split_words(words)

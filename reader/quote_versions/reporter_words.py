@@ -6,7 +6,7 @@ the quotation don't say that again, a person should look.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
@@ -167,7 +167,15 @@ def _find_read_out(words: str) -> bool:
     for place, word in enumerate(printed):
         if word in ("quoted", "reported", "cited") and place and printed[place - 1] in passive:
             return False
-    return _has_phrase(words, "read out")
+    return _has_phrase(words, "read out") or (
+        _has_phrase(words, "said before") and _counts_verbs(printed) > 1
+    )
+
+
+def _counts_verbs(words: Sequence[str]) -> int:
+    """Count the verbs by which a reporter says that somebody says something."""
+    verbs = load_reporting_verbs().single
+    return sum((verb := verbs.get(word)) is not None and not verb.is_weak for word in words)
 
 
 def _has_phrase(words: str, section: str) -> bool:

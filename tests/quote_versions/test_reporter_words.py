@@ -42,6 +42,7 @@ DRAFT = "“The crew was asleep at noon,” said Ada Quill."
             "“The crew was asleep at noon,” said Ada Quill. She later took the remark back.",
             "negation",
         ),
+        ("Ada Quill wishes that she had said “the crew was asleep at noon”.", "doubt"),
         ("Ada Quill might have said “the crew was asleep at noon”.", "doubt"),
         (
             "“The crew was asleep at noon,” said Ada Quill, but she did not believe it.",
@@ -72,6 +73,9 @@ def test_words_that_were_only_asked_after_need_a_look() -> None:
         "“We rowed.” The cook denied it. “The crew was asleep at noon,” said Ada Quill.",
         "“The crew was asleep at noon,” said Ada Quill, who had lied before.",
         "“The crew was asleep at noon,” Ada Quill was reported as saying.",
+        "“The crew was asleep at noon,” Ada Quill recalled.",
+        "“The crew was asleep at noon,” Ada Quill had said on Monday.",
+        "“The crew was asleep at noon,” said Ada Quill. She regretted that it had rained.",
         "“The crew was asleep at noon,” said Ada Quill, who will tell the board on Monday.",
         "“The crew was asleep at noon,” Ada Quill said of the forged letter.",
         "“The crew was asleep at noon,” said Ada Quill. She took the boat back to the quay.",

@@ -72,6 +72,12 @@ def test_a_verb_that_no_list_has_is_read_before_a_name():
     assert work.speaker is None
 
 
+def test_two_words_before_a_comma_and_a_clause_are_a_sentence_and_no_title():
+    (quote,) = find_quotes("„Nie damy”, rzekła w nocy pani burmistrz miasta.")
+    (title,) = find_quotes("„Wielka Noc”, poemat o zimie, jest w sklepie.")
+    assert (quote.kind, title.kind) == (QuoteKind.DIRECT, QuoteKind.SCARE)
+
+
 @pytest.mark.parametrize(("language", "text"), WITHOUT_SPEAKERS.items())
 def test_a_whole_sentence_of_another_language_is_direct_without_speaker(language, text):
     (quote,) = find_quotes(text)

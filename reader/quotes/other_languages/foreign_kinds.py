@@ -125,7 +125,18 @@ def _classify_opening(place: QuotePlace, after: SpokenBy | None, *, has_words: b
         return QuoteKind.DIRECT
     if is_sentence and (count > _LONG_WORDS or not has_words):
         return QuoteKind.DIRECT
+    if count >= _PHRASE_WORDS and _is_spoken_to_a_comma(place):
+        return QuoteKind.DIRECT
     return QuoteKind.PARTIAL if count >= _LONG_WORDS else QuoteKind.SCARE
+
+
+def _is_spoken_to_a_comma(place: QuotePlace) -> bool:
+    """Whether a few words are a sentence, and no name, with a clause behind a comma after them."""
+    words = place.text[place.start : place.end].split()
+    is_name = all(word[0].isupper() for word in words[1:])
+    rest = place.tail.lstrip(",，، ")
+    is_behind_comma = place.tail.startswith(_COMMAS[:1]) and rest[:1].islower()
+    return place.begins_sentence and not place.is_caseless and not is_name and is_behind_comma
 
 
 def _classify_inside(
