@@ -17,11 +17,12 @@ from reader.quotes.clause_parts import (
 from reader.quotes.clause_phrases import find_phrase_before_verb
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, is_name_of, read_noun_phrase
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token
+from reader.quotes.sentence_tokens import Token, is_capital
 
 _RESTARTS = load_word_class("clause_starts")
 _RESTARTS_ALONE = _RESTARTS - {"as", "which"}
 _DETERMINERS = load_word_class("determiners")
+_PLACES = load_word_class("place_names") | load_word_class("capitals")
 _BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
 """Words that are prepositions where nothing follows their noun ("weeks before the vote,")."""
 
@@ -99,10 +100,19 @@ def _choose_most_specific(
     if (first.has_name and not is_one_of) or tokens[first.first].lower in PRONOUNS:
         return first
     for phrase in phrases[1:]:
+        if _is_place(tokens, phrase):
+            continue
         is_full_name = phrase.has_name and phrase.last - phrase.name >= 2
         if is_full_name or is_name_of(tokens, first, phrase):
             return phrase
     return first
+
+
+def _is_place(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase is the name of a place behind that of a town ("in Ashford, New York,")."""
+    name = tokens[phrase.first : phrase.last]
+    follows_town = phrase.first > 1 and is_capital(tokens[phrase.first - 2])
+    return follows_town and name[-1].word in _PLACES and all(map(is_capital, name))
 
 
 def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:

@@ -257,9 +257,11 @@ class ArticleNames:
         """Record the form and the gender of a name; return the gender that it shows."""
         full = name.full
         is_relative = self._follows_relative(start)
-        self._holders[name.surname].add(start, full, is_relative=is_relative)
+        is_joined = self._ends_pair(start)
+        holders = self._holders[name.surname]
+        holders.add(start, full, is_relative=is_relative, is_joined=is_joined)
         forms = self._forms[name.surname]
-        if not self._ends_pair(start):
+        if not is_joined:
             forms.add(start, full, is_relative=is_relative)
         if len(name.words) == 2:
             self._full_by_first_word[name.words[0]].add(full)

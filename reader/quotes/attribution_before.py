@@ -50,6 +50,7 @@ from reader.quotes.verb_reach import (
     describes_by_quote,
     introduces_quote,
     is_expletive,
+    is_of_another,
     is_reporting,
 )
 from reader.quotes.words_before import WordsBefore, read_words_before
@@ -157,6 +158,8 @@ def _read_subject_and_verb(words: WordsBefore, verb: CueMatch) -> Attribution | 
     if phrase is None or is_expletive(tokens, phrase, verb.first):
         return None
     if is_reduced_relative(tokens, verb, phrase) or is_reported(tokens, verb, phrase):
+        return None
+    if is_of_another(words, verb, phrase):
         return None
     if is_passive(tokens, verb):
         return _read_passive(words, verb, phrase)

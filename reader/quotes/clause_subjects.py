@@ -34,6 +34,7 @@ from reader.quotes.sentence_tokens import Token, is_adverb, is_capital
 _PREPOSITIONS = load_word_class("phrase_ends")
 _RESTARTS = load_word_class("clause_starts")
 _AUXILIARIES = load_word_class("auxiliaries")
+_TEXTS = load_word_class("documents") | load_word_class("words_said")
 _DAYS = load_word_class("times")
 _DAY_NAMES = load_word_class("day_names")
 _DETERMINERS = load_word_class("determiners")
@@ -55,7 +56,9 @@ def find_subject(
     is_named = is_capital(last) and end == verb and not (is_gerund and _is_governed(tokens, end))
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
         return phrase
-    if is_gerund and (phrase := _find_object_of_blame(tokens, verb)):
+    if is_gerund and (
+        phrase := _find_object_of_blame(tokens, verb) or _find_author_of_text(tokens, verb)
+    ):
         return phrase
     if is_gerund and not is_named and last.lower not in PRONOUNS:
         return _find_subject_of_that_clause(tokens, end) or _find_subject_of_first_verb(tokens, end)
@@ -87,6 +90,15 @@ def _find_object_of_blame(tokens: Sequence[Token], verb: int) -> NounPhrase | No
         if phrase is None and tokens[position + 1].lower in ("him", "her"):
             phrase = NounPhrase(position + 1, position + 2, position + 2)
         return phrase if phrase and phrase.last == link else None
+    return None
+
+
+def _find_author_of_text(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
+    """Find whom a text before a participle is from ("a letter from her doctor declaring")."""
+    for position in range(verb - 2, max(0, verb - _OBJECT_WORDS), -1):
+        if tokens[position].lower == "from" and tokens[position - 1].lower in _TEXTS:
+            phrase = read_noun_phrase(tokens, position + 1, verb)
+            return phrase if phrase and phrase.last == verb else None
     return None
 
 

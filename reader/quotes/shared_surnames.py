@@ -31,8 +31,10 @@ class SurnameHolders:
         self._starts: list[int] = []
         self._names: list[str] = []
         self._relatives: set[str] = set()
+        self._alone: set[str] = set()
+        """Those that are printed without another given name before them."""
 
-    def add(self, start: int, name: str, *, is_relative: bool) -> None:
+    def add(self, start: int, name: str, *, is_relative: bool, is_joined: bool = False) -> None:
         """Add a name in full, in the order of the text; one without a known given name is none.
 
         Args:
@@ -40,6 +42,8 @@ class SurnameHolders:
             name: the name.
             is_relative: whether it is that of somebody's relative, who is hardly meant by a
                 surname alone, even where nobody else is named near it.
+            is_joined: whether another given name has the surname too ("Ann and Bo Ray"): then
+                both are named.
         """
         words = name.split()
         is_person = len(words) > 1 and words[0] in load_vocabulary().gender
@@ -48,12 +52,15 @@ class SurnameHolders:
             self._names.append(name)
             if is_relative:
                 self._relatives.add(name)
+            if not is_joined:
+                self._alone.add(name)
 
     def find_meant(self, near: int, position: int, gender: str) -> MeantPerson:
         """Find who is meant at a position.
 
         One of several persons is meant where no other is named near, or else where the last one
-        named is the first one of the article, whom it calls by surname from then on.
+        named is the first one of the article, whom it calls by surname from then on. A name that is
+        only printed together with another ("Ann and Bo Ray") is nobody's turn.
 
         Args:
             near: the start of the paragraph before.
@@ -65,9 +72,10 @@ class SurnameHolders:
         last = bisect_right(self._starts, position)
         close = _tell_apart(self._names[bisect_left(self._starts, near) : last], gender)
         if close:
-            is_one = len(close) == 1 and close[0] not in self._relatives
+            is_one = len(close) == 1 and close[0] in self._alone - self._relatives
             return MeantPerson(close[0] if is_one else "", is_open=not is_one)
-        before = [name for name in self._names[:last] if fits_gender(name, gender)]
+        fitting = (name for name in self._names[:last] if fits_gender(name, gender))
+        before = [name for name in fitting if name in self._alone]
         is_first = bool(before) and _is_same(before[0], before[-1])
         return MeantPerson("", is_open=not is_first)
 

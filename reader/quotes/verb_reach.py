@@ -15,6 +15,7 @@ from reader.quotes.words_before import WordsBefore
 _DESCRIBING = load_word_class("describing_verbs")
 _LOOSE = load_word_class("loose_verbs")
 _COPULAS = frozenset(("is", "was", "are", "were"))
+_BEGINNING = load_word_class("beginning_verbs")
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
 # Words between a reporting verb and the quote, set by hand.
 BESIDE_WORDS = 1
@@ -46,6 +47,8 @@ def is_reporting(words: WordsBefore, verb: CueMatch) -> bool:
 def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
     """Whether a verb is near enough to report the quote, by how surely it reports speech."""
     distance = words.end - verb.last
+    if verb.word.lemma in _BEGINNING and not words.introduces:
+        return False
     if verb.word.weak and not (
         distance <= BESIDE_WORDS
         or (distance <= _WEAK_VERB_WORDS and words.introduces)
@@ -90,6 +93,20 @@ def describes_by_quote(words: WordsBefore, verb: CueMatch) -> bool:
         return True
     between = {token.lower for token in words.tokens[verb.last : words.end]}
     return verb.word.lemma in _DESCRIBING and between.isdisjoint(_NOT_DESCRIBING)
+
+
+def is_of_another(words: WordsBefore, verb: CueMatch, subject: NounPhrase) -> bool:
+    """Whether what is quoted is one person's, and the subject of the verb is several.
+
+    ("Senators should apologize for his claim that …")
+    """
+    tokens = words.tokens
+    last = tokens[subject.last - 1]
+    if subject.has_name or is_capital(last) or not last.lower.endswith("s"):
+        return False
+    between = [token.lower for token in tokens[verb.last : words.end]]
+    owners = [number for number, word in enumerate(between) if word in ("his", "her")]
+    return bool(owners) and between[-1] != "that" and "that" in between[owners[-1] :]
 
 
 def is_expletive(tokens: Sequence[Token], phrase: NounPhrase, verb: int) -> bool:

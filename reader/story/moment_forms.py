@@ -31,6 +31,8 @@ FORM_RANKS = {form: rank for rank, form in enumerate(MomentForm)}
 
 _MOSTLY = 0.5
 """The share of the telling words, 0..1, from which on they are in a quotation, or in a clause."""
+_WHOLE_SENTENCE = 0.25
+"""The same for whole sentences between marks, which the reporter only introduces."""
 _IN_PART = 0.15
 """The same for a quotation in part."""
 _SAID = 0.2
@@ -127,7 +129,8 @@ def _judge_quotes(words: Sequence[StoryWord], quotes: Sequence[Quote]) -> Moment
     total = _total(words)
     direct = _weigh(words, whole)
     quoted = direct + _weigh(words, parts)
-    if quoted >= _MOSTLY * total and 2 * direct >= quoted:
+    is_quoted = quoted >= _MOSTLY * total or direct >= _WHOLE_SENTENCE * total
+    if is_quoted and 2 * direct >= quoted:
         return MomentForm.QUOTED
     return MomentForm.PARTLY_QUOTED if quoted >= _IN_PART * total else None
 

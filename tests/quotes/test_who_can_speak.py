@@ -250,3 +250,43 @@ def test_whoever_asked_is_not_she_who_replies() -> None:
 )
 def test_an_object_or_the_next_paragraph_is_no_speaker(text: str, speaker: str) -> None:
     assert read_last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A place behind the town of a firm says nothing.
+        (
+            "The letter on her knee, from Dr. Orla Venn, a surgeon of the Brook Group in Tarn, "
+            "New York, said the mayor is well and listed “a stone lung,” among others.",
+            "The letter",
+        ),
+        # Whoever has a text sent does not state what its author does.
+        (
+            "Mayor Bo Ray’s office released a letter from her doctor declaring she is in "
+            "“excellent shape and fit to climb.”",
+            "her doctor",
+        ),
+        # What somebody starts is no speech.
+        ("Ann Lee fell ill. She was seen in May and started “frost therapy” at once.", None),
+        # Several cannot own what is one man’s.
+        (
+            "Valley senators pressed Tam Orr to apologize for his claim that the mill is a "
+            "“mill of nobody’s choosing”.",
+            None,
+        ),
+    ],
+)
+def test_who_is_only_near_the_verb_does_not_speak(text: str, speaker: str | None) -> None:
+    quote = find_quotes(text)[0]
+    assert (quote.speaker.name if quote.speaker else None) == speaker
+
+
+def test_a_name_that_is_only_printed_with_another_is_not_meant_by_surname() -> None:
+    text = (
+        "Hillary Venn Publishes Her Accounts\nHillary and Bill Venn earned much.\nThe mayor "
+        "published it all.\nLast year the sums were larger.\n“We owe it to this town,” Venn said."
+    )
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.display_name == "Hillary Venn"
