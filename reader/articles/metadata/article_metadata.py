@@ -20,6 +20,7 @@ from reader.articles.metadata.bylines import (
     find_byline_credit,
     is_anonymous,
     is_signed,
+    is_staff,
     parse_names,
 )
 from reader.articles.metadata.correction_notes import find_correction_date, is_correction
@@ -241,7 +242,7 @@ def _names_no_writer(line: str) -> bool:
     return bool(
         parse_outlet_line(line)
         or parse_outlet_with_agency(line)
-        or is_anonymous(after_by(line) or line)
+        or (is_anonymous(signed := after_by(line) or line) and not is_staff(signed))
     )
 
 

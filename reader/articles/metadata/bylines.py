@@ -181,8 +181,9 @@ def _parse_signed(parts: Sequence[str]) -> Byline | None:
         return Byline(None, only_agency)
     listed, agency_in_list = _without_staff(parts[0])
     agency = agency_in_list or agency
+    staff = next(filter(is_staff, _BETWEEN_ENTRIES.split(parts[0])), None)
     if not listed:
-        return Byline(None, agency) if agency else None
+        return Byline(staff, agency) if staff or agency else None
     first, first_agency = _split_agency(listed)
     agency = first_agency or agency or _agency_in_job_title(first)
     if begins_as_station(first.split()) and is_outlet(first):
@@ -190,7 +191,16 @@ def _parse_signed(parts: Sequence[str]) -> Byline | None:
     names, first_outlet = _split_outlet(first)
     if not names or not are_names(names):
         return None
-    return Byline(names, agency, first_outlet or outlet)
+    return Byline(_join_staff(names, staff, parts[0]), agency, first_outlet or outlet)
+
+
+def _join_staff(names: str, staff: str | None, printed: str) -> str:
+    """Return the names with the staff that signs beside them, as printed where nothing else is."""
+    if staff is None:
+        return names
+    others = printed.replace(staff, "").removeprefix(names).strip(" ,")
+    is_whole = others in _CONJUNCTIONS and names in printed
+    return printed if is_whole else f"{names}, {staff}"
 
 
 class _UnsignedPart(NamedTuple):
@@ -269,6 +279,11 @@ def is_anonymous(names: str) -> bool:
     """Return whether it names no person: `Staff and agencies`."""
     words = set(names.lower().replace(",", " ").split()) - _CONJUNCTIONS
     return bool(words) and BYLINE_WORDS.words["anonymous"].issuperset(words)
+
+
+def is_staff(names: str) -> bool:
+    """Return whether it names the writers of an outlet together: `Our Staff`."""
+    return names[:4].lower() == "our " and is_anonymous(names)
 
 
 def _ends_with_job_title(part: str) -> bool:

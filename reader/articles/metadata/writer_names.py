@@ -13,6 +13,7 @@ from reader.articles.metadata.bylines import (
     are_names,
     is_job_title,
     is_outlet_in_list,
+    is_staff,
 )
 from reader.articles.metadata.dates import DATE_WORDS, find_date
 from reader.articles.metadata.post_times import is_post_time, is_time_word
@@ -105,7 +106,7 @@ def _parse_name(piece: str, before: str) -> str:
     """
     text = piece.strip(_AROUND)
     text = (after_by(text) or text).strip(_AROUND)
-    if find_agency(text):
+    if find_agency(text) or is_staff(text):
         return text
     text = _FOR_OUTLET.split(_PLACE.split(text)[0])[0].strip(_AROUND)
     text = _without_job(_without_copy(text))
