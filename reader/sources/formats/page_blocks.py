@@ -134,6 +134,12 @@ class PageTree(NamedTuple):
         element = self.elements[block.element]
         return block.element if element.tag in _CONTAINERS else element.parent
 
+    def headed(self, block: PageBlock) -> int:
+        """Return the element that a heading is in, that around its `<header>` where it has one."""
+        holder = self.holder(block)
+        element = self.elements[holder]
+        return element.parent if element.tag == "header" else holder
+
     def ancestors(self, number: int, most: int = 1000) -> Iterator[int]:
         """Yield an element and those around it, from the inside."""
         for _ in range(most):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
@@ -28,6 +29,8 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
     one short paragraph below it; a heading with more below it is the story's.
     """
     own = _story_holders(pieces, tree)
+    # Several elements of one name that hold the story are its entries.
+    entries = _of_shared_names(own, tree)
     marked = [_mark_link(piece, tree, own) for piece in pieces]
     for at, piece in enumerate(pieces):
         if piece.position is None or piece.kind != "heading":
@@ -36,7 +39,8 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
         block = tree.blocks[piece.position]
         if is_link(block):
             below = _in_own_article(piece, below, pieces, tree)
-            is_card = _is_card(piece, below, pieces, tree, own)
+            is_entry = tree.headed(block) in entries
+            is_card = not is_entry and _is_card(piece, below, pieces, tree, own)
             if tree.holder(block) not in own:
                 below = [number for number in below if not _is_of_story(pieces[number], tree, own)]
         else:
@@ -226,6 +230,12 @@ def _is_card(
         return False
     holder = tree.holder(tree.blocks[heading.position or 0])
     return not prose or holder not in own or len(below) == 1
+
+
+def _of_shared_names(holders: set[int], tree: PageTree) -> set[int]:
+    """Return those of some elements that have the names of another one of them."""
+    counts = Counter(tree.elements[holder].signature for holder in holders)
+    return {holder for holder in holders if counts[tree.elements[holder].signature] > 1}
 
 
 def _story_holders(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:

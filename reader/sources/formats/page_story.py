@@ -121,6 +121,7 @@ class _Guard:
         self._articles = {tree.article_of(holder) for holder in self._holders}
         self._foreign = self._find_foreign_holders()
         self._extend()
+        self._holder_counts = Counter(tree.elements[holder].signature for holder in self._holders)
 
     def _find_holders(self, prose: Sequence[int]) -> set[int]:
         """Return the elements that hold a share of the story."""
@@ -358,8 +359,10 @@ class _Guard:
     def _heads_story(
         self, position: int, block: PageBlock, following: Sequence[int], has_text: bool
     ) -> bool:
-        if is_link(block) or block.is_hidden or self._is_furniture(block):
+        if block.is_hidden or self._is_furniture(block):
             return False
+        if is_link(block):
+            return self._heads_entry(block, following)
         is_between = self._first < position < self._last
         holder = self._tree.holder(block)
         if (
@@ -378,6 +381,15 @@ class _Guard:
         own = set(self._tree.ancestors(block.element, 4))
         beside = self._tree.ancestors(self._tree.blocks[below[0]].element, 4)
         return is_between and not own.isdisjoint(beside)
+
+    def _heads_entry(self, block: PageBlock, following: Sequence[int]) -> bool:
+        """Return whether it heads one of several elements of one name that hold the story."""
+        entry = self._tree.headed(block)
+        below = [at for at in following if at in self._prose]
+        if entry not in self._holders or not below:
+            return False
+        is_inside = entry in self._tree.ancestors(self._tree.blocks[below[0]].element)
+        return is_inside and self._holder_counts[self._tree.elements[entry].signature] > 1
 
     def _is_doubtful_heading(self, position: int, block: PageBlock) -> bool:
         """Return whether it is a heading between the story's paragraphs that heads none of them."""
