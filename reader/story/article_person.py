@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.story.same_person import NameWords, find_offices, is_full, name_form, shown_gender
 from reader.text.values import PersonName
+
+_CROWNS = frozenset(
+    ("king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "sultana")
+)
+"""Titles of persons who have a given name alone: "Queen Ada II" is no "Ada Vance"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -53,3 +59,15 @@ class ArticlePerson:
     def gender(self) -> str:
         """m, f or empty, as titles, roles and given names say most often."""
         return max(self._genders, key=lambda gender: self._genders[gender], default="")
+
+
+def list_of_office(persons: Sequence[ArticlePerson], name: PersonName) -> list[ArticlePerson]:
+    """Return those who hold the office of a name's title: "President Vance" of two Vances."""
+    offices = find_offices(name.title)
+    return [person for person in persons if offices & person.offices]
+
+
+def may_bear(name: PersonName, person: ArticlePerson) -> bool:
+    """Return whether a crowned given name may be a person's, who has the title, too."""
+    title = name.title.rpartition(" ")[2]
+    return title not in _CROWNS or any(title in each.title.split() for each in person.names)

@@ -13,7 +13,7 @@ from reader.quotes import ArticleText, Quote
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.title_lines import TitleLines
-from reader.story.article_person import ArticlePerson
+from reader.story.article_person import ArticlePerson, list_of_office, may_bear
 from reader.story.body_names import is_name_of_body
 from reader.story.listed_names import find_listed_names
 from reader.story.people import COURTESY_TITLES
@@ -41,6 +41,7 @@ from reader.text.values.value_lists import title_words
 _POSSESSIVE = re.compile("[’']s? ")
 _OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
 """A name of a body that ends as title and surname: "the Associated General Builders of Ohio"."""
+_PLACE_CHARS = 10
 _BODY_CHARS = 60
 """Characters before a name in which that of a body begins."""
 _MOST_COMPARED = 40
@@ -51,6 +52,11 @@ _TITLES_OF_GIVEN_NAMES = frozenset(
     ("sir", "dame", "lady", "prince", "princess", "king", "queen", "sheikh", "sister", "brother")
 )
 """Titles before a given name alone: "Sir Keir"."""
+_PLACE_BEFORE = re.compile(
+    r"\b(?:Port|Lake|Mount|Mt\.|Fort|Bay|Cape|Camp|Point|Hotel|Castle|River"
+    r"|North|South|East|West)[ \u00a0]$"
+)
+"""Right before a surname that is part of a place's name."""
 _PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
 """First words of surnames that no given name is."""
 _CONJUNCTIONS = frozenset(
@@ -173,7 +179,11 @@ class ArticlePersons:
                 continue
             if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
                 continue
-            if self._is_of_body(name) or len(name.surname.rstrip(".")) == 1:
+            if (
+                self._is_of_place(name)
+                or self._is_of_body(name)
+                or len(name.surname.rstrip(".")) == 1
+            ):
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
                 begin = name.end - len(name.surname)
@@ -186,6 +196,12 @@ class ArticlePersons:
                 yield name
             elif principal := self._read_principal(name, known):
                 yield principal
+
+    def _is_of_place(self, name: PersonName) -> bool:
+        """Return whether a lone surname is the end of a place's name: "Port Vance"."""
+        is_alone = not name.title and not name.given
+        lowest = max(0, name.start - _PLACE_CHARS)
+        return is_alone and _PLACE_BEFORE.search(self._text, lowest, name.start) is not None
 
     def _is_of_body(self, name: PersonName) -> bool:
         """Return whether a title and a lone word are the end of a body's name."""
@@ -248,8 +264,10 @@ class ArticlePersons:
         name = parse_person_name(printed)
         if name is None or name.is_unnamed:
             return False
-        found = self._list_by_full_name(name) if is_full(name) else self._list_candidates(name)
-        return len(found) > 1
+        if is_full(name):
+            return len(self._list_by_full_name(name)) > 1
+        found = self._list_candidates(name)
+        return len(list_of_office(found, name) or found) > 1
 
     def _drop_bodies(self) -> None:
         """Drop names that end as those of bodies do, of whom nothing shows that it is a person."""
@@ -293,6 +311,7 @@ class ArticlePersons:
         """Return the person of a surname, or of a given name, at a position."""
         at = name.start if position is None else position
         found = self._list_candidates(name, gender)
+        found = list_of_office(found, name) or found
         if len(found) < 2:
             return found[0] if found else None
         if surname_key(name) in self._paired:
@@ -320,6 +339,7 @@ class ArticlePersons:
         of_surname = [person for person in fitting if may_be_called(person.fullest, key)]
         if not of_surname and is_of_child(self._text, name):
             return []
+        fitting = [person for person in fitting if may_bear(name, person)]
         is_of_surname = name.title and name.title.split()[-1] not in _TITLES_OF_GIVEN_NAMES
         return of_surname or ([] if is_of_surname else fitting)
 

@@ -22,7 +22,27 @@ _NO_SUBJECT = frozenset(
     )
 )
 """Words right before a name, and its title, that is no subject."""
-_MUTE_VERBS = frozenset(("forward", "pray", "read", "sing", "stress", "sign"))
+_MUTE_VERBS = frozenset(
+    (
+        *("accept", "allow", "anticipate", "begin", "believe", "calculate", "commit", "consider"),
+        *(
+            "contemplate",
+            "continue",
+            "dream",
+            "expect",
+            "fear",
+            "feel",
+            "figure",
+            "find",
+            "forward",
+        ),
+        *("frown", "grant", "grin", "hear", "hope", "imagine", "know", "learn", "list", "nod"),
+        *("oppose", "pray", "publish", "put", "read", "realise", "realize", "record", "release"),
+        *("resolve", "rule", "share", "shrug", "sign", "sing", "smile", "smirk", "start", "stress"),
+        *("support", "suppose", "suspect", "think", "understand", "undertake", "weep", "wish"),
+        *("worry",),
+    )
+)
 """Reporting verbs of a person who may say nothing."""
 _SAID_BEFORE = frozenset(("said", "says", "added", "wrote", "writes"))
 

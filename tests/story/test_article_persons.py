@@ -87,3 +87,23 @@ def test_the_name_of_a_child_is_not_the_parents() -> None:
         "Audrey, watched. Mike Brodt left."
     )
     assert row_of(people, "Michael Richard Brodt").mentions == 3
+
+
+def test_an_office_shows_which_of_one_surname_is_meant() -> None:
+    people = people_of(
+        "Day\n\nPresident Hal Vance left. His brother Tom Vance stayed. "
+        "President Vance said that the sea is rising."
+    )
+    assert row_of(people, "Hal Vance").mentions == 2
+    assert row_of(people, "Hal Vance").is_heard
+    assert not row_of(people, "Tom Vance").is_heard
+
+
+def test_a_queen_is_nobody_of_that_given_name() -> None:
+    people = people_of("Day\n\nQueen Anna II met Anna Vance. Ms. Vance left.")
+    assert row_of(people, "Anna Vance").mentions == 2
+
+
+def test_a_place_is_no_mention() -> None:
+    people = people_of("Day\n\nTom Alder left. Mr. Alder came to Port Alder by the sea.")
+    assert row_of(people, "Tom Alder").mentions == 2
