@@ -106,10 +106,6 @@ class PlacedEntries:
                 moved.append(PlacedEntry(placed.entry, places))
         return PlacedEntries(moved)
 
-    def with_entry(self, placed: PlacedEntry) -> PlacedEntries:
-        """Return these entries and another."""
-        return PlacedEntries((*self.entries, placed))
-
     def without(self, ids: Iterable[str]) -> PlacedEntries:
         """Return these entries without some, by their ids."""
         gone = frozenset(ids)

@@ -94,13 +94,12 @@ def test_a_claim_is_complete_only_where_both_articles_are_open(articles) -> None
     assert not one.claims(EntryKind.REJECTED, Subject.LINK)
 
 
-def test_entries_are_added_and_left_out(articles) -> None:
+def test_entries_are_placed_and_left_out(articles) -> None:
     index = TextIndex(articles)
     first, second = note_on(index, Place(0, 0)), note_on(index, Place(0, 0))
-    placed = index.place_entries([first], {})
-    more = placed.with_entry(index.place_entries([second], {}).entries[0])
-    assert [each.entry for each in more.notes_at(Place(0, 0))] == [first, second]
-    assert [each.entry for each in more.without([first.id]).entries] == [second]
+    placed = index.place_entries([first, second], {})
+    assert [each.entry for each in placed.notes_at(Place(0, 0))] == [first, second]
+    assert [each.entry for each in placed.without([first.id]).entries] == [second]
 
 
 def test_what_is_known_of_an_article_can_be_read_back_however_long_it_is(

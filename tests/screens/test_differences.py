@@ -95,7 +95,7 @@ async def test_the_copy_has_both_sentences_and_their_sources(make_app, open_app,
 
     async with open_app(open_both(make_app, OTHER), (80, 24)) as reader:
         screen = await open_list(reader)
-        text = cite_difference(screen.state.articles, screen.state.selected)
+        text = cite_difference(screen.state.selected)
         assert "with [212] passengers" in text
         assert "with [221] passengers" in text
         assert "(n0)" in text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from reader.app.themes.signs import article_mark
-from reader.articles import Article
 from reader.reports.citations import CitedQuote, cite_quote
 from reader.story.difference import Difference, DifferenceSide
 
 
-def cite_difference(articles: tuple[Article, ...], difference: Difference) -> str:
+def cite_difference(difference: Difference) -> str:
     """Return what differs, each article's sentence with its source, and articles without one."""
     head = f"{difference.kind.value}: {difference.about}" if difference.about else ""
     blocks = [head or difference.kind.value, *map(_cite_side, difference.sides)]

@@ -111,7 +111,7 @@ class DifferenceScreen(RowScreen[DifferenceState]):
         """Return the difference in each article's words."""
         difference = self.state.selected
         what = f"what {len(difference.sides)} articles state with citations"
-        return cite_difference(self.state.articles, difference), what
+        return cite_difference(difference), what
 
     # The selected difference
 

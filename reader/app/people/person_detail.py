@@ -32,7 +32,7 @@ def draw_detail(state: PeopleState, width: int, height: int, signs: Signs) -> li
     if height <= 0:
         return []
     row = state.row
-    lines: list[Line] = [_draw_title(state, row, width, signs)]
+    lines: list[Line] = [_draw_title(state, row, width)]
     cells = _order_cells(state, row, height - 1)
     for cell in cells:
         lines += _describe_cell(cell, width, signs)
@@ -43,7 +43,7 @@ def draw_detail(state: PeopleState, width: int, height: int, signs: Signs) -> li
     return [pad(line, width) for line in lines] + [pad([], width)] * (height - len(lines))
 
 
-def _draw_title(state: PeopleState, row: PeopleRow, width: int, signs: Signs) -> Line:
+def _draw_title(state: PeopleState, row: PeopleRow, width: int) -> Line:
     name: list[Part] = [(f" {clean_line(row.name)}", "strong")]
     spoken = row.spoken
     named = len(row.cells)

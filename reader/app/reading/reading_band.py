@@ -91,12 +91,12 @@ def read_on_screen(view: ArticleView, height: int) -> None:
 
 def _first_on_screen(view: ArticleView, height: int) -> int:
     """Return the first paragraph that begins on the screen, or else the one that fills it."""
-    return min(view.first_below(0, height), _last_above(view, height - 1, height))
+    return min(view.first_below(0), _last_above(view, height - 1, height))
 
 
 def _last_above(view: ArticleView, lowest: int, height: int) -> int:
     """Return the last paragraph that begins at or above a row, on the screen if there is one."""
-    paragraph = view.first_below(0, height)
+    paragraph = view.first_below(0)
     row = view.row_of(paragraph, height)
     if row is None or row > lowest:
         return view.step(paragraph, -1)

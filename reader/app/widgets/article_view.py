@@ -139,7 +139,7 @@ class ArticleView:
         """Return the content of the first `height` rows; None above and below the article."""
         if not self._shown or height <= 0:
             return [None] * max(0, height)
-        index, top = self._first_on_screen(height)
+        index, top = self._first_on_screen()
         # Cached: pane, rail and map ask for the same rows, and most keys move only a few panes.
         key = (height, index, top, self.width, self.is_folded)
         if key != self._rows_key:
@@ -185,7 +185,7 @@ class ArticleView:
         """Scroll back so far that no row above the article is empty, nor half a screen below it."""
         if not self._shown:
             return
-        index, top = self._first_on_screen(height)
+        index, top = self._first_on_screen()
         if top > 0:
             self.place(self._shown[0], 0)
             return
@@ -212,9 +212,9 @@ class ArticleView:
         index = max(0, min(len(self._shown) - 1, index + count))
         return self._shown[index]
 
-    def first_below(self, row: int, height: int) -> int:
+    def first_below(self, row: int) -> int:
         """Return the first paragraph that begins at or below a row, or the last one shown."""
-        index, top = self._first_on_screen(height)
+        index, top = self._first_on_screen()
         while index < len(self._shown) and top < row:
             top += self.height(self._shown[index])
             index += 1
@@ -241,7 +241,7 @@ class ArticleView:
             return 0
         return self._shown[max(0, min(len(self._shown) - 1, int(share * len(self._shown))))]
 
-    def _first_on_screen(self, height: int) -> tuple[int, int]:
+    def _first_on_screen(self) -> tuple[int, int]:
         """Return the index of the first paragraph with a row on the screen, and its row."""
         index = self.index_of(self._anchor)
         row = self._anchor_row

@@ -171,7 +171,7 @@ def test_a_paragraph_that_is_folded_is_unfolded_to_be_read(view, data):
 @given(views, heights, st.integers(-5, 30), st.data())
 def test_first_below_is_the_first_that_begins_there(view, height, row, data):
     view.place(chosen(data, view), data.draw(st.integers(-10, 10)))
-    found = view.first_below(row, height)
+    found = view.first_below(row)
     assert view.is_shown(found)
     place = view.row_of(found, 500)
     if found != view.shown[-1]:
