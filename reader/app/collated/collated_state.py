@@ -1,4 +1,4 @@
-"""The state of the screen of the collated story: what is listed, in which order, what is open."""
+"""The state of the screen of the collated story: the listed moments, their order, the open one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The state of the differences screen: which are listed, in which order, which is selected."""
+"""The state of the differences screen: the listed differences, their order, the selected one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The state of the matrix screen: which cell is selected, which rows are listed, in which order."""
+"""The state of the matrix screen: the selected cell, the listed rows and their order."""
 
 from __future__ import annotations
 
