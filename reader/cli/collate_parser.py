@@ -12,8 +12,8 @@ STORY_ORDER = 0
 """The value of `--order story`; an article is given by its number."""
 
 COLLATE_DESCRIPTION = """\
-Read a story once: each moment in its fullest version as printed, who reports it,
-and what the others have otherwise. No word is added. What one article alone
+Read a story once: each moment in its fullest version as printed, who reports
+it, and how the others differ. No word is added. What one article alone
 has is counted in its place; --all prints it. Of the other versions of a moment
 only the words are printed that the fullest does not have."""
 COLLATE_NOTES = (
