@@ -20,6 +20,8 @@ PRINTED_WORDS = 12
 """A longer run of words is only counted."""
 MOST_WORDS = 0.7
 """From this part, 0..1, of the shorter paragraph on, the shared words are given as a share."""
+_CONTENT_WORDS = 2
+"""Of some quoted words so many are not common: "of history has" says nothing."""
 MOST_NAMED = 3
 """At most so many names, numbers or words are listed in one reason."""
 
@@ -110,6 +112,8 @@ class WordReasons:
                 for word, other in zip(words, self.there.words[run.there :], strict=False)
             )
             is_quoted = count_quoted(self.here, self.there, run) == run.length
+            if run.length > 1 and sum(not word.is_common for word in words) < _CONTENT_WORDS:
+                continue
             if is_rare and is_letter_by_letter and is_quoted:
                 self.shares.named.update(word.key for word in words)
                 printed = self.here.printed(words)

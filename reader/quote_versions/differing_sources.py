@@ -81,20 +81,34 @@ def find_differing_source(
             name = other.speaker.name if other.speaker else ""
             return _make(found, other, f"another source names {name}", words)
         is_same = _is_same_utterance(draft, found, other, shared)
-        if is_same and _differs_in_meaning(draft, found, alignment, steps):
-            return _make(found, other, "another source has it otherwise", words)
+        if is_same and (differing := _find_other_meaning(draft, found, alignment, steps)):
+            text = "another source has it otherwise"
+            return _make(found, other, text, words, differing.source_words)
     return None
 
 
-def _make(found: SourcePassage, other: SourcePassage, text: str, words: str) -> CheckReason:
+def _make(
+    found: SourcePassage, other: SourcePassage, text: str, words: str, differing: str = ""
+) -> CheckReason:
+    """Return the reason, with the words of the other source that make the difference.
+
+    Args:
+        found: the passage by which the quotation is judged.
+        other: the other one.
+        text: what is to be said of it.
+        words: the sentences of the other that the quotation has words of.
+        differing: what of the other bears on them, maybe in a sentence of its own.
+    """
     is_same = other.source is found.source
     place = other.source.name_place(other.span[0], with_source=not is_same)
     if is_same:
         text = "the source itself has it otherwise"
+    is_apart = bool(differing) and differing not in words
+    beside = f", with {mark_words(differing)}" if is_apart else ""
     return CheckReason(
         ReasonCode.SOURCES_DIFFER,
         True,
-        f"{text}: {place} {mark_words(words)}",
+        f"{text}: {place} {mark_words(words)}{beside}",
         "",
         words,
         passages=other.source.passages_of(other.base),
@@ -161,12 +175,13 @@ def _names_another(
     return is_whole and are_two_people(agreed if is_named else speaker, other.speaker)
 
 
-def _differs_in_meaning(
+def _find_other_meaning(
     draft: DraftQuote,
     found: SourcePassage,
     alignment: Alignment,
     steps: Sequence[PrintedDifference],
-) -> bool:
+) -> CheckReason | None:
+    """Return the first difference from a passage that is one of meaning."""
     speaker = found.speaker.name if found.speaker else ""
     base, version, _ = alignment
     states = is_clause(version)
@@ -174,9 +189,8 @@ def _differs_in_meaning(
     findings: list[Finding] = judge_differences(counted, base, version, draft.beside, speaker)
     if states:
         findings += find_question_findings(counted, base, version)
-    return any(
-        finding.reason.needs_review and finding.reason.code in _MEANINGS for finding in findings
-    )
+    reasons = (finding.reason for finding in findings)
+    return next((one for one in reasons if one.needs_review and one.code in _MEANINGS), None)
 
 
 def _is_counted(

@@ -101,7 +101,7 @@ def judge_fuller(
     if not others:
         return None
     least = _count_missing(draft, found)
-    fullest: tuple[bool, int, SourcePassage] | None = None
+    fullest: tuple[bool, int, SourcePassage, str] | None = None
     for other in others:
         if other.quote is None or not other.is_whole_quote:
             continue
@@ -111,22 +111,32 @@ def judge_fuller(
         alignment = align_passage(draft, other)
         steps = compare_words(alignment)
         findings = judge_differences(steps, alignment.base, alignment.version, draft.beside)
-        look = any(finding.reason.needs_review for finding in findings)
+        reasons = [one.reason for one in findings if one.reason.needs_review]
+        look = bool(reasons)
         if fullest is None or (look, more) > fullest[:2]:
-            fullest = look, more, other
+            fullest = look, more, other, _name_bearing_words(reasons)
     if fullest is None:
         return None
-    look, more, other = fullest
+    look, more, other, bearing = fullest
     start = other.base[0].start
     place = other.source.name_place(start, with_source=True)
     return CheckReason(
         ReasonCode.FULLER_SOURCE,
         look,
-        f"fuller in {place}: {count_words(more)} more",
+        f"fuller in {place}: {count_words(more)} more{bearing}",
         "",
         other.text,
         passages=other.source.passages_of(other.base),
     )
+
+
+def _name_bearing_words(reasons: Sequence[CheckReason]) -> str:
+    """Return what of the words that a source has more bears on the quotation: a condition."""
+    for reason in reasons:
+        if reason.source_words and not reason.draft_words:
+            kind = "the condition " if reason.code is ReasonCode.CONDITION else ""
+            return f", with {kind}{mark_words(reason.source_words)}"
+    return ""
 
 
 def align_passage(draft: DraftQuote, found: SourcePassage) -> Alignment:

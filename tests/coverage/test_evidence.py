@@ -76,6 +76,14 @@ def test_a_fragment_that_both_quote_is_named(seeds: Coverage) -> None:
     assert "both quote “agreed to cooperate”" in reasons
 
 
+def test_a_few_quoted_words_that_say_nothing_are_no_reason(make_article: MakeArticle) -> None:
+    """A word between two small ones, across a comma in one of the quotations."""
+    here = "“In a thousand years of ferries, has any crew won the crossing?” Ada Quill asked."
+    there = "“The wrong side of ferries has been ours since the storm,” Ada Quill told the guild."
+    reasons = between(make_article, here, there).reasons
+    assert not [reason for reason in reasons if reason.startswith("both quote")]
+
+
 def test_a_highlighted_run_includes_punctuation_and_typography(
     make_article: MakeArticle,
 ) -> None:

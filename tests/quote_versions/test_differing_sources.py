@@ -115,3 +115,16 @@ def test_a_speaker_by_name_is_held_against_other_sources(other: str, needs_revie
         f"{words} said Ruth Lamm.", [f"{words} said Ruth Lamm.", f"{words} said {other}."]
     )
     assert check.needs_review == needs_review
+
+
+def test_the_sentence_that_makes_the_difference_is_named() -> None:
+    """The words of the draft are the same in both sources; what matters follows them in one."""
+    other = (
+        "A report\n“We will sell the old ferry in spring. But I will not say today that this is "
+        "certain,” Quill said."
+    )
+    (check,) = check_quotes(DRAFT, [SAME, other])
+    assert differing(check) == [
+        "another source has it otherwise: source 2, line 2 “We will sell the old ferry in spring”, "
+        "with “But I will not say today that this is certain”"
+    ]

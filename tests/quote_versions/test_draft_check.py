@@ -175,7 +175,16 @@ def test_the_fullest_source_is_named() -> None:
     (check,) = check_quotes("“The ferry is safe,” Quill said.", [cut, full])
     (reason,) = check.reasons
     assert (reason.code.value, reason.needs_review) == ("fuller_source", True)
-    assert reason.text == "fuller in source 2, line 2: 9 words more"
+    limit = "“as long as nobody rocks it in a gale”"
+    assert reason.text == f"fuller in source 2, line 2: 9 words more, with {limit}"
+
+
+def test_a_condition_that_a_fuller_source_has_is_named() -> None:
+    cut = "Quill said: “I want to know why the ferry sank.”"
+    full = "A talk\nQuill said: “If the hull was mended, I want to know why the ferry sank.”"
+    (check,) = check_quotes("“I want to know why the ferry sank,” Quill said.", [cut, full])
+    (reason,) = check.reasons
+    assert reason.text.endswith("words more, with the condition “If the hull was mended”")
 
 
 def test_an_article_against_itself_has_no_difference() -> None:

@@ -127,3 +127,14 @@ def test_who_speaks_does_not_count_as_what_is_said() -> None:
 
 def test_a_passage_without_telling_words_mentions_the_moment() -> None:
     assert form_of("The ferry sank.", "dockyard") is MomentForm.MENTIONED
+
+
+def test_a_whole_sentence_behind_what_it_is_about_is_a_quotation() -> None:
+    """The full quotation and a cut one are both whole sentences between marks."""
+    act = "Mayor Ilze Kalnina, who came to the quay within the hour, promised an inquiry. "
+    for said in (
+        "“If the pump was mended, I want to know why nobody saw this,” she said.",
+        "“I want to know why nobody saw this,” she told the crowd.",
+    ):
+        telling = "mayor kalnina promise inquiry quay want know nobody saw this"
+        assert form_of(act + said, telling) is MomentForm.QUOTED
