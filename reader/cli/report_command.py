@@ -135,6 +135,7 @@ class _Outputs:
     def _write(
         self, name: str, report: Report, parts: Sequence[ReportPart] | None, guard: OutputGuard
     ) -> None:
+        from reader.coverage.deferred_collection import defer_collection
         from reader.reports.documents.document_formats import format_document, list_documents
         from reader.reports.documents.report_files import write_report
 
@@ -142,9 +143,10 @@ class _Outputs:
         if name == STANDARD_OUTPUT:
             print_lines(format_document(report, form, parts))
             return
-        documents = [
-            (file, list(lines)) for file, lines in list_documents(name, report, form, parts)
-        ]
+        with defer_collection():
+            documents = [
+                (file, list(lines)) for file, lines in list_documents(name, report, form, parts)
+            ]
         # All tables are checked before the first is written.
         for file, lines in documents:
             guard.check(file, lines)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
+from reader.coverage.deferred_collection import defer_collection
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
 from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
@@ -108,6 +109,7 @@ def _check_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
     return given
 
 
+@defer_collection()
 def compare_inputs(
     inputs: Sequence[LinkerInput], progress: PhaseProgress | None = None
 ) -> Comparison:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.coverage.comparable_articles import find_comparable, find_surely_comparable
+from reader.coverage.deferred_collection import defer_collection
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
@@ -165,9 +166,10 @@ class Coverage:
             from reader.story.quote_differences import find_quote_differences
             from reader.story.rejected_differences import leave_rejected_out
 
-            quoted = find_quote_differences(self.articles, self.shared_quotes)
-            found = join_differences(find_differences(self.links()), quoted)
-            self._differences = leave_rejected_out(found, self._rejected_differences)
+            with defer_collection():
+                quoted = find_quote_differences(self.articles, self.shared_quotes)
+                found = join_differences(find_differences(self.links()), quoted)
+                self._differences = leave_rejected_out(found, self._rejected_differences)
         return self._differences
 
     @property
@@ -179,17 +181,18 @@ class Coverage:
 
             finder = self._nearest_finder
             absences = AbsenceFinder(self.articles, finder)
-            self._matrix = build_matrix(
-                MatrixSources(
-                    self.articles,
-                    self.moments,
-                    self.differences,
-                    self.quotes,
-                    self.shared_copy,
-                    finder.find_words,
-                    absences.find,
+            with defer_collection():
+                self._matrix = build_matrix(
+                    MatrixSources(
+                        self.articles,
+                        self.moments,
+                        self.differences,
+                        self.quotes,
+                        self.shared_copy,
+                        finder.find_words,
+                        absences.find,
+                    )
                 )
-            )
             # Every paragraph was read; few are asked for again.
             finder.find_words.cache_clear()
         return self._matrix
@@ -204,17 +207,18 @@ class Coverage:
             matrix = self.matrix
             finder = self._nearest_finder
             absences = AbsenceFinder(self.articles, finder)
-            self._collated = collate(
-                CollationSources(
-                    matrix,
-                    self.moments,
-                    self.quotes,
-                    self.shared_quotes,
-                    self.shared_copy,
-                    finder.find_words,
-                    absences.find,
+            with defer_collection():
+                self._collated = collate(
+                    CollationSources(
+                        matrix,
+                        self.moments,
+                        self.quotes,
+                        self.shared_quotes,
+                        self.shared_copy,
+                        finder.find_words,
+                        absences.find,
+                    )
                 )
-            )
             finder.find_words.cache_clear()
         return self._collated
 
@@ -225,7 +229,8 @@ class Coverage:
         if self._people is None:
             from reader.story.people_rows import build_people
 
-            self._people = build_people(self.articles, self.quotes)
+            with defer_collection():
+                self._people = build_people(self.articles, self.quotes)
         return self._people
 
     @property
@@ -244,7 +249,8 @@ class Coverage:
         if self._shared_copy is None:
             from reader.story.shared_copy import find_shared_copy
 
-            self._shared_copy = find_shared_copy(self.articles, self.quotes)
+            with defer_collection():
+                self._shared_copy = find_shared_copy(self.articles, self.quotes)
         return self._shared_copy
 
     @property

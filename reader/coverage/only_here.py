@@ -198,12 +198,11 @@ class NearestFinder:
         shared = here.weights.keys() & there.weights.keys()
         if not shared:
             return 0.0, 0.0, False
-        total = sum(here.weights[stem] for stem in sorted(shared))
-        repeated = sum(
-            here.weights[stem]
-            for stem in sorted(shared)
-            if stem in here.set_off or stem in there.set_off
-        )
+        # Sums of floats are the same in one order only.
+        ordered = sorted(shared)
+        total = sum(map(here.weights.__getitem__, ordered))
+        set_off = here.set_off | there.set_off
+        repeated = sum(here.weights[stem] for stem in ordered if stem in set_off) if set_off else 0
         likeness = total / (here.length * there.length)
         is_one_act = self._is_one_act(here.acts & there.acts, shared)
         return likeness, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act

@@ -45,7 +45,7 @@ class ScoreShares:
         self._parts = parts
         self.whole = sum(parts.get(name, 0.0) for name in WORD_FEATURES)
         """What all features of words added to the score."""
-        self._totals = {name: self._weight(name, self._words.values()) for name in WORD_FEATURES}
+        self._totals = self._weigh(self._words.values())
         for name in FEATURES_OF_SYNONYMS:
             self._totals[name] += sum(pair.weight for pair in synonyms)
         self.named: set[str] = set()
@@ -54,8 +54,9 @@ class ScoreShares:
     def of_words(self, words: Iterable[Word]) -> float:
         """How much of the score is due to these words."""
         distinct = {word.key: word for word in words if not word.is_common}.values()
+        weights = self._weigh(distinct)
         return sum(
-            self._parts.get(name, 0.0) * min(1.0, self._weight(name, distinct) / total)
+            self._parts.get(name, 0.0) * min(1.0, weights[name] / total)
             for name, total in self._totals.items()
             if total > 0
         )
@@ -69,9 +70,14 @@ class ScoreShares:
             if self._totals[name] > 0
         )
 
-    def _weight(self, name: str, words: Iterable[Word]) -> float:
-        return sum(
-            self._rarity.weight(word.key)
-            for word in words
-            if name == "shared_words" or (name == "names") == is_name_or_number(word)
-        )
+    def _weigh(self, words: Iterable[Word]) -> dict[str, float]:
+        """Return the weight of those of some words to which each feature of words is due."""
+        weights: list[float] = []
+        names: list[float] = []
+        plain: list[float] = []
+        for word in words:
+            weight = self._rarity.weight(word.key)
+            weights.append(weight)
+            (names if is_name_or_number(word) else plain).append(weight)
+        found = {"shared_words": weights, "plain_words": plain, "names": names}
+        return {name: sum(found[name]) for name in WORD_FEATURES}

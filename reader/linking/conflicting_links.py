@@ -65,6 +65,7 @@ class _SentenceRows:
     def __init__(self, sentences: Sequence[ArticleSentences], spoken: Spoken) -> None:
         self._sentences = sentences
         self._spoken = spoken
+        self._read_rows: dict[int, tuple[str, Sequence[SpokenWords]]] = {}
         self._starts = np.concatenate(([0], np.cumsum([len(each) for each in sentences])))
         self._paragraphs = [np.array(each.paragraph, np.int64) for each in sentences]
         self._widest = 1 + max((int(each.max(initial=0)) for each in self._paragraphs), default=0)
@@ -98,6 +99,10 @@ class _SentenceRows:
             yield conflict
 
     def _read(self, row: int) -> tuple[str, Sequence[SpokenWords]]:
-        article = int(np.searchsorted(self._starts, row, "right")) - 1
-        position = row - int(self._starts[article])
-        return self._sentences[article][position], self._spoken.get((article, position), ())
+        found = self._read_rows.get(row)
+        if found is None:
+            article = int(np.searchsorted(self._starts, row, "right")) - 1
+            position = row - int(self._starts[article])
+            spoken = self._spoken.get((article, position), ())
+            found = self._read_rows[row] = self._sentences[article][position], spoken
+        return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from reader.articles import Passage
 from reader.linking.stated_facts import (
@@ -169,7 +170,7 @@ def find_conflict_signs(sentence: str) -> int:
 def _find_days(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:
     if not here.may_name_day or not there.may_name_day:
         return
-    if _BRIDGE.search(here.text) or _BRIDGE.search(there.text):
+    if _has_bridge(here.text) or _has_bridge(there.text):
         return
     (days, of_source), (others, of_other) = read_days(here.text), read_days(there.text)
     every = [*(fact.value for fact in days), *of_source]
@@ -188,6 +189,11 @@ def _find_days(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:
         yield _conflict(ConflictKind.DAY, here.text, days[0], there.text, others[0])
 
 
+@lru_cache(maxsize=1 << 13)
+def _has_bridge(text: str) -> bool:
+    return _BRIDGE.search(text) is not None
+
+
 def _is_of_shared(side: SentenceFacts, fact: Fact, shared: frozenset[str]) -> bool:
     """Whether the clause of a fact has as much of what both share as makes it that of the fact."""
     least = SHARED_IN_OPENING if side.opens_sentence(fact.start) else SHARED_IN_CLAUSE
@@ -196,6 +202,8 @@ def _is_of_shared(side: SentenceFacts, fact: Fact, shared: frozenset[str]) -> bo
 
 def _find_opposites(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:
     """Yield the first body and the first side of an act that exclude each other."""
+    if not here.facts or not there.facts:
+        return
     for kind, conflict in (
         (FactKind.BODY, ConflictKind.BODY),
         (FactKind.SIDE, ConflictKind.SIDE),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.articles import Place
@@ -39,6 +39,8 @@ class LinkTable:
     """
 
     _arrays: LinkArrays
+    _places: list[Place] = field(default_factory=list, init=False, compare=False)
+    """The paragraph of each row, listed at the first use."""
 
     @classmethod
     def build(cls, paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkTable:
@@ -140,15 +142,14 @@ class LinkTable:
         least = _steps(floor)
         pairs = self._arrays.pairs
         lasts = [*pairs[5::3], len(self)]
-        for a, b, first, last in zip(pairs[0::3], pairs[1::3], pairs[2::3], lasts, strict=False):
-            start_here, start_there = self._arrays.starts[a], self._arrays.starts[b]
+        for first, last in zip(pairs[2::3], lasts, strict=False):
             for number in range(first, last):
                 score = self._arrays.scores[number]
                 if score < least:
                     break
                 yield LinkedPlaces(
-                    Place(a, self._arrays.here[number] - start_here),
-                    Place(b, self._arrays.there[number] - start_there),
+                    self._place(self._arrays.here[number]),
+                    self._place(self._arrays.there[number]),
                     score / SCORE_STEPS,
                     _level(score),
                 )
@@ -253,8 +254,14 @@ class LinkTable:
         return row
 
     def _place(self, row: int) -> Place:
-        article = bisect_right(self._arrays.starts, row) - 1
-        return Place(article, row - self._arrays.starts[article])
+        if not self._places:
+            # All at once: another thread may look at the list.
+            self._places[:] = [
+                Place(article, paragraph)
+                for article, count in enumerate(self.paragraph_counts)
+                for paragraph in range(count)
+            ]
+        return self._places[row]
 
     def _numbers_of(self, row: int) -> array[int]:
         """The numbers of the links of a row, strongest first."""

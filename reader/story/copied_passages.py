@@ -24,12 +24,19 @@ class CopyFinder:
     def __init__(self, copies: Iterable[SharedCopy]) -> None:
         # By article and number of a paragraph, the runs in it with the articles that have them.
         self._spans: dict[tuple[int, int], _CopiedSpans] = defaultdict(lambda: defaultdict(set))
+        # Passages are shared by the runs of many articles: each is looked up by its identity.
+        found: dict[int, tuple[Passage, set[int]]] = {}
         for copy in copies:
             here, there = copy.here, copy.there
             for run in copy.runs:
-                one, other = run.here, run.there
-                self._spans[here, one.number][one.start, one.end].add(there)
-                self._spans[there, other.number][other.start, other.end].add(here)
+                for passage, article in ((run.here, there), (run.there, here)):
+                    entry = found.get(id(passage))
+                    if entry is None:
+                        entry = found[id(passage)] = passage, set()
+                    entry[1].add(article)
+        for passage, articles in found.values():
+            spans = self._spans[passage.article_position, passage.number]
+            spans[passage.start, passage.end] |= articles
 
     def find(self, passages: Sequence[Passage]) -> tuple[int, ...]:
         """Return the positions of the articles that share a run of words in passages, in order.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.linking.stated_facts import Fact, read_places
 from reader.story.difference import DifferenceKind
@@ -26,7 +26,7 @@ from reader.text.values.opposites import are_opposites
 from reader.text.values.value_lists import role_words
 
 if TYPE_CHECKING:
-    from reader.story.sentence_pairs import SentencePair, TextSentence
+    from reader.story.sentence_pairs import SentencePair, TextSentence, TextToken
     from reader.text.values import ClauseMarker, PersonName
 
 _LEAST_AROUND = 2
@@ -81,12 +81,15 @@ class ParagraphFacts:
         """Return whether each token is a word that denies and doubts nothing, and no number."""
         found = self._plain.get(sentence.start)
         if found is None:
+            markers = [
+                marker
+                for marker in self.markers
+                if marker.start < sentence.end and sentence.start < marker.end
+            ]
             found = self._plain[sentence.start] = tuple(
                 printed not in _AUXILIARIES
                 and not isinstance(token.value, NumberValue)
-                and not any(
-                    marker.start < token.end and token.start < marker.end for marker in self.markers
-                )
+                and not (markers and _are_at(markers, token))
                 for token, printed in zip(sentence.tokens, sentence.words, strict=True)
             )
         return found
@@ -107,21 +110,17 @@ def pair_gaps(
         facts: what was read of their paragraphs.
     """
     for here, there in pair.gaps:
-        if max(here.stop - here.start, there.stop - there.start) > _LONGEST_GAP:
+        count, other_count = here.stop - here.start, there.stop - there.start
+        if count > _LONGEST_GAP or other_count > _LONGEST_GAP:
             continue
-        if not _may_differ(pair, (here, there), facts):
+        if not (count and other_count) and not _may_differ(pair, (here, there), facts):
+            continue
+        found = _Gap(pair, here, there, facts).find()
+        if found is None:
             continue
         around = pair.shared_around(here, there)
         needed = _LEAST_AROUND if pair.shared < _WHOLE else 1
-        if len(around) < needed and not pair.is_one_change:
-            continue
-        gap = _Gap(pair, here, there, facts)
-        found = gap.names() or gap.roles()
-        if found is None and pair.shared >= _NEAR_COPY:
-            found = gap.opposites()
-        if found is None and pair.shared >= _COPY:
-            found = gap.clauses() or gap.places() or gap.wording()
-        if found is not None:
+        if len(around) >= needed or pair.is_one_change:
             about = pair.shared_words(here, around)
             yield StatedPair(*found, True, pair.shared, about)
 
@@ -131,25 +130,27 @@ def _may_differ(
     gap: tuple[slice, slice],
     facts: tuple[ParagraphFacts, ParagraphFacts],
 ) -> bool:
-    """Return whether a gap may hold a difference: a check that costs little.
+    """Return whether a gap of one sentence may hold a difference: a check that costs little.
 
     Words that only one sentence has differ in nothing but negations, modal verbs, and parts of
     a name.
     """
     here, there = gap
-    if here.start < here.stop and there.start < there.stop:
+    if here.start < here.stop:
+        side, own, filled = pair.here, facts[0], here
+        empty, other, hole = pair.there, facts[1], there
+    else:
+        side, own, filled = pair.there, facts[1], there
+        empty, other, hole = pair.here, facts[0], here
+    if True not in own.plain_words(side)[filled]:
         return True
-    side, empty = (pair.here, pair.there) if here.start < here.stop else (pair.there, pair.here)
-    own, other = facts if side is pair.here else facts[::-1]
-    filled, hole = (here, there) if side is pair.here else (there, here)
-    if not any(own.plain_words(side)[filled]):
-        return True
+    if not other.names:
+        return False
     _, offset = find_offsets(empty, hole)
     return any(name.start < offset < name.end for name in other.names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """Stretches of two sentences between words that they share."""
 
     pair: SentencePair
@@ -157,8 +158,19 @@ class _Gap:
     there: slice
     facts: tuple[ParagraphFacts, ParagraphFacts]
 
+    def find(self) -> Finding | None:
+        """Return what the sentences state otherwise there."""
+        found = self.names() or self.roles()
+        if found is None and self.pair.shared >= _NEAR_COPY:
+            found = self.opposites()
+        if found is None and self.pair.shared >= _COPY:
+            found = self.clauses() or self.places() or self.wording()
+        return found
+
     def names(self) -> Finding | None:
         """Return two persons in one place who aren't one, or one person spelled in two ways."""
+        if not self.facts[0].names or not self.facts[1].names:
+            return None
         for one in _overlapping(self.facts[0].names, self.pair.here, self.here):
             for other in _overlapping(self.facts[1].names, self.pair.there, self.there):
                 is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
@@ -181,14 +193,16 @@ class _Gap:
 
     def roles(self) -> Finding | None:
         """Return two roles of one person."""
-        words = print_words(self.pair.here, self.here), print_words(self.pair.there, self.there)
-        if all(words) and self._stands_before_role():
+        words = self.pair.here.words[self.here], self.pair.there.words[self.there]
+        if not all(words):
+            return None
+        if self._stands_before_role():
             sides = [
                 state_words(side, add_next(gap), " ".join(part))
                 for (side, gap), part in zip(self._sides(), words, strict=True)
             ]
             return DifferenceKind.ROLE, sides[0], sides[1]
-        if not all(words) or not all(set(part) <= role_words() for part in words):
+        if not all(map(role_words().issuperset, words)):
             return None
         if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
             return None
@@ -365,6 +379,11 @@ class _Gap:
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
         return (self.pair.here, self.here), (self.pair.there, self.there)
+
+
+def _are_at(markers: Sequence[ClauseMarker], token: TextToken) -> bool:
+    """Return whether one of several markers has a token, or a part of it."""
+    return any(marker.start < token.end and token.start < marker.end for marker in markers)
 
 
 def _covers(place: Fact, span: tuple[int, int]) -> bool:

@@ -111,6 +111,8 @@ class _EditSide:
 def _differ_in_value(here: _EditSide, there: _EditSide) -> bool:
     if not (here.may_have_values and there.may_have_values):
         return False
+    if not here.values or not there.values:
+        return False
     pairs = product(here.values, there.values)
     outcomes = {compare_values(one, other).outcome for one, other in pairs}
     return ComparisonOutcome.DIFFERS in outcomes and ComparisonOutcome.EQUAL not in outcomes

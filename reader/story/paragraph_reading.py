@@ -15,7 +15,7 @@ from reader.story.gap_pairs import ParagraphFacts
 from reader.story.measured_values import MeasuredValue, read_measured_values
 from reader.story.person_pairs import NamedPerson, read_named_persons
 from reader.story.same_things import may_share_given_name
-from reader.story.sentence_pairs import read_sentences
+from reader.story.sentence_pairs import KeyCharacters, read_sentences
 from reader.story.stated_values import is_among
 from reader.text.values import find_dates, find_values
 
@@ -36,9 +36,17 @@ class ParagraphReading:
         text: the paragraph.
         language: its language, None where it is not known.
         reference: the day on which it was published.
+        characters: those for the keys of the sentences of the paragraphs compared.
     """
 
-    def __init__(self, text: str, language: str | None, reference: date | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: str | None,
+        reference: date | None,
+        characters: KeyCharacters,
+    ) -> None:
+        self._characters = characters
         self._text = text
         self._language = language
         self._reference = reference
@@ -46,7 +54,7 @@ class ParagraphReading:
     @cached_property
     def sentences(self) -> tuple[TextSentence, ...]:
         """Its sentences."""
-        return read_sentences(self._text, self._language, self._all_values)
+        return read_sentences(self._text, self._language, self._all_values, self._characters)
 
     @cached_property
     def values(self) -> Sequence[ValueSpan]:
@@ -91,6 +99,7 @@ class StoryReadings:
         self._articles = {passage.article_position: passage for passage in passages}
         """A passage of each article."""
         self._paragraphs: dict[tuple[str, str | None, date | None], ParagraphReading] = {}
+        self._characters = KeyCharacters()
         self._measured: dict[int, dict[str, list[MeasuredValue]]] = {}
 
     def of(self, passage: Passage) -> ParagraphReading:
@@ -99,7 +108,7 @@ class StoryReadings:
         key = passage.paragraph.text, article.language, find_reference(article.published)
         reading = self._paragraphs.get(key)
         if reading is None:
-            reading = self._paragraphs[key] = ParagraphReading(*key)
+            reading = self._paragraphs[key] = ParagraphReading(*key, self._characters)
         return reading
 
     def states(self, passage: Passage, value: MeasuredValue, *, in_passage: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -202,15 +203,17 @@ def _read_weighty(printed: PrintedWords, part: slice) -> Iterator[str]:
     """Yield the words of weight in one spelling, numbers as figures, contractions written out."""
     for position in range(part.start, part.stop):
         word = printed.words[position]
-        text = printed.text[word.start : word.end]
-        values = [value for value in find_values(text) if isinstance(value, NumberValue)]
-        if len(values) == 1 and values[0].end - values[0].start == len(text):
-            yield str(values[0].stated)
-            continue
-        for each in expand_word(text)[-1]:
-            key = spell_alike(word_key(each))
-            if key and not is_stop_word(key) and key not in _INTERJECTIONS:
-                yield key
+        yield from _spell_weighty(printed.text[word.start : word.end])
+
+
+@lru_cache(maxsize=1 << 14)
+def _spell_weighty(text: str) -> tuple[str, ...]:
+    """Return the words of weight that one printed word stands for, as `_read_weighty` does."""
+    values = [value for value in find_values(text) if isinstance(value, NumberValue)]
+    if len(values) == 1 and values[0].end - values[0].start == len(text):
+        return (str(values[0].stated),)
+    keys = (spell_alike(word_key(each)) for each in expand_word(text)[-1])
+    return tuple(key for key in keys if key and not is_stop_word(key) and key not in _INTERJECTIONS)
 
 
 def _is_among(key: str, others: Sequence[str]) -> bool:

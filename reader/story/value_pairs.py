@@ -128,13 +128,15 @@ def _places(pair: SentencePair) -> Iterator[tuple[int, int, list[int]]]:
 
 def _facing_tokens(pair: SentencePair) -> Iterator[tuple[int, int]]:
     """Yield the positions of values in the same place, of one kind or of two."""
-    for here, there in pair.aligned:
-        if pair.here.tokens[here].value is not None:
-            yield here, there
+    values, counterparts = pair.here.value_positions, pair.there.value_positions
+    is_value = frozenset(values)
+    yield from (places for places in pair.aligned if places[0] in is_value)
     for here_gap, there_gap in pair.gaps:
-        ours = [at for at in _positions(here_gap) if pair.here.tokens[at].value is not None]
-        others = [at for at in _positions(there_gap) if pair.there.tokens[at].value is not None]
-        if len(ours) == len(others) == 1:
+        ours = [at for at in values if here_gap.start <= at < here_gap.stop]
+        if len(ours) != 1:
+            continue
+        others = [at for at in counterparts if there_gap.start <= at < there_gap.stop]
+        if len(others) == 1:
             yield ours[0], others[0]
 
 
@@ -149,20 +151,16 @@ def _lone_tokens(pair: SentencePair) -> Iterator[tuple[int, int]]:
 
 def _by_kind(sentence: TextSentence) -> dict[tuple[str, str], list[int]]:
     found: dict[tuple[str, str], list[int]] = {}
-    for at, token in enumerate(sentence.tokens):
-        if token.value is not None:
-            kind = type(token.value).__name__, _thing(token.value)
-            found.setdefault(kind, []).append(at)
+    for at in sentence.value_positions:
+        value = sentence.tokens[at].value
+        assert value is not None
+        found.setdefault((type(value).__name__, _thing(value)), []).append(at)
     return found
 
 
 def _thing(value: ValueSpan) -> str:
     """Return what a number counts or measures, or ""."""
     return value.unit or value.counted if isinstance(value, NumberValue) else ""
-
-
-def _positions(gap: slice) -> range:
-    return range(gap.start, gap.stop)
 
 
 def _needed(pair: SentencePair, here: int, there: int) -> int:

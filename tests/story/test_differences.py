@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader import article_from_text, compare
 from reader.coverage import Coverage
 from reader.story.difference import DifferenceKind
-from reader.story.sentence_pairs import MOST_SENTENCES, read_sentences
+from reader.story.sentence_pairs import MOST_SENTENCES, KeyCharacters, read_sentences
 
 HARBOUR = [
     "Ferry runs aground off Velmont",
@@ -219,7 +219,10 @@ def test_a_paragraph_of_many_like_sentences_is_read_in_part() -> None:
         "The ferry sank. " + f"The ferry had {n} passengers on board. " * 500 for n in (12, 13)
     ]
     articles = [article_from_text(each, name=str(at)) for at, each in enumerate(texts)]
-    read = [read_sentences(article.paragraphs[0].text, "en", ()) for article in articles]
+    characters = KeyCharacters()
+    read = [
+        read_sentences(article.paragraphs[0].text, "en", (), characters) for article in articles
+    ]
     assert max(map(len, read)) == MOST_SENTENCES
     assert len(compare(articles).differences) < 3
 
@@ -462,9 +465,9 @@ def test_equal_paragraphs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None
     coverage = compare_with(("212", "221"), others=(HARBOUR,) * 6)
     read: list[str] = []
 
-    def count(text: str, language: str | None, reference: date | None = None) -> object:
+    def count(text: str, *arguments: Any) -> object:
         read.append(text)
-        return read_sentences(text, language, reference)
+        return read_sentences(text, *arguments)
 
     monkeypatch.setattr("reader.story.paragraph_reading.read_sentences", count)
     assert len(coverage.differences) == 1

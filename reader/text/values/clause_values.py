@@ -97,7 +97,7 @@ def find_clauses(text: str) -> list[ClauseValue]:
     clauses = []
     start = 0
     for index in range(1, len(lexemes) + 1):
-        if index == len(lexemes) or _is_boundary(lexemes, index):
+        if index == len(lexemes) or (_may_begin(lexemes, index) and _is_boundary(lexemes, index)):
             piece = lexemes[start:index]
             if any(lexeme.kind == WORD for lexeme in piece):
                 clauses.append(_read_clause(piece))
@@ -117,6 +117,13 @@ def may_have_markers(text: str) -> bool:
     if any(ending in words for ending, _ in _CONTRACTIONS):
         return True
     return not _phrases()[1].isdisjoint(_WORD.findall(words))
+
+
+def _may_begin(lexemes: list[Lexeme], index: int) -> bool:
+    """Return whether a clause may begin at `index`: false at most words."""
+    lexeme = lexemes[index]
+    is_apart = lexeme.gap == APART or lexemes[index - 1].kind == MARK
+    return is_apart or lexeme.lower in _SUBORDINATE
 
 
 def _is_boundary(lexemes: list[Lexeme], index: int) -> bool:
@@ -162,25 +169,30 @@ def _read_clause(lexemes: list[Lexeme]) -> ClauseValue:
     markers: list[tuple[int, ClauseMarker]] = []
     index = 0
     while index < len(lexemes):
-        found = _marker_at(lexemes, index)
+        found = _marker_at(lexemes, index) if _may_mark(lexemes[index].lower) else None
         if found is None:
             index += 1
             continue
         markers += [(index, marker) for marker in found[0]]
         index = found[1]
-    modalities = frozenset(
-        modality
-        for modality in Modality
-        if any(marker.kind == modality.value for _, marker in markers)
-    )
+    if not markers:
+        return ClauseValue(lexemes[0].start, lexemes[-1].end)
+    kinds = {marker.kind for _, marker in markers}
+    modalities = frozenset(modality for modality in Modality if modality.value in kinds)
     return ClauseValue(
         lexemes[0].start,
         lexemes[-1].end,
         _polarity(lexemes, markers),
         modalities,
         tuple(marker for _, marker in markers),
-        any(marker.kind == "ended" for _, marker in markers),
+        "ended" in kinds,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_mark(word: str) -> bool:
+    """Return whether a marker may begin with a word in lower case: false for most words."""
+    return word in _phrases()[1] or word.endswith(tuple(ending for ending, _ in _CONTRACTIONS))
 
 
 def _marker_at(lexemes: list[Lexeme], index: int) -> tuple[list[ClauseMarker], int] | None:

@@ -75,6 +75,8 @@ def cut_lexemes(text: str) -> list[Lexeme]:
         lower = raw.lower().replace("’", "'") if kind == WORD else raw
         if start == last:
             gap = GLUED
+        elif start - last == 1 and last >= 0 and text[last] == " ":
+            gap = SPACED
         elif last < 0 or start - last > _WIDEST_GAP or "\n" in text[last:start]:
             gap = APART
         else:

@@ -72,8 +72,13 @@ def find_person_names(
     lexemes = cut_lexemes(text)
     found: list[PersonName] = []
     singles: list[NameWord] = []
+    representatives = list_words("person_titles", "representatives")
     index = 0
     while index < len(lexemes):
+        lexeme = lexemes[index]
+        if not lexeme.raw[0].isupper() and lexeme.lower not in representatives:
+            index += 1
+            continue
         person, index, single = _person_at(lexemes, index, persons)
         if person is not None:
             found.append(person)

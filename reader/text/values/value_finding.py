@@ -60,7 +60,7 @@ def find_values(
     is_english = _is_english(language)
     if not _has_value_words(text, form, is_english):
         return []
-    return _ValueScan(cut_lexemes(text), form, is_english, reference).run()
+    return _ValueScan(cut_lexemes(text), form, language, reference).run()
 
 
 def find_numbers(text: str, language: str = "en") -> list[NumberValue]:
@@ -97,17 +97,16 @@ class _ValueScan:
         self,
         lexemes: list[Lexeme],
         form: LanguageFormat,
-        is_english: bool,
+        language: str,
         reference: date | None,
     ) -> None:
         self._lexemes = lexemes
         self._form = form
-        self._is_english = is_english
+        self._is_english = _is_english(language)
         self._reference = reference
         self._anchor: date | None = None
         """The single day that was named last."""
-        self._months = frozenset(form.months)
-        self._weekdays = frozenset(form.weekdays)
+        self._beginnings = _list_beginnings(language)
 
     def run(self) -> list[QuantityValue]:
         """Return all values in order."""
@@ -132,11 +131,10 @@ class _ValueScan:
         if lexeme.kind == MARK:
             return lexeme.raw in _SIGNS or lexeme.raw in currency_beginnings()
         word = lexeme.lower
-        followers = _article_followers().get(word)
-        if followers is not None and self._is_followed_by_others(index, followers):
+        if word not in self._beginnings:
             return False
-        begins = word in self._months or word in self._weekdays or word in currency_beginnings()
-        return begins or (self._is_english and word in _english_beginnings())
+        followers = _article_followers().get(word)
+        return followers is None or not self._is_followed_by_others(index, followers)
 
     def _is_followed_by_others(self, index: int, words: frozenset[str]) -> bool:
         """Return whether a word that is none of `words` comes next, or nothing."""
@@ -181,6 +179,15 @@ class _ValueScan:
                 break
             after += 1
         return after
+
+
+@lru_cache(maxsize=64)
+def _list_beginnings(language: str) -> frozenset[str]:
+    """Return the words with which a value of a language may begin."""
+    form = language_format(language)
+    words = _english_beginnings() if _is_english(language) else frozenset()
+    named = words.union(form.months, form.weekdays) if form else words
+    return named | currency_beginnings()
 
 
 @lru_cache(maxsize=1)
