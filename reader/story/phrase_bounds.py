@@ -33,6 +33,8 @@ _GOVERNING = frozenset(
     "whether unclear evidence recommend recommended recommending ensure ensured ensuring".split()  # noqa: SIM905
 )
 """Words after which something is not stated as a fact, beside those of `clause_words`."""
+_RELATIVE = frozenset(("which", "who", "whom"))
+"""Words that describe what is before them; "that" may begin what is said, too."""
 _GOVERNED = 8
 """Words that such a word governs."""
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
@@ -206,7 +208,8 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     if word.key in classes.joining and word.key not in _NEGATIONS:
         return None
     if at == 0 or word.is_apart:
-        return 1.0
+        # "Speaking to reporters, …": what happened follows.
+        return 0.2 if word.key.endswith("ing") and len(word.key) > 5 else 1.0
     if word.follows_pause or word.opens_quote:
         return 0.7
     if word.quote_signs:
@@ -219,6 +222,8 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     elif words[before].key in classes.determiners:
         return 1.0
     key = words[before].key
+    if key in _RELATIVE and _describes_noun(words, before):
+        return -0.3
     if key in classes.clause_starts:
         return 1.0
     if key in _JOINING and at + 1 < len(words) and words[at + 1].joins:
@@ -228,6 +233,25 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     if words[before].is_telling:
         return 0.5 if before < at - 1 else None
     return -0.3
+
+
+def _describes_noun(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a word begins what a noun before it is described by: "those who left".
+
+    After a verb of saying it begins what is said.
+    """
+    before = words[at - 1] if at and not words[at].follows_pause else None
+    if before is None or not before.is_telling or words[at].quote_signs:
+        return False
+    return before.key not in _classes().saying and not has_verb(before)
+
+
+def _joins_noun(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether what follows "and" or "or" is a noun without an article: "growth and jobs"."""
+    if at + 1 >= len(words):
+        return False
+    word = words[at + 1]
+    return word.is_telling and not has_verb(word) and not word.key.endswith("ing")
 
 
 def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
@@ -257,9 +281,11 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
         and (words[at - 1].key in classes.determiners)
     ):
         return None
-    if following.key in ("that", "whether"):
+    if following.key in ("that", "whether", "what", "why", "how"):
         # What follows may be the object: "did not establish that".
         return 0.0
+    if following.key in _JOINING and _joins_noun(words, at + 1):
+        return 0.3
     if following.key in classes.clause_starts or following.key in _JOINING:
         return 0.8
     if following.key in classes.prepositions and following.key not in ("of", "to"):
