@@ -160,7 +160,7 @@ def _rate_stretches(
                 break
             commas += last > first and word.follows_pause
             # The subject of a finite verb is cut off where a preposition governs the first noun.
-            is_cut = is_cut or (start < 0 and finite[last])
+            is_cut = is_cut or (start < 0 and (finite[last] or (commas > 0 and verbs[last])))
             verb = not is_cut and (verb or verbs[last])
             subject = subject or (verb and start > 0 and not (commas or verbs[first]))
             reports = reports or reporting[last]

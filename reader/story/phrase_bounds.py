@@ -35,6 +35,7 @@ _GOVERNING = frozenset(
 """Words after which something is not stated as a fact, beside those of `clause_words`."""
 _RELATIVE = frozenset(("which", "who", "whom"))
 """Words that describe what is before them; "that" may begin what is said, too."""
+_SUBJECT_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "you"))
 _GOVERNED = 8
 """Words that such a word governs."""
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
@@ -160,7 +161,9 @@ def _governing_words() -> frozenset[str]:
 def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
     """Return for every word how well a label begins there, -1..1; None where it can't."""
     return [
-        _rate_start(words, at) if word.is_telling or word.key in _NEGATIONS else None
+        _rate_start(words, at)
+        if word.is_telling or word.key in _NEGATIONS or _is_subject(words, at)
+        else None
         for at, word in enumerate(words)
     ]
 
@@ -235,6 +238,17 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     return -0.3
 
 
+def _is_subject(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a pronoun begins a clause with the verb right after it: "we will go"."""
+    if words[at].key not in _SUBJECT_PRONOUNS or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if following.follows_pause or following.quote_signs or reports_speech(following):
+        return False
+    is_first = not at or words[at].follows_pause or words[at].opens_quote
+    return is_first or words[at - 1].key in _classes().clause_starts | set(_JOINING)
+
+
 def _describes_noun(words: Sequence[PhraseWord], at: int) -> bool:
     """Return whether a word begins what a noun before it is described by: "those who left".
 
@@ -265,6 +279,9 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
         return None
     if following.follows_pause:
         return 0.9
+    if following.opens_quote and word.key.endswith("ing"):
+        # "a resolution condemning “racist elements”"
+        return None
     if following.quote_signs:
         return -0.7 if following.opens_quote else 0.9
     if following.is_telling or following.key in classes.determiners - {"that"}:

@@ -79,6 +79,21 @@ def label_of(text: str, telling: str = "") -> str:
             "pump failed ferry storm",
             "pump of the ferry had failed in the storm",
         ),
+        # A clause begins with its subject, though that is a pronoun,
+        (
+            "After a night of talks with the owners the mayor of Ventspils told the council of it, "
+            "and we will raise the ferry before the winter storms, as all of them want it done.",
+            "raise ferry winter",
+            "we will raise the ferry before the winter storms",
+        ),
+        # not with a participle before it.
+        (
+            "Standing on the pier of Ventspils in the rain of the night with a lamp in her hand, "
+            "the eldest diver of the town raised the pump of the ferry, which nobody had asked of "
+            "her or of the others.",
+            "diver raised pump ferry",
+            "eldest diver of the town raised the pump of the ferry",
+        ),
         # A sum with the sign of its currency.
         (
             "In the end the owners of the ferry and the town council of Ventspils settled all; "
