@@ -57,6 +57,8 @@ def kind_of_style(name: str) -> str | None:
     name = name.replace("_20_", " ").strip().lower()
     if name == "title":
         return "title"
+    if name == "subtitle":
+        return "standfirst"
     if name in _CAPTION_STYLES:
         return "caption"
     if name.startswith(("toc ", "contents ", "toc heading")):

@@ -9,7 +9,10 @@ from dataclasses import replace
 from functools import cache
 
 from reader.articles.article import Article
+from reader.articles.furniture.roles import PageRole
+from reader.articles.metadata.bylines import find_byline
 from reader.articles.metadata.date_forms import format_date
+from reader.articles.metadata.dates import find_date
 from reader.articles.parsing import MAX_PARAGRAPHS, article_from_paragraphs
 from reader.errors import SourceError
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
@@ -71,7 +74,7 @@ def article_from_pieces(
         )
     title = next((words for kind, words in pieces if kind == "title"), None)
     article = article_from_paragraphs(
-        [(words, PAGE_ROLES.get(kind)) for kind, words in pieces],
+        [(words, _role_of(kind, words)) for kind, words in pieces],
         source=source,
         name=name,
         stated={"title": title} if title else {},
@@ -82,6 +85,14 @@ def article_from_pieces(
         raise SourceError(f"{source}: the document holds no text, only pictures or nothing")
     properties = answer.get("properties")
     return _add_properties(article, properties if isinstance(properties, dict) else {})
+
+
+def _role_of(kind: str, words: str) -> PageRole | None:
+    """Return the role that the style of a paragraph gives; some sign in that of the subtitle."""
+    role = PAGE_ROLES.get(kind)
+    if role is PageRole.STANDFIRST and (find_byline(words) or find_date(words)):
+        return None
+    return role
 
 
 def _add_properties(article: Article, properties: dict[str, object]) -> Article:

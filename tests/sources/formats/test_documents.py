@@ -144,6 +144,33 @@ def test_styles_of_any_language_show_title_headings_and_captions(namespace: str,
     assert texts(article, ParagraphKind.BODY) == [LEDE, QUOTE, LAST]
 
 
+@pytest.mark.parametrize(
+    ("subtitle", "standfirst"),
+    [
+        ("Nobody knows who pulled the rope.", "Nobody knows who pulled the rope."),
+        ("Who pulled the rope", "Who pulled the rope"),
+        ("By Nora Teal", None),
+    ],
+)
+def test_the_subtitle_of_a_document_is_its_standfirst(
+    subtitle: str, standfirst: str | None
+) -> None:
+    styles = (
+        '<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
+        '<w:style w:styleId="S"><w:name w:val="Subtitle"/></w:style>'
+    )
+    document = word_document(
+        paragraph("Bell rings twice in Sarn", style="T"),
+        paragraph(subtitle, style="S"),
+        paragraph("The bell of Sarn Chapel rang twice on Monday night, the verger said."),
+        paragraph("The parish will count its ladders on Friday, he went on."),
+        styles=styles,
+    )
+    article = read(document)
+    assert article.standfirst == standfirst
+    assert article.byline == (None if standfirst else "Nora Teal")
+
+
 def test_a_document_without_styles_is_read_as_a_plain_text() -> None:
     lines = ["Council halves the timetable", "By Mara Lindqvist", "4 March 2026", LEDE, QUOTE, LAST]
     article = read(word_document(*map(paragraph, lines)))
