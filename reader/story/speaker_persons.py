@@ -132,6 +132,9 @@ class SpeakerPersons:
         mention = speaker.mention.lower()
         if mention in ("he", "she"):
             return self._is_pronoun_doubtful(speaker, person, before)
+        # "He and the mayor had spoken": another one tells of both.
+        if self._text.endswith((" he and ", " she and ", " they and "), 0, speaker.start):
+            return True
         return mention.startswith("the ") and self._is_role_shared(speaker, person)
 
     def _is_pronoun_doubtful(

@@ -64,3 +64,11 @@ def test_a_pronoun_after_two_names_is_the_subjects() -> None:
         "Day\n\nIn his speech, Tom Roe attacked Bob Pym for what he called “a long and dark night”."
     )
     assert cell_of(people, "Tom Roe").partial.words == 5
+
+
+def test_who_is_told_of_with_a_pronoun_is_only_perhaps_heard() -> None:
+    people = people_of(
+        "Day\n\nMayor Ida Vance left.\n\nTom Roe wrote, saying he and the mayor had spoken and "
+        "“both believe that the port is old and dark”."
+    )
+    assert not cell_of(people, "Ida Vance").is_heard
