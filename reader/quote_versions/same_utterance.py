@@ -26,7 +26,8 @@ from reader.quote_versions.word_overlap import (
     measure_sentence_overlap,
 )
 from reader.quote_versions.word_weights import CONTENT_WEIGHT, weigh_word
-from reader.quotes.quote import QuoteKind
+from reader.quotes.noun_phrases import PRONOUNS
+from reader.quotes.quote import QuoteKind, SpeakerKind
 
 CERTAIN_RUN = 6
 """So many words in a row, one of them a content word, are no chance."""
@@ -84,6 +85,21 @@ class QuotePair:
     def has_same_speaker(self) -> bool:
         """Whether the speakers share a name."""
         return speakers_agree(self.one.speaker, self.other.speaker)
+
+    @property
+    def states_others(self) -> bool:
+        """Whether both articles state a speaker, and the two share no name.
+
+        A role that a name only belongs to ("a Quill spokesman") is not that person.
+        """
+        speakers = (self.one.speaker, self.other.speaker)
+        are_stated = all(
+            speaker is not None and speaker.is_stated and speaker.mention.lower() not in PRONOUNS
+            for speaker in speakers
+        )
+        kinds = {speaker.kind for speaker in speakers if speaker is not None}
+        is_for_another = len(kinds) > 1 and SpeakerKind.ROLE in kinds
+        return are_stated and (is_for_another or not self.has_same_speaker)
 
     @property
     def has_speakers(self) -> bool:
@@ -250,6 +266,21 @@ MATCH_CONDITIONS = (
         False,
         lambda pair: pair.has_two_people,
         ("Ann Lee asked for “fair competition” now.", "Bo Ray praised “fair competition” now."),
+    ),
+    MatchCondition(
+        "few words of a long quote, of other speakers",
+        False,
+        lambda pair: (
+            pair.states_others
+            and pair.overlap.run < _TWO_SPEAKERS_RUN
+            and not pair.shares(_PART, _LEAST_RUN)
+        ),
+        (
+            "“We must go back to the old law of the sea before the winter comes and every boat of "
+            "this town is sold abroad,” a spokesman said.",
+            "“Nobody ever told the guild that the old law of the sea could be changed by one vote "
+            "in a single night of March,” the union said.",
+        ),
     ),
     MatchCondition(
         "six words in a row",
