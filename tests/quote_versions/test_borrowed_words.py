@@ -32,10 +32,12 @@ def test_a_denied_phrase_of_another_is_not_the_sentence_that_denies_it() -> None
 def test_nothing_is_lost_in_a_phrase_of_somebody_unsure() -> None:
     texts = [LETTER.format("a mill of Tam’s choosing."), PHRASE.format("A farmer")]
     articles = [parse_article(text, source=text, name=text) for text in texts]
+    losses = []
     for shared in shared_quotes(articles):
         for version in shared.versions[1:]:
             printed = [
                 PrintedWords(ArticleText(articles[each.article], each.article).text, each.words)
                 for each in (shared.base, version)
             ]
-            assert find_version_loss(version, shared.base, *printed) == ()
+            losses += find_version_loss(version, shared.base, *printed)
+    assert losses == []

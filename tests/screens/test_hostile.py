@@ -188,7 +188,7 @@ async def test_problems_reported_on_the_first_screen_are_harmless(
 
 async def test_what_is_pasted_into_the_prompt_is_shown_and_harmless(open_hostile):
     async with open_hostile() as reader:
-        for sign, answer in (("slash", "stands in none"), ("colon", "No command")):
+        for sign, answer in (("slash", "is in none"), ("colon", "No command")):
             await reader.press(sign)
             reader.app.focused.post_message(events.Paste(f"[nothing] [/] {CONTROLS}"))
             await reader.pilot.pause()
