@@ -30,6 +30,14 @@ def test_a_row_needs_a_name_that_is_surely_a_persons(text: str, names: list[str]
     assert names_of(people_of(f"Day\n\n{text}")) == names
 
 
+@pytest.mark.parametrize("opening", ["Plus", "Besides", "Unlike", "Despite"])
+def test_a_word_that_opens_a_sentence_is_no_given_name(opening: str) -> None:
+    people = people_of(
+        f"Day\n\nIda Vance came.\n\n{opening} Vance, nobody stayed. “No,” Vance said."
+    )
+    assert names_of(people) == ["Ida Vance"]
+
+
 def test_a_verb_before_a_surname_in_a_headline_is_no_given_name() -> None:
     people = people_of(
         "U.S. Attorney Subpoenas Seel’s Campaign and Ohio G.O.P.\n\n"
