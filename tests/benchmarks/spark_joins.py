@@ -18,6 +18,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import defaultdict
 from hashlib import blake2b
@@ -32,6 +33,7 @@ from plain_joins import join_plainly
 SIZES = (100_000, 200_000, 400_000)
 _TICKS = os.sysconf("SC_CLK_TCK")
 _KILOBYTES_A_GIGABYTE = 1e6
+_LOOK_SECONDS = 0.5
 
 Found = dict[str, Any]
 
@@ -121,53 +123,80 @@ def _join_on_spark(options: argparse.Namespace) -> Found:
 
     settings = dict(each.partition("=")[::2] for each in options.conf)
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _Children() as children:
         output = Path(folder) / "output"
         run_spark(
             [str(options.corpus / "articles.jsonl")],
             str(output),
             SparkOptions(master=options.master, settings=settings),
             on_problem=lambda problem: print(problem.message, file=sys.stderr),
-            on_table=lambda name, rows: _tell(name, rows, started),
+            on_table=lambda name, rows: _report_table(name, rows, started, children),
         )
         wall = time.monotonic() - started
-        cpu, memory = _measure_children()
         own = resource.getrusage(resource.RUSAGE_SELF)
         return {
             "wall": wall,
-            "cpu": cpu + own.ru_utime + own.ru_stime,
-            "memory": memory,
+            "cpu": children.seconds + own.ru_utime + own.ru_stime,
+            "memory": children.gigabytes,
             **_summarise(_read_tables(output)),
         }
 
 
-def _tell(name: str, rows: int, started: float) -> None:
-    cpu, _ = _measure_children()
-    seconds = f"{time.monotonic() - started:,.0f} s, processor {cpu:,.0f} s"
+def _report_table(name: str, rows: int, started: float, children: _Children) -> None:
+    seconds = f"{time.monotonic() - started:,.0f} s, processor {children.seconds:,.0f} s"
     print(f"  {name}: {rows:,} rows after {seconds}", file=sys.stderr, flush=True)
 
 
-def _measure_children() -> tuple[float, float]:
-    """Return the processor seconds of Java and its Python workers, and their peak memory in GB.
+class _Children:
+    """The processor time and memory of all processes below this one, also of those that ended.
 
-    A process counts those of its children that have ended; its living ones count themselves.
+    What a worker of Spark took is lost with it, so that the processes are looked at twice a second.
     """
-    children: dict[int, list[int]] = defaultdict(list)
-    measured: dict[int, tuple[float, float]] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            status = (folder / "stat").read_text().rpartition(")")[2].split()
-            lines = (folder / "status").read_text().splitlines()
-            peak = next(line for line in lines if line.startswith("VmHWM"))
-        except (OSError, StopIteration):
-            continue
-        children[int(status[1])].append(int(folder.name))
-        seconds = sum(map(int, status[11:15])) / _TICKS
-        measured[int(folder.name)] = (seconds, int(peak.split()[1]) / _KILOBYTES_A_GIGABYTE)
-    found = list(children[os.getpid()])
-    for process in found:
-        found += children[process]
-    return sum(measured[each][0] for each in found), sum(measured[each][1] for each in found)
+
+    def __init__(self) -> None:
+        self._measured: dict[int, tuple[float, float]] = {}
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> _Children:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of processor time, of all together."""
+        return sum(seconds for seconds, _ in self._measured.copy().values())
+
+    @property
+    def gigabytes(self) -> float:
+        """The peak memory of the process that had most."""
+        return max((memory for _, memory in self._measured.copy().values()), default=0.0)
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_LOOK_SECONDS):
+            self._look()
+
+    def _look(self) -> None:
+        children: dict[int, list[int]] = defaultdict(list)
+        running: dict[int, tuple[float, float]] = {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                status = (folder / "stat").read_text().rpartition(")")[2].split()
+                lines = (folder / "status").read_text().splitlines()
+                peak = next(line for line in lines if line.startswith("VmHWM"))
+            except (OSError, StopIteration):
+                continue
+            children[int(status[1])].append(int(folder.name))
+            seconds = sum(map(int, status[11:13])) / _TICKS
+            running[int(folder.name)] = (seconds, int(peak.split()[1]) / _KILOBYTES_A_GIGABYTE)
+        found = list(children[os.getpid()])
+        for process in found:
+            found += children[process]
+        self._measured.update((process, running[process]) for process in found)
 
 
 def _read_tables(output: Path) -> dict[str, set[Any]]:
