@@ -180,7 +180,7 @@ def test_without_differences_it_says_so(make_article) -> None:
 
 def test_lists_of_all_articles_are_lines_without_tabs(reader) -> None:
     matrix = answers(reader, "m")
-    assert "[1] herald: tells" in matrix
+    assert "[1] herald: reports" in matrix
     assert "; " in matrix
     assert answers(reader, "matrix") == matrix
     assert "each once, in its fullest version" in answers(reader, "C")
