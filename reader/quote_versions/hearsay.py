@@ -94,7 +94,7 @@ _PASSIVES = frozenset(("is", "are", "was", "were", "be", "been", "if", "when"))
 
 
 def _is_told(word: str) -> bool:
-    """Whether a word is a verb of saying in a form that tells what is or was said."""
+    """Return whether a word is a reporting verb in the present or past tense."""
     verb = load_reporting_verbs().single.get(word)
     return verb is not None and word != verb.lemma and not (verb.is_weak or verb.is_gerund)
 

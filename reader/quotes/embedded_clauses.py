@@ -75,7 +75,7 @@ def is_reduced_relative(tokens: Sequence[Token], verb: CueMatch, subject: NounPh
 
 
 def _has_agent(tokens: Sequence[Token], verb: CueMatch) -> bool:
-    """Whether whoever acts follows a participle: "the plan announced by Smith would be “…”"."""
+    """Return whether the agent follows a participle: "the plan announced by Smith would …"."""
     rest = tokens[verb.last : verb.last + 2]
     is_agent = len(rest) > 1 and rest[0].lower == "by" and not rest[1].lower.endswith("ing")
     is_before = _has_auxiliary(tokens, verb.first) or tokens[verb.first - 1].lower in PASSIVE

@@ -60,7 +60,7 @@ class Epithets:
         self._placed = [pair for pair in placed if not is_quoted(pair[0].start)]
         self._starts = [name.start for name, _ in self._placed]
         self._words: dict[int, tuple[str, ...]] = {}
-        """What stands beside the names of a person, by its identity."""
+        """The titles and descriptions beside the names of a person, by its identity."""
 
     def find(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the person of an epithet; None for other words, and where nobody is plain."""
@@ -130,7 +130,7 @@ class Epithets:
         return [*short, *(word for word in beside if word.title() in _place_names())]
 
     def _fits(self, person: ArticlePerson, words: Sequence[str], head: str) -> bool:
-        """Return whether what stands beside the names shows a person to be called so."""
+        """Return whether a title or description beside the names is the epithet."""
         if self._is_other(person, words, head):
             return False
         beside = self._read_beside(person)

@@ -291,7 +291,7 @@ class _Gap(NamedTuple):
             self._report_speech() or list_doubts(kinds[0]) == list_doubts(kinds[1])
         ):
             # Which verb reports the words is compared with the quotation itself; a doubt that
-            # stands elsewhere in the sentence ("allegedly was", "was allegedly") is the same.
+            # is elsewhere in the sentence ("allegedly was", "was allegedly") is the same.
             return None
         elif doubts[0] != doubts[1] and not is_beginning and not denials[0]:
             kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
@@ -409,7 +409,7 @@ def _markers_in(facts: ParagraphFacts, sentence: TextSentence, gap: slice) -> li
     if any(facts.plain_words(sentence)[gap]):
         return None
     if gap.start == gap.stop:
-        # A phrase around it, such as "are expected", stands in both sentences.
+        # A phrase around it, such as "are expected", is in both sentences.
         return []
     start, end = find_offsets(sentence, gap)
     return [marker.kind for marker in facts.markers if marker.start < end and start < marker.end]

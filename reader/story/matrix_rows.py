@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.text.word_alignment import Word
 
 _FEWEST_QUOTED = 3
-"""Words from which on those of a quotation label a moment: "47 percent" tells nothing alone."""
+"""Words from which on those of a quotation label a moment: "47 percent" alone says too little."""
 
 
 @dataclass(frozen=True, slots=True)

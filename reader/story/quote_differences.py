@@ -27,7 +27,7 @@ _CHANGED, _STANCE = 0.9, 0.9
 _LONGEST_ABOUT = 60
 """Characters."""
 _BESIDE = 60
-"""Characters on each side of a speaker in which the other one stands beside it."""
+"""Characters on each side of a speaker in which the other one counts as beside it."""
 _FEWEST_REPORTED = 4
 """Words of both versions from which on a verb reports the utterance and not a term of it."""
 _BESIDE_THE_POINT = frozenset({Stance.ASKING, Stance.REPLYING, Stance.THINKING, Stance.URGING})

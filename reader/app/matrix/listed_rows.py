@@ -35,6 +35,9 @@ class ListedRows:
         listed = matrix.rows if rows is None else tuple(rows)
         self.shared = tuple(row for row in listed if not row.is_in_one_article)
         self.single = tuple(row for row in listed if row.is_in_one_article)
+        sure = sum(row.is_only_here for row in self.single)
+        self.only_here = count_only_here(sure, len(self.single) - sure)
+        """How many rows only one article reports, in words: `17 only here, 10 perhaps`."""
         self._text = lru_cache(maxsize=None)(self._searched_text)
         self._numbered = {row.number: row for row in listed}
 
@@ -47,12 +50,6 @@ class ListedRows:
     def count(self) -> int:
         """How many rows there are."""
         return len(self.shared) + len(self.single)
-
-    @property
-    def only_here(self) -> str:
-        """How many rows one article alone reports, in words: `17 only here, 10 perhaps`."""
-        sure = sum(row.is_only_here for row in self.single)
-        return count_only_here(sure, len(self.single) - sure)
 
     def sorted_by(self, order: RowOrder, article: int) -> ListedRows:
         """Return the same rows in an order.
