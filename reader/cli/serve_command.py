@@ -26,16 +26,17 @@ def serve_articles(arguments: Namespace) -> int:
         raise ReaderError(f"serving needs the extra `web`: {extra_command('web')}")
     from reader.cli.inputs import open_inputs
     from reader.cli.served_session import make_command
-    from reader.serving.access import is_loopback
+    from reader.serving.access import is_loopback, normalize_host
     from reader.serving.server import serve_app
 
     options = input_options(arguments)
     # Every page opens them again; opening them here reports problems before the start.
     _, problems = open_inputs(options, one_is_enough=True)
     print_problems(problems)
-    if not is_loopback(arguments.host):
+    host = normalize_host(arguments.host)
+    if not is_loopback(host):
         print_message(
-            f"warning: whoever can reach {arguments.host} and learns the address can read and "
+            f"warning: whoever can reach {host} and learns the address can read and "
             "write files as you, and the connection is not encrypted"
         )
 
@@ -44,10 +45,10 @@ def serve_articles(arguments: Namespace) -> int:
         print_lines([access.address], at_once=True)
 
     try:
-        asyncio.run(serve_app(arguments.host, arguments.port, make_command(options), report))
-    except OSError as error:
-        reason = error.strerror or str(error)
+        asyncio.run(serve_app(host, arguments.port, make_command(options), report))
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError(
-            f"nothing can listen at {arguments.host}, port {arguments.port}: {reason}"
+            f"nothing can listen at {host}, port {arguments.port}: {reason}"
         ) from error
     return 0

@@ -11,12 +11,14 @@ from where it comes, and must have the secret.
 from __future__ import annotations
 
 import secrets
+import socket
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 _SECRET_BYTES = 32
 _HTTP_PORT = 80
 LOOPBACK = "127.0.0.1"
+_LOOPBACK_6 = "::1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ class Access:
     @property
     def address(self) -> str:
         """The address that the user opens."""
-        host = LOOPBACK if is_unspecified(self.host) else self.host
+        host = self.host
+        if is_unspecified(host):
+            # What listens at the addresses of version 6 does not listen at those of version 4.
+            host = _LOOPBACK_6 if ":" in host else LOOPBACK
         return f"http://{_with_port(host, self.port)}/open/{self.token}"
 
     @property
@@ -68,7 +73,7 @@ class Access:
         """Return whether a request names this server, and not a name that leads to it."""
         hosts = {self.host}
         if is_loopback(self.host) or is_unspecified(self.host):
-            hosts |= {LOOPBACK, "localhost", "::1"}
+            hosts |= {LOOPBACK, "localhost", _LOOPBACK_6}
         if is_unspecified(self.host) and request.local_address:
             hosts.add(request.local_address)
         known = {_with_port(host, self.port) for host in hosts}
@@ -95,6 +100,23 @@ class Access:
         ):
             return "Open the address that reader serve printed: it has the key."
         return ""
+
+
+def normalize_host(host: str) -> str:
+    """Return the usual form of an address, as a browser writes it; a name as it is.
+
+    The system takes `0`, `127.1` and `*` for addresses too.
+    """
+    try:
+        found = socket.getaddrinfo(
+            host,
+            None,
+            type=socket.SOCK_STREAM,
+            flags=socket.AI_NUMERICHOST | socket.AI_PASSIVE,
+        )
+    except (OSError, UnicodeError):
+        return host
+    return str(found[0][4][0])
 
 
 def is_loopback(host: str) -> bool:

@@ -20,8 +20,9 @@ import textual_serve
 from aiohttp import WSMsgType, web
 from aiohttp.typedefs import Handler, Middleware
 
-from reader.serving.access import Access, RequestFacts
+from reader.serving.access import Access, RequestFacts, is_unspecified
 from reader.serving.app_session import AppSession, bound_size
+from reader.serving.connection_limit import ignore_connection_errors, limit_connections
 
 MOST_SESSIONS = 8
 """Pages with an app at the same time; each is a process that compares."""
@@ -67,7 +68,7 @@ class AppServer:
     def __init__(self, access: Access, command: Sequence[str]) -> None:
         self.access = access
         self._command = tuple(command)
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._sockets: dict[web.WebSocketResponse, asyncio.BaseTransport | None] = {}
         template = (_OWN / "page.html").read_text(encoding="utf-8")
         self._page = jinja2.Environment(autoescape=True).from_string(template)
 
@@ -85,6 +86,10 @@ class AppServer:
             ]
         )
         return app
+
+    def is_page(self, transport: asyncio.BaseTransport) -> bool:
+        """Return whether a connection is the web socket of a page."""
+        return transport in self._sockets.values()
 
     def _guard(self) -> Middleware:
         @web.middleware
@@ -124,7 +129,7 @@ class AppServer:
         if len(self._sockets) >= MOST_SESSIONS:
             return web.Response(status=503, text=f"{MOST_SESSIONS} pages are open; close one.\n")
         page = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS, max_msg_size=_LONGEST_MESSAGE)
-        self._sockets.add(page)
+        self._sockets[page] = request.transport
         session: AppSession | None = None
         try:
             await page.prepare(request)
@@ -136,7 +141,7 @@ class AppServer:
                 if message.type is WSMsgType.TEXT:
                     await session.take_message(message.data)
         finally:
-            self._sockets.discard(page)
+            del self._sockets[page]
             if session is not None:
                 await asyncio.shield(session.end())
         return page
@@ -201,10 +206,20 @@ async def serve_app(
         shutdown_timeout=_END_SECONDS,
     )
     await runner.setup()
+    assert runner.server is not None
+    loop.set_exception_handler(ignore_connection_errors)
     try:
-        await web.TCPSite(runner, host, port).start()
-        server.access = replace(server.access, port=runner.addresses[0][1])
-        on_ready(server.access)
-        await ended.wait()
+        listener = await loop.create_server(
+            limit_connections(runner.server, server.is_page), host, port, backlog=128
+        )
+        address, port = listener.sockets[0].getsockname()[:2]
+        # `*` is every address too.
+        host = address if is_unspecified(address) else host
+        server.access = replace(server.access, host=host, port=port)
+        try:
+            on_ready(server.access)
+            await ended.wait()
+        finally:
+            listener.close()
     finally:
         await runner.cleanup()

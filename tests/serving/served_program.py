@@ -37,8 +37,8 @@ class Served:
 
 
 @contextmanager
-def run_server(tmp_path: Path) -> Iterator[Served]:
-    """Run a server on two articles in a folder."""
+def run_server(tmp_path: Path, most_files: int = 0) -> Iterator[Served]:
+    """Run a server on two articles in a folder, with as many open files at most, where given."""
     (tmp_path / "herald.txt").write_text(HERALD)
     (tmp_path / "courier.txt").write_text(COURIER)
     root = str(Path(__file__).parents[2])
@@ -47,8 +47,9 @@ def run_server(tmp_path: Path) -> Iterator[Served]:
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "XDG_CACHE_HOME": str(tmp_path / "cache"),
     }
+    limit = ["sh", "-c", f'ulimit -n {most_files}; exec "$@"', "sh"] if most_files else []
     process = subprocess.Popen(
-        [sys.executable, "-m", "reader", "serve", "herald.txt", "courier.txt"],
+        [*limit, sys.executable, "-m", "reader", "serve", "herald.txt", "courier.txt"],
         cwd=tmp_path,
         env=environment,
         stdin=subprocess.DEVNULL,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.serving.access import Access, RequestFacts, is_loopback
+from reader.serving.access import Access, RequestFacts, is_loopback, normalize_host
 
 ACCESS = Access("127.0.0.1", 8000)
 OWN = RequestFacts(
@@ -61,6 +61,29 @@ def test_a_server_at_every_address_is_known_by_the_one_that_was_asked() -> None:
     assert not access.knows_host(replace(facts, host="evil.example:8000"))
     assert access.address.startswith("http://127.0.0.1:8000/open/")
     assert Access("::1", 80).knows_host(RequestFacts("[::1]"))
+
+
+def test_the_address_to_open_is_one_at_which_the_server_listens() -> None:
+    access = Access("::", 8000)
+    assert access.address.startswith("http://[::1]:8000/open/")
+    assert access.knows_host(RequestFacts("[::1]:8000"))
+
+
+@pytest.mark.parametrize(
+    ("host", "usual"),
+    [
+        ("0", "0.0.0.0"),
+        ("127.1", "127.0.0.1"),
+        ("0x7f000001", "127.0.0.1"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("::1", "::1"),
+        ("localhost", "localhost"),
+        ("news.example", "news.example"),
+        ("x" * 300, "x" * 300),
+    ],
+)
+def test_an_address_is_known_in_the_form_that_a_browser_sends(host: str, usual: str) -> None:
+    assert normalize_host(host) == usual
 
 
 def test_secrets_are_long_differ_and_are_not_printed() -> None:

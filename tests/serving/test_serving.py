@@ -13,10 +13,11 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from served_program import Served, list_children
+from served_program import Served, list_children, run_server
 
 from reader.cli.command_parsers import parse_arguments
 from reader.serving.app_session import bound_size
+from reader.serving.connection_limit import MOST_CONNECTIONS
 
 pytestmark = pytest.mark.slow
 
@@ -84,6 +85,31 @@ def test_what_is_no_request_is_refused_and_not_printed(
         assert connection.recv(65536).partition(b"\r\n")[0].split()[1] == b"400"
     assert ask(served, "/").status == 403
     assert len((tmp_path / "errors.txt").read_text().splitlines()) == 1
+
+
+@pytest.mark.parametrize("most_files", [40, 1024])
+async def test_connections_without_a_request_give_way_and_print_nothing(
+    tmp_path: Path, most_files: int
+) -> None:
+    with run_server(tmp_path, most_files) as served, contextlib.ExitStack() as idle:
+
+        def connect() -> None:
+            for _ in range(MOST_CONNECTIONS + 50):
+                stranger = socket.create_connection(("127.0.0.1", served.port), timeout=30)
+                idle.enter_context(stranger).sendall(b"GET / HTTP/1.1\r\nHost: ")
+
+        cookie = await asyncio.to_thread(cookie_of, served)
+        async with aiohttp.ClientSession() as session:
+            page = await open_socket(session, served, cookie, served.origin)
+            await read_until(page, "12 people")
+            await asyncio.to_thread(connect)
+            await page.send_json(["stdin", "?"])
+            await read_until(page, "Keys")
+            if most_files < MOST_CONNECTIONS:
+                idle.close()
+            assert (await asyncio.to_thread(ask, served, "/", Cookie=cookie)).status == 200
+            await page.close()
+        assert len((tmp_path / "errors.txt").read_text().splitlines()) == 1
 
 
 async def open_socket(
