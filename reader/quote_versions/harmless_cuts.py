@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.quote_versions.clause_signs import has_verb, is_negated, is_past
+from reader.quote_versions.clause_signs import has_verb, is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import (
@@ -27,6 +27,8 @@ _CLAUSE_START = re.compile(
     r"[;—–]|--|[,.…]\s*(?:and|but|yet|so)\b|\b(?:but|yet|because)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[\w'-]+")
+_PAIR = 2
+"""Words of a day with its part: "yesterday morning"."""
 _MOST_FRAGMENT_WORDS = 4
 """Words that are a sentence of a draft and claim nothing without a verb: "a cruel joke"."""
 _MOST_SUBJECT_WORDS = 6
@@ -68,15 +70,13 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
     stated = split_clause(read_stretch(printed, rest))
     # A year or a date that is to come limits what is said of now.
     timed = _read_times(text) if _is_of_the_past(stated) else words
-    if is_time(timed, stated) or _is_past_time(words) or is_address:
+    if is_time(timed, stated) or is_address:
         return True
     if not has_mark:
         return False
     if ";" in separator or (words[0] == "as" and has_verb(words[1:2])):
         return True
-    # A reason leaves the claim as it is, unless it may be what is denied.
-    is_reason = words[0] == "because" and not is_negated(read_stretch(printed, rest))
-    if _is_statement_verb(words) or is_reason:
+    if _is_statement_verb(words):
         return True
     is_free = words[0] in _LISTS.words["free clause"] and has_verb(words)
     return is_free or _begins_clause(words)
@@ -217,6 +217,8 @@ def is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
         return False
     if len(words) == 1:
         return words[0] in times or words[0] in _LISTS.words["time adverbs"]
+    if words[0] in _LISTS.words["time adverbs"] and len(words) == _PAIR and words[1] in times:
+        return True
     if words[-1] == "ago":
         return len(words) <= _MOST_SUBJECT_WORDS
     if words[0] not in _LISTS.words["time starts"] or len(words) > _MOST_PHRASE_WORDS:
@@ -251,11 +253,6 @@ def _comes_again(words: Sequence[str]) -> bool:
     return is_plural or (len(words) == 2 and last in _LISTS.words["seasons"])
 
 
-def _is_past_time(words: Sequence[str]) -> bool:
-    """Whether a clause says when something was that is past: "when we came home"."""
-    return words[0] in _LISTS.words["past clause"] and _is_of_the_past(words[1:])
-
-
 def _read_times(text: str) -> tuple[str, ...]:
     """Return the words and the figures of a text."""
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
@@ -276,7 +273,11 @@ def _is_period(words: Sequence[str]) -> bool:
     # "For one night" is no longer than that.
     if words[0] == "for" and words[1:2] in (("one",), ("a",), ("an",)):
         return False
-    return words[0] in starts and not times.isdisjoint(words) and not has_verb(words)
+    if words[0] not in starts or has_verb(words):
+        return False
+    found = [number for number, word in enumerate(words) if word in times]
+    # Behind "of" anything may be claimed: "after years of neglect".
+    return bool(found) and "of" not in words[found[0] :] and len(words) <= _MOST_PHRASE_WORDS
 
 
 def _is_place(text: str, words: Sequence[str]) -> bool:
@@ -324,7 +325,7 @@ def _is_opener(segment: str, rest: Sequence[str]) -> bool:
         return True
     if len(joined) == 2 and joined[0] == "as" and joined[1].endswith("s"):
         return True
-    if _is_later(timed) or (_is_period(timed) and not _comes_again(timed)) or _is_past_time(joined):
+    if _is_later(timed) or (_is_period(timed) and not _comes_again(timed)):
         return True
     parts = [text[: -len(phrase)].strip() for phrase in openers if text.endswith(f" {phrase}")]
     if any(_is_opener(part, rest) for part in parts):

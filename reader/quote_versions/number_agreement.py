@@ -27,6 +27,9 @@ from reader.text.values import (
 _SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
 """Reasons of an equal outcome that leave the words the speaker's: no conversion of units."""
 _DIGITS = re.compile(r"\d{3}")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_BEFORE_TIMES = frozenset(("at", "until", "till", "from", "since", "before", "after", "around"))
+"""Before a figure each says that it is a time of day."""
 _BESIDE = 3
 """Characters before the first word that may belong to its number: a sign, a currency."""
 _LONGEST_LINE = 2_000
@@ -46,6 +49,8 @@ class _FoundValue(NamedTuple):
     first: int
     last: int
     text: str
+    before: str
+    """The word before it, in lower case."""
 
 
 def judge_numbers(
@@ -178,7 +183,9 @@ def _read_values(printed: PrintedWords) -> list[_FoundValue]:
         first = bisect_right(ends, begin + value.start)
         last = bisect_left(starts, begin + value.end)
         if first < last:
-            found.append(_FoundValue(value, first, last, _plain(region[value.start : value.end])))
+            text = _plain(region[value.start : value.end])
+            before = region[: value.start].lower().split()[-1:]
+            found.append(_FoundValue(value, first, last, text, "".join(before)))
     return found
 
 
@@ -270,19 +277,28 @@ def _are_equal(here: Sequence[_FoundValue], there: Sequence[_FoundValue]) -> boo
     """Whether two rows of values are the same, one by one; rows without any are, too."""
     if len(here) != len(there):
         return False
-    results = [
-        compare_values(_read_length(one), _read_length(other))
-        for one, other in zip(here, there, strict=True)
-    ]
-    is_equal = all(
-        result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
-        for result in results
+    return all(map(_is_one_clock_time, here, there)) or all(map(_is_one_value, here, there))
+
+
+def _is_one_value(one: _FoundValue, other: _FoundValue) -> bool:
+    result = compare_values(_read_length(one), _read_length(other))
+    is_equal = result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
+    return is_equal and _is_comparable(one, other)
+
+
+def _is_one_clock_time(one: _FoundValue, other: _FoundValue) -> bool:
+    """Whether two values are one time of day with either sign: "at 10:30", "at 10.30"."""
+    is_time = all(
+        _CLOCK.fullmatch(found.text) and found.before in _BEFORE_TIMES for found in (one, other)
     )
-    return is_equal and all(map(_is_comparable, here, there))
+    return is_time and one.text.replace(":", ".") == other.text.replace(":", ".")
 
 
 def _is_comparable(one: _FoundValue, other: _FoundValue) -> bool:
     """Whether two equal values say the same: days without figures only in the same words."""
+    # "Four hour" is no form of "four hours": what is counted is a word like any other.
+    if one.text != other.text and one.text.removesuffix("s") == other.text.removesuffix("s"):
+        return False
     # "1030" is no form of "10:30" that everybody reads so.
     if _is_run_of_digits(one) != _is_run_of_digits(other) and ":" in one.text + other.text:
         return False

@@ -11,6 +11,8 @@ from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.word_edits import EditKind
 from reader.text.sentences import ends_sentence
+from reader.text.stop_words import is_stop_word
+from reader.text.values import may_have_values
 
 _LISTS = GOVERNING_LISTS
 _HYPHENS = "-‐‑"
@@ -42,7 +44,7 @@ def find_punctuation_findings(
             code = _judge_gap(base, version, old, new)
             if code is None and old in moved:
                 code = ReasonCode.CHANGED
-            if code is None and at + 1 < count and _is_hyphen_moved(base, version, old, new):
+            if code is None and at + 1 < count and _is_regrouped(base, version, old, new):
                 code = ReasonCode.CHANGED
             if code is not None:
                 yield _make(base, version, old, new, code)
@@ -154,6 +156,32 @@ def _is_hyphen_moved(base: PrintedWords, version: PrintedWords, old: int, new: i
     others = [_read_gap(version, new), _read_gap(version, new + 1)]
     one, other = ([gap in tuple(_HYPHENS) for gap in both] for both in (gaps, others))
     return one == other[::-1] and one[0] != one[1] and None not in (*gaps, *others)
+
+
+def _is_regrouped(base: PrintedWords, version: PrintedWords, old: int, new: int) -> bool:
+    """Whether a hyphen that one text has before a word ties it to another one than in the other."""
+    if _is_hyphen_moved(base, version, old, new):
+        return True
+    gaps = [_read_gap(base, old), _read_gap(version, new)]
+    if None in gaps or sorted(map(str, gaps))[0] or (gaps[0] or gaps[1]) not in tuple(_HYPHENS):
+        return False
+    # Without a noun behind them the two words have nothing else to belong to.
+    return _read_gap(base, old + 1) == "" and _may_be_parted(base, old)
+
+
+def _may_be_parted(base: PrintedWords, number: int) -> bool:
+    """Whether a word may belong to the one behind it, not to the one before: "man eating shark"."""
+    words = [base.words[at].key for at in (number - 1, number, number + 1)]
+    if is_stop_word(words[2]) or is_stop_word(words[0]):
+        return False
+    if may_have_values(words[0]):
+        # "Twenty four-hour shifts" are none of twenty-four hours.
+        return number > 1 and may_have_values(base.words[number - 2].key) and bool(words[1])
+    starts, ends = _LISTS.words["compound starts"], _LISTS.words["compound ends"]
+    if words[0] in starts or words[1] in ends or " ".join(words[:2]) in _LISTS.lines["compounds"]:
+        return False
+    printed = [base.text[base.words[at].start] for at in (number - 1, number)]
+    return not all(letter.isupper() for letter in printed)
 
 
 def _make(

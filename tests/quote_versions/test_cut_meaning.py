@@ -124,8 +124,8 @@ def test_a_phrase_may_limit_as_a_clause_does(marked: str, code: ReasonCode) -> N
 @pytest.mark.parametrize(
     "marked",
     [
-        "When we came home, [[the ferry was gone]].",
-        "[[The ferry was gone]] when we came home.",
+        "Yesterday morning, [[the ferry was sold]].",
+        "Throughout my years in office, [[the ferry was sold]].",
         "In the spring, [[the ferry was sold]].",
         "It is a shame that [[the ferry was sold]].",
         "Good morning and welcome, [[the ferry was sold]].",
@@ -305,3 +305,17 @@ def test_what_the_draft_says_behind_the_quotation_is_not_missed() -> None:
     (same,) = check_quotes(draft.format("ferry"), [source])
     (other,) = check_quotes(draft.format("train"), [source])
     assert (same.needs_review, other.needs_review) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "When I was drunk, [[the ferry was gone]].",
+        "When we came home, [[the ferry was gone]].",
+        "[[The ferry was gone]] when the crew was drunk.",
+        "After years of neglect by the board, [[the ferry was sold]].",
+        "[[The ferry was sold]], because the board was bribed.",
+    ],
+)
+def test_a_time_or_a_reason_that_claims_something_is_missed(marked: str) -> None:
+    assert judge(marked) == {ReasonCode.QUALIFICATION}

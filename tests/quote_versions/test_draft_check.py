@@ -401,3 +401,39 @@ def test_a_quotation_that_is_too_long_to_be_read_whole_needs_a_look() -> None:
     (check,) = check_quotes(draft, source)
     assert check.needs_review
     assert "compared up to 2,000 characters only" in [reason.text for reason in check.reasons]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "looks"),
+    [
+        ("We saw a man eating shark at the pier", "We saw a man-eating shark at the pier", True),
+        ("He met an old-furniture dealer there", "He met an old furniture dealer there", True),
+        ("They work twenty four hour shifts", "They work twenty four-hour shifts", True),
+        ("It is a well known fact here", "It is a well-known fact here", False),
+        ("Two thirds of them have left", "Two-thirds of them have left", False),
+        ("It was the nineteen-nineties then", "It was the nineteen nineties then", False),
+        ("We are a health-care firm", "We are a health care firm", False),
+        ("We hired African-American pilots", "We hired African American pilots", False),
+    ],
+)
+def test_a_hyphen_counts_where_it_ties_a_word_to_another(
+    source: str, draft: str, looks: bool
+) -> None:
+    (check,) = check_quotes(f"“{draft},” said Ada Quill.", [f"“{source},” said Ada Quill."])
+    assert check.needs_review is looks
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "code"),
+    [
+        ("The train left at 10:30 sharp", "The train left at 10.30 sharp", "numeral"),
+        ("The train left at 10.30 sharp", "The train left at 10:30 sharp", "numeral"),
+        ("The price rose to 10.30 then", "The price rose to 10:30 then", "number"),
+        ("The train left at 10:30 sharp", "The train left at 10.20 sharp", "number"),
+        ("We waited four hours for it", "We waited four hour for it", "number"),
+        ("We waited 4 hours for it", "We waited four hours for it", "numeral"),
+    ],
+)
+def test_a_time_of_day_has_either_sign(source: str, draft: str, code: str) -> None:
+    (check,) = check_quotes(f"“{draft},” said Ada Quill.", [f"“{source},” said Ada Quill."])
+    assert [reason.code.value for reason in check.reasons] == [code]
