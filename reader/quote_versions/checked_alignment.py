@@ -52,6 +52,7 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
     is_known = spelled is base.words and others is version.words
     script = tuple(edits) if is_known else build_edit_script(spelled, others)
     script = _draw_end(script, source, joined)
+    script = _draw_changed_start(script, source, joined)
     script = _settle_end(_settle_start(script, source), source)
     script = _draw_start(script, source, joined)
     return Alignment(source, joined, script)
@@ -154,6 +155,33 @@ def _draw_start(
             dropped = Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), slice(0, 0), False)
             drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, run, False)
             return (dropped, drawn, *edits[gaps[0] + 1 :])
+    return edits
+
+
+def _draw_changed_start(
+    edits: tuple[Edit, ...], base: PrintedWords, version: PrintedWords
+) -> tuple[Edit, ...]:
+    """Take the same words at the start to where only what is written differently follows them.
+
+    "We were not asked" is of "We weren't asked", whatever sentence before it begins with "We".
+    """
+    first = 1 if edits and edits[0].kind is EditKind.DROPPED else 0
+    if len(edits) < first + 2:
+        return edits
+    run, gap = edits[first : first + 2]
+    if run.kind is not EditKind.SAME or gap.kind is not EditKind.CHANGED or gap.signed:
+        return edits
+    keys = [word.key for word in base.words]
+    count = run.base_count
+    for place in range(gap.base.stop - count - 1, gap.base.start - 1, -1):
+        words = slice(place + count, gap.base.stop)
+        if words.stop - words.start > _DRAWN_WORDS:
+            break
+        if keys[place : place + count] != keys[run.base]:
+            continue
+        if _are_written_alike(base, words, version, gap.version):
+            dropped = Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), slice(0, 0), False)
+            return (dropped, _move(run, place), _replace_base(gap, words), *edits[first + 2 :])
     return edits
 
 

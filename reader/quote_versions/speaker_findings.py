@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.quote_versions.check_reasons import HARMLESS_CODES, CheckReason, ReasonCode
+from reader.quote_versions.check_reasons import (
+    HARMLESS_CODES,
+    CheckReason,
+    ReasonCode,
+    mark_words,
+)
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.speaker_descriptions import find_contradicted
 from reader.quote_versions.speaker_mentions import SpeakerMention
 from reader.quote_versions.speaker_relations import SpeakerRelation
 from reader.quotes.quote import Speaker
@@ -28,6 +34,12 @@ def find_speaker_findings(
     source = found.speaker
     given = SpeakerMention(speaker, text)
     other = SpeakerMention(source, found.source.text) if source else None
+    contradicted = find_contradicted(given, found.source.text)
+    if contradicted is not None:
+        ours, theirs = contradicted
+        message = f"described otherwise: {mark_words(theirs)} in the source is {mark_words(ours)}"
+        yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, message, ours, theirs)
+        return
     relation = found.source.relations.relate(given, other, found.base[0].start)
     name = other.printed if other else ""
     if relation is SpeakerRelation.OTHER:

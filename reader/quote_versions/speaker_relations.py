@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.speaker_mentions import SpeakerMention, name_keys, parse_mention
-from reader.quotes.quote import Speaker
+from reader.quotes.quote import Speaker, SpeakerKind
 from reader.text.sentences import find_sentence_end
 from reader.text.values import (
     ComparisonOutcome,
@@ -34,6 +34,8 @@ _MOST_RELATIONS = 4_096
 """Relations that are kept of each source, at most."""
 _NEAR_LINES = 2
 """Lines up to that of a quotation in which its speaker may be named."""
+_LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
+"""Titles that are no office: who has one may hold an office that the source names."""
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "you", "who", "one", "no one", "some", "most", "both")
 )
@@ -93,12 +95,12 @@ class SpeakerRelations:
             source: that of the source, None where it has none.
             offset: of the quotation in the source.
         """
-        if given.speaker.name.lower() in PRONOUNS:
+        if given.speaker.name.lower() in PRONOUNS or _is_nobody(given, self._text):
             return SpeakerRelation.SAME
         is_same_name = source is not None and source.name == given.name
         if source and not is_same_name and _has_other_gender(given, source.speaker.mention):
             return SpeakerRelation.OTHER
-        if source and _is_misread(source.speaker):
+        if source and (_is_misread(source.speaker) or _is_thing(source)):
             return self._relate_unstated(given, offset)
         if source is None or source.speaker.name.lower() in PRONOUNS:
             return self._relate_unstated(given, offset)
@@ -136,6 +138,19 @@ def _has_other_gender(given: SpeakerMention, pronoun: str) -> bool:
     return (gender, pronoun.lower()) in (("f", "he"), ("m", "she"))
 
 
+def _is_nobody(given: SpeakerMention, text: str) -> bool:
+    """Whether a pronoun of the draft was taken for that of a thing or a place: "he", Texas."""
+    if given.speaker.mention.lower() not in PRONOUNS or " " in given.name:
+        return False
+    name = given.name.lower()
+    if given.speaker.kind is SpeakerKind.ROLE:
+        sections = ("roles", "any", "men", "women", "representatives")
+        people = frozenset().union(*(list_words("person_titles", one) for one in sections))
+        return name not in people and not _names_body(name_keys(name))
+    is_printed = re.search(rf"(?<!\w){re.escape(given.name)}(?!\w)", text) is not None
+    return is_printed and name not in _find_name_words(text)
+
+
 def _is_misread(source: Speaker) -> bool:
     """Whether a pronoun was taken for that of a role that it can't be of: "she", the chairman."""
     role = source.name.lower()
@@ -143,6 +158,11 @@ def _is_misread(source: Speaker) -> bool:
     is_man = role.endswith("man") and not is_woman
     pronoun = source.mention.lower()
     return (pronoun == "she" and is_man) or (pronoun == "he" and is_woman)
+
+
+def _is_thing(source: SpeakerMention) -> bool:
+    """Whether "it" was taken for a person: a sign, a letter."""
+    return source.speaker.mention.lower() == "it" and not source.is_institution
 
 
 def _read_near(text: str, offset: int) -> str:
@@ -258,7 +278,7 @@ def _hold_other_offices(given: PersonName, source: PersonName, text: str) -> boo
     """Whether two titles are of different offices, and the source gives the first to nobody of
     the surname."""
     office, other = _find_office(given.title), _find_office(source.title)
-    if not office or not other or office == other:
+    if not office or office == other or not (other or source.title in _LEARNED):
         return False
     titles = "|".join(map(re.escape, office))
     name = re.escape(given.surname)
