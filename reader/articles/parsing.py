@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice, repeat
 
 from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph
+from reader.articles.block_quotes import mark_quoted_lines
 from reader.articles.furniture.classification import Progress, assign_roles, ignore_progress
 from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.story_roles import assign_story_roles
@@ -85,7 +86,7 @@ def parse_article(
             if paragraph.element
         }
     else:
-        unwrapped = unwrap_paragraphs(lines, cleaner.page_starts)
+        unwrapped = unwrap_paragraphs(mark_quoted_lines(lines), cleaner.page_starts)
         paragraphs = list(islice(unwrapped, MAX_PARAGRAPHS + 1))
         texts = [paragraph.text for paragraph in paragraphs]
         given_roles = {

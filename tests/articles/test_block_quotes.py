@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles.block_quotes import mark_block
+from reader.articles.block_quotes import mark_block, mark_quoted_lines
 from reader.articles.markdown import parse_markdown
 
 
@@ -36,3 +36,39 @@ def test_blocks_of_markdown_are_quotations_each_by_itself() -> None:
         "“Why?”",
         "“Who?”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "marked"),
+    [
+        (["Quill said:", "", "> Nobody rang."], ["Quill said:", "", "“Nobody rang.”"]),
+        (["Quill said:", "> Nobody", "> rang."], ["Quill said:", "“Nobody rang.”", ""]),
+        (
+            ["Quill said:", "", "> Nobody rang.", ">", "> We waited.", "> — Ada Quill", "", "No."],
+            ["Quill said:", "", "“Nobody rang.", "", "“We waited.”", "— Ada Quill", "", "No."],
+        ),
+        (
+            ["Quill was there.", "", "> Nobody rang us that night."],
+            ["Quill was there.", "", "“Nobody rang us that night.”"],
+        ),
+    ],
+)
+def test_a_block_of_a_plain_text_is_a_quotation(lines: list[str], marked: list[str]) -> None:
+    assert mark_quoted_lines(lines) == marked
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["> Nobody rang us that night.", "", "Quill was there."],
+        ["Quill was there.", "", "> Read more about ferries"],
+        ["Quill was there.", "> Nobody rang us that night.", "She left."],
+        ["On 3 May 2026, Ada Quill wrote:", "> Nobody rang us that night."],
+        ["Ada Quill <quill@norwick.example> wrote:", "", "> Nobody rang us that night."],
+        ["Quill said:", "", ">> Nobody rang us that night."],
+        ["Quill said:", "", *(line for _ in range(5) for line in ("> Nobody rang.", ">"))],
+        [],
+    ],
+)
+def test_what_is_no_block_of_a_plain_text_stays(lines: list[str]) -> None:
+    assert mark_quoted_lines(lines) == lines
