@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 EXIT_USAGE = 2
+_NEARLY = 0.75
+"""Similarity in 0..1 (of difflib) from which on an unknown option is taken for a misspelled one."""
 # As in argparse, whose parsers treat these as values.
 _NEGATIVE_NUMBER = re.compile(r"-(\d+|\d*\.\d+)")
 
@@ -111,12 +113,22 @@ class Parser(ArgumentParser):
         for part in _split_at_options(arguments) if self._in_order else [arguments]:
             namespace, unknown = super().parse_known_args(part, namespace)
             if unknown:
-                self.error(f"unrecognized arguments: {' '.join(unknown)}")
+                suggestion = self._suggest(unknown[0])
+                self.error(f"unrecognized arguments: {' '.join(unknown)}{suggestion}")
         assert namespace is not None
         for check in self._checks:
             if problem := check(namespace):
                 self.error(problem)
         return namespace, []
+
+    def _suggest(self, unknown: str) -> str:
+        """Return the option that an unknown one is nearly spelled as, as a question, or nothing."""
+        from difflib import get_close_matches
+
+        written = unknown.partition("=")[0]
+        known = self._option_string_actions
+        near = get_close_matches(written, known, n=1, cutoff=_NEARLY)
+        return f"; do you mean {near[0]}?" if near and written.startswith("--") else ""
 
     def describe(self, width: int) -> str:
         """Return the whole help, its lines of at most `width` characters."""

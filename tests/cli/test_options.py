@@ -103,3 +103,21 @@ def test_options_that_a_command_does_not_have_are_unset() -> None:
     parser = Parser(prog="test", add_arguments=lambda parser: add_opening(parser) and None)
     options = input_options(parser.parse_args(["--from", "a", "--refresh"]))
     assert options == InputOptions((Input("list", "a"),), refresh=True)
+
+
+@pytest.mark.parametrize(
+    ("option", "suggested"),
+    [
+        ("--recusrive", "; do you mean --recursive?"),
+        ("--recursiv=yes", "; do you mean --recursive?"),
+        ("--nonsense", ""),
+        ("-x", ""),
+    ],
+)
+def test_a_misspelled_option_gets_a_suggestion(
+    option: str, suggested: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse("a", option)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(f"unrecognized arguments: {option}{suggested}\n")
