@@ -22,6 +22,7 @@ from reader.quote_versions.harmless_cuts import (
 from reader.quote_versions.head_cuts import is_said_again, judge_head
 from reader.quote_versions.neighbour_sentences import judge_next
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.sentence_bounds import (
     SentenceBounds,
     read_separator,
@@ -139,8 +140,18 @@ def judge_short_cut(printed: PrintedWords, cut: slice) -> list[CutReason]:
     beside = slice(max(cut.start, cut.stop - 1), cut.stop)
     if not is_head:
         beside = slice(cut.start, min(cut.start + 1, cut.stop))
-    is_denied = is_negated(read_stretch(printed, beside))
-    return [CutReason(ReasonCode.NEGATION, beside)] if is_denied else []
+    words = read_stretch(printed, beside)
+    if is_negated(words):
+        return [CutReason(ReasonCode.NEGATION, beside)]
+    # "[[Why would]] I resign": without the verb in front it is no question.
+    is_asked = is_head and _is_asked(split_clause(words), printed.words[cut.stop])
+    return [CutReason(ReasonCode.QUESTION, beside)] if is_asked else []
+
+
+def _is_asked(before: Sequence[str], word: QuoteWord) -> bool:
+    """Whether a subject is behind its verb, as in a question."""
+    is_subject = word.key in _LISTS.words["subjects"] and not word.after_stop
+    return is_subject and bool(before) and before[-1] in _LISTS.words["auxiliaries"]
 
 
 def _unique(reasons: Sequence[CutReason]) -> list[CutReason]:

@@ -215,6 +215,9 @@ def is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
     times = _LISTS.words["times"]
     if not words or (_comes_again(words) and not _is_of_the_past(rest)):
         return False
+    if words[-1] == "time":
+        # "At the time" it was so, and perhaps at no other.
+        return False
     if len(words) == 1:
         return words[0] in times or words[0] in _LISTS.words["time adverbs"]
     if words[0] in _LISTS.words["time adverbs"] and len(words) == _PAIR and words[1] in times:

@@ -172,7 +172,8 @@ def _is_regrouped(base: PrintedWords, version: PrintedWords, old: int, new: int)
 def _may_be_parted(base: PrintedWords, number: int) -> bool:
     """Whether a word may belong to the one behind it, not to the one before: "man eating shark"."""
     words = [base.words[at].key for at in (number - 1, number, number + 1)]
-    if is_stop_word(words[2]) or is_stop_word(words[0]):
+    is_compared = words[0] in ("more", "most", "less", "least")
+    if is_stop_word(words[2]) or (is_stop_word(words[0]) and not is_compared):
         return False
     if may_have_values(words[0]):
         # "Twenty four-hour shifts" are none of twenty-four hours.

@@ -30,6 +30,8 @@ _APPOSITION = re.compile(
     r"(?<!\w)(?:the|an?|his|her|its|their)\s+([^,.;:!?()“”\"\n—–]{2,70}),\s+$", re.IGNORECASE
 )
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))
+_RELATIVES = frozenset(("who", "whose"))
+_AGE = re.compile(r",\s+(?:an?\s+)?(\d{1,3})(?=[,.;)]|\s+(?:said|says)\b|-year-old\b)")
 _PREPOSITIONS = frozenset(("of", "for", "at", "from", "in", "with", "to", "on", "by"))
 _NO_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "dr", "doctor"))
 
@@ -100,7 +102,7 @@ def _describe_all(name: str, text: str) -> _Known:
 def _have_one_head(one: _Description, other: _Description) -> bool:
     if one.head != other.head:
         return False
-    return one.head not in ("who", "") or not one.keys.isdisjoint(other.keys) or not one.head
+    return one.head not in _RELATIVES or not one.keys.isdisjoint(other.keys)
 
 
 def _contradict(one: _Description, other: _Description, near: frozenset[str]) -> bool:
@@ -142,6 +144,9 @@ def _read_descriptions(text: str, start: int, end: int) -> Iterator[_Description
     if party:
         yield _describe(party.group(1))
         return
+    age = _AGE.match(text, end)
+    if age:
+        yield _Description(age.group(1), "age", frozenset((age.group(1),)), frozenset())
     following = _BEHIND.match(text, end)
     if following and _is_description(following.group(1)):
         yield _describe(following.group(1))
@@ -175,7 +180,7 @@ def _is_description(words: str) -> bool:
     """Whether words behind a comma may describe the person: "a baker", not "said on Monday"."""
     first = words.split()[0]
     plain = first.lower()
-    if plain == "who":
+    if plain in _RELATIVES:
         verbs = load_reporting_verbs().single
         return not any(word.lower() in verbs for word in words.split()[1:3])
     if plain in _ARTICLES or plain == "of" or plain in _title_words():
@@ -193,10 +198,12 @@ def _describe(text: str) -> _Description:
     words = words[1:] if words[:1] and words[0] in _ARTICLES else words
     other_holders = list_words("person_titles", "other holders")
     holders = frozenset(words) & other_holders
-    phrase = list(takewhile(lambda word: word not in _PREPOSITIONS and word != "who", words))
+    phrase = list(
+        takewhile(lambda word: word not in _PREPOSITIONS and word not in _RELATIVES, words)
+    )
     keys = name_keys(" ".join(word for word in words if word not in other_holders))
-    if words[:1] == ["who"]:
-        return _Description(text, "who", keys, holders)
+    if words and words[0] in _RELATIVES:
+        return _Description(text, words[0], keys, holders)
     if not phrase:
         # "of the Green Party" is of a party; "of Riga" has no noun but the name.
         is_noun = " the " in f" {text} "

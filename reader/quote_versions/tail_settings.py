@@ -71,7 +71,8 @@ def _is_setting(printed: PrintedWords, tail: slice) -> bool:
     words = text.replace(",", " ").split()
     is_named = [_is_setting_word(word, places) for word in words]
     lower = split_clause(text)
-    if not lower or (lower[0] not in starts and not is_named[0]):
+    # "At the time" is another time than that of the saying.
+    if not lower or lower[-1] == "time" or (lower[0] not in starts and not is_named[0]):
         return False
     return any(is_named) and all(
         named or word.lower() in small or word.isdigit()

@@ -125,6 +125,8 @@ def _compare_case(one: str, other: str, *, opens: bool) -> Writing:
         return Writing.OTHER
     if lower in _WRITING.words["acronym words"]:
         return Writing.OTHER
+    if lower in _WRITING.words["either case"]:
+        return Writing.SPELLING
     # A function word in capitals is shouted: "NOT", "VERY".
     is_short = len(one) <= _LONGEST_ACRONYM and not is_stop_word(lower)
     return Writing.OTHER if is_short else Writing.SPELLING
@@ -245,6 +247,8 @@ def _are_joined(one: str, other: str, *, opens: bool) -> bool:
     first, second = (part.lower() for part in parts)
     if first == "re":
         return second.startswith("e")
+    if first in _WRITING.words["joining prefixes"]:
+        return True
     # "re-signed" is another word than "resigned", as is "co-op" than "coop".
     is_other = first in _WRITING.words["changing prefixes"]
     return not is_other and len(second) >= _LEAST_LETTERS

@@ -313,6 +313,7 @@ def test_what_the_draft_says_behind_the_quotation_is_not_missed() -> None:
         "When I was drunk, [[the ferry was gone]].",
         "When we came home, [[the ferry was gone]].",
         "[[The ferry was gone]] when the crew was drunk.",
+        "[[I believed him]] at the time.",
         "After years of neglect by the board, [[the ferry was sold]].",
         "[[The ferry was sold]], because the board was bribed.",
     ],

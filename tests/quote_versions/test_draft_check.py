@@ -409,6 +409,7 @@ def test_a_quotation_that_is_too_long_to_be_read_whole_needs_a_look() -> None:
         ("We saw a man eating shark at the pier", "We saw a man-eating shark at the pier", True),
         ("He met an old-furniture dealer there", "He met an old furniture dealer there", True),
         ("They work twenty four hour shifts", "They work twenty four-hour shifts", True),
+        ("They need more skilled crews", "They need more-skilled crews", True),
         ("It is a well known fact here", "It is a well-known fact here", False),
         ("Two thirds of them have left", "Two-thirds of them have left", False),
         ("It was the nineteen-nineties then", "It was the nineteen nineties then", False),
@@ -437,3 +438,23 @@ def test_a_hyphen_counts_where_it_ties_a_word_to_another(
 def test_a_time_of_day_has_either_sign(source: str, draft: str, code: str) -> None:
     (check,) = check_quotes(f"“{draft},” said Ada Quill.", [f"“{source},” said Ada Quill."])
     assert [reason.code.value for reason in check.reasons] == [code]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The anti-war march was long", "The antiwar march was long"),
+        ("He said it was o.k. to leave", "He said it was OK to leave"),
+        ("We live in Mill St. now", "We live in Mill Street now"),
+        ("We are, however, still here", "We are however still here"),
+    ],
+)
+def test_another_way_to_write_a_word_is_harmless(source: str, draft: str) -> None:
+    (check,) = check_quotes(f"“{draft},” said Ada Quill.", [f"“{source},” said Ada Quill."])
+    assert not check.needs_review
+
+
+def test_a_question_is_no_statement_of_two_words() -> None:
+    source = "“Why would I resign,” said Ada Quill."
+    (check,) = check_quotes("“I resign,” said Ada Quill.", [source])
+    assert [reason.code.value for reason in check.reasons if reason.needs_review] == ["question"]

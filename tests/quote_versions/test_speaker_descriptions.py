@@ -31,6 +31,8 @@ def codes(source: str, draft: str) -> list[str]:
         ("said Ada Quill, who lost the vote", "said Ada Quill, who won the vote"),
         ("said Ada Quill, a witness", "said Ada Quill, a suspect"),
         ("said Dr. Ada Quill", "said Judge Ada Quill"),
+        ("said Ada Quill, 34", "said Ada Quill, 43"),
+        ("said Ada Quill, whose son was hurt", "said Ada Quill, whose son was jailed"),
     ],
 )
 def test_another_holder_of_a_role_is_another_speaker(source: str, draft: str) -> None:
