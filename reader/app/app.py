@@ -232,6 +232,9 @@ class ReaderApp(TerminalApp):
         # comes second waits until the first has written.
         with self._saving:
             self._save_notes()
+            links = self._reading.state.visible_links if self._reading is not None else None
+            if links is not None and not links.is_carried:
+                self._comparison.store_findings(links.coverage)
             memory, self._memory = self._memory, None
             if memory is None or self._reading is None:
                 return

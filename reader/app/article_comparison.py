@@ -51,6 +51,11 @@ class ArticleComparison:
         """Return the links of articles that an earlier run saved, or None."""
         return self._link_cache.read(articles) if self._link_cache else None
 
+    def store_findings(self, coverage: Coverage) -> None:
+        """Store what was found out about single links, for the next start."""
+        if self._link_cache is not None:
+            self._link_cache.write_findings(coverage)
+
     def start(self, screen: ReadingScreen, articles: tuple[Article, ...]) -> None:
         """Start comparing articles; a screen shows their links when they are found."""
         if self._pending is None:

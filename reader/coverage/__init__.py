@@ -1,7 +1,7 @@
 """The comparison of several articles, with the evidence for each link.
 
-`compare` and `Evidence` are imported at their first use, since a screen that gets its links
-from another process needs neither.
+`compare` is imported at its first use, since a screen that gets its links from another process
+does not need it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.coverage.coverage import Coverage
+from reader.coverage.findings import Evidence
 
 if TYPE_CHECKING:
     from reader.coverage.comparison import compare
-    from reader.coverage.evidence import Evidence
 
 __all__ = ["Coverage", "Evidence", "compare"]
 
-_MODULES = {"Evidence": "reader.coverage.evidence", "compare": "reader.coverage.comparison"}
+_MODULES = {"compare": "reader.coverage.comparison"}
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.coverage.comparable_articles import find_surely_comparable
-from reader.coverage.only_here import ONLY_HERE_DOUBT, NearestFinder
+from reader.coverage.findings import ONLY_HERE_DOUBT
+from reader.coverage.only_here import NearestFinder
 
 if TYPE_CHECKING:
     from reader.articles import Article, Passage, Place

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
 from reader.coverage.deferred_collection import defer_collection
+from reader.coverage.findings import Findings
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
 from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
@@ -42,8 +43,15 @@ class Comparison(NamedTuple):
         return b"".join((array("Q", map(len, parts)), *parts))
 
 
-def read_coverage(articles: Sequence[Article], data: bytes) -> Coverage:
+def read_coverage(
+    articles: Sequence[Article], data: bytes, findings: Findings | None = None
+) -> Coverage:
     """The coverage of articles whose comparison `Comparison.to_bytes` wrote.
+
+    Args:
+        articles: the articles.
+        data: the bytes.
+        findings: what was found out about single links and paragraphs before.
 
     Raises:
         ValueError: the length is not right, or it is the comparison of other articles.
@@ -65,6 +73,7 @@ def read_coverage(articles: Sequence[Article], data: bytes) -> Coverage:
         LinkTable.from_bytes(table),
         groups_from_bytes(groups),
         quotes,
+        findings=findings,
     )
 
 

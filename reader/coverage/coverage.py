@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.coverage.comparable_articles import find_comparable, find_surely_comparable
 from reader.coverage.deferred_collection import defer_collection
+from reader.coverage.findings import ONLY_HERE_DOUBT, Evidence, Findings, NearestPassage
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
@@ -16,8 +17,9 @@ from reader.story.moments import Moment, MomentParts, ParagraphPart, group_momen
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.coverage.evidence import Evidence, Explainer
+    from reader.coverage.evidence import Explainer
     from reader.coverage.only_here import NearestFinder
+    from reader.coverage.word_rarity import WordRarity
     from reader.linking.conflicts import Conflict
     from reader.linking.link_corrections import LinkCorrections
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
@@ -57,6 +59,7 @@ class Coverage:
             follow.
         found: the table before the corrections; the same as `table` if None.
         rejected_differences: the differences that are left out.
+        findings: what was found out about single links and paragraphs before; nothing if None.
 
     Raises:
         ValueError: the table does not fit the articles.
@@ -69,6 +72,7 @@ class Coverage:
         "_differences",
         "_explainer",
         "_finder",
+        "_findings",
         "_found",
         "_given_quotes",
         "_groups",
@@ -76,6 +80,7 @@ class Coverage:
         "_moments",
         "_passages",
         "_people",
+        "_rarity",
         "_rejected_differences",
         "_shared_copy",
         "_table",
@@ -92,6 +97,7 @@ class Coverage:
         corrections: LinkCorrections | None = None,
         found: LinkTable | None = None,
         rejected_differences: Collection[RejectedDifference] = (),
+        findings: Findings | None = None,
     ) -> None:
         self.articles = name_articles(tuple(articles))
         if table.paragraph_counts != tuple(len(article.paragraphs) for article in self.articles):
@@ -114,6 +120,13 @@ class Coverage:
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
         self._finder: NearestFinder | None = None
+        self._rarity: WordRarity | None = None
+        self._findings = findings or Findings()
+
+    @property
+    def findings(self) -> Findings:
+        """What was found out about single links and paragraphs so far; not public."""
+        return self._findings
 
     @property
     def table(self) -> LinkTable:
@@ -354,7 +367,7 @@ class Coverage:
             return None
         if not self._has_no_link(address, floor) or self.is_only_here(address, floor):
             return None
-        found = self._nearest_finder.find(address).link
+        found = self._find_nearest(address).link
         return None if found is None else self._link(found)
 
     def link_counts(self, article: int, other: int, floor: float | None = None) -> LinkCounts:
@@ -376,12 +389,11 @@ class Coverage:
 
     def evidence(self, link: Link) -> Evidence:
         """Why a link exists, in its direction; first how its two ends differ."""
-        if self._explainer is None:
-            from reader.coverage.evidence import Explainer
-
-            self._explainer = Explainer(self.articles, self._table)
         linked = LinkedPlaces.of_link(link)
-        found = self._explainer.explain(linked)
+        found = self._findings.evidence(linked)
+        if found is None:
+            found = self._explain(linked)
+            self._findings.add_evidence(linked, found)
         corrections = self._corrections
         first: tuple[str, ...] = ()
         if corrections and corrections.is_added(linked.here, linked.there):
@@ -453,15 +465,37 @@ class Coverage:
     def __getstate__(self) -> tuple[None, dict[str, object]]:
         """Return the state without explainer and word data, which are built when needed."""
         state = {name: getattr(self, name) for name in self.__slots__}
-        return None, {**state, "_explainer": None, "_finder": None}
+        return None, {**state, "_explainer": None, "_finder": None, "_rarity": None}
 
     @property
     def _nearest_finder(self) -> NearestFinder:
         if self._finder is None:
             from reader.coverage.only_here import NearestFinder
 
-            self._finder = NearestFinder(self.articles, self._table)
+            self._finder = NearestFinder(self.articles, self._table, self._word_rarity)
         return self._finder
+
+    @property
+    def _word_rarity(self) -> WordRarity:
+        if self._rarity is None:
+            from reader.coverage.word_rarity import WordRarity
+
+            self._rarity = WordRarity(self.articles)
+        return self._rarity
+
+    def _explain(self, linked: LinkedPlaces) -> Evidence:
+        if self._explainer is None:
+            from reader.coverage.evidence import Explainer
+
+            self._explainer = Explainer(self.articles, self._table, self._word_rarity)
+        return self._explainer.explain(linked)
+
+    def _find_nearest(self, place: Place) -> NearestPassage:
+        found = self._findings.nearest(place)
+        if found is None:
+            found = self._nearest_finder.find(place)
+            self._findings.add_nearest(place, found)
+        return found
 
     def _is_same(self, here: Place, there: Place) -> bool:
         """Whether two paragraphs have a link that is *same*."""
@@ -475,11 +509,9 @@ class Coverage:
 
     def _may_be_elsewhere(self, place: Place) -> bool:
         """Whether another article may have a paragraph that has no link shown."""
-        from reader.coverage.only_here import ONLY_HERE_DOUBT
-
         if self._table.links_from(place, RELATED_FLOOR):
             return True
-        return self._nearest_finder.find(place).doubt >= ONLY_HERE_DOUBT
+        return self._find_nearest(place).doubt >= ONLY_HERE_DOUBT
 
     def _link(self, linked: LinkedPlaces) -> Link:
         here, there, score, level = linked

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.articles import Article, Place
+from reader.coverage.findings import Evidence
 from reader.coverage.passages import PassageWords
 from reader.coverage.reasons import ReasonFinder
 from reader.coverage.word_rarity import WordRarity
@@ -21,46 +21,20 @@ MATCHING_SHARE = 0.25
 or of the weight of a sentence of the other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why a link exists. Slices index into the text of the paragraph on their side."""
-
-    reasons: tuple[str, ...]
-    """At most three, strongest first, in plain words ("32 words in a row")."""
-    shared_here: tuple[slice, ...]
-    """The words that both sides have, in order, not overlapping."""
-    shared_there: tuple[slice, ...]
-    passage_here: tuple[slice, ...]
-    """The sentences that match, in order."""
-    passage_there: tuple[slice, ...]
-
-    # Python 3.12 is the first whose slices have a hash.
-    def __hash__(self) -> int:
-        sides = self.shared_here, self.shared_there, self.passage_here, self.passage_there
-        return hash((self.reasons, *(tuple((s.start, s.stop) for s in side) for side in sides)))
-
-    def __repr__(self) -> str:
-        return f"<Evidence: {'; '.join(self.reasons)}>"
-
-    def turned(self) -> Evidence:
-        """The same evidence from the other end of the link."""
-        return Evidence(
-            self.reasons,
-            self.shared_there,
-            self.shared_here,
-            self.passage_there,
-            self.passage_here,
-        )
-
-
 class Explainer:
-    """Computes the evidence of the links of several articles."""
+    """Computes the evidence of the links of several articles.
 
-    def __init__(self, articles: Sequence[Article], table: LinkTable) -> None:
+    Args:
+        articles: the articles that are compared.
+        table: their links.
+        rarity: how rare each word is in the articles.
+    """
+
+    def __init__(self, articles: Sequence[Article], table: LinkTable, rarity: WordRarity) -> None:
         self._articles = articles
         self._table = table
-        self._rarity = WordRarity(articles)
-        self._reasons = ReasonFinder(articles, table, self._rarity)
+        self._rarity = rarity
+        self._reasons = ReasonFinder(articles, table, rarity)
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
         self._passage = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_passage)
 

@@ -8,6 +8,7 @@ from math import exp, log, prod, sqrt
 from typing import NamedTuple
 
 from reader.articles import Article, Place
+from reader.coverage.findings import NearestPassage
 from reader.coverage.speaking_names import find_speaking_names
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
@@ -17,9 +18,6 @@ from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.word_alignment import Word, find_words
 from reader.text.words import stem_word
 
-ONLY_HERE_DOUBT = 0.25
-"""A paragraph is called *only here* where it is less likely than this that another article has it.
-Chosen on stories of three outlets read by a person (tests/benchmarks/link_words.py)."""
 LINKS_READ = 3
 """The probabilities of so many links are joined: several weak links together are evidence."""
 NO_LINK = 0.02
@@ -77,15 +75,6 @@ class _LinkLikeness(NamedTuple):
         return _LINKS * score + _LIKENESS * self.likeness + _SET_OFF * self.repeated
 
 
-class NearestPassage(NamedTuple):
-    """The most similar passage to a paragraph in the other articles."""
-
-    doubt: float
-    """The probability, 0..1, that another article has the paragraph."""
-    link: LinkedPlaces | None
-    """The passage that is most alike; None where nothing is."""
-
-
 class NearestFinder:
     """Finds for paragraphs without a link the passage that is most alike.
 
@@ -99,12 +88,13 @@ class NearestFinder:
     Args:
         articles: the articles that are compared.
         table: their links.
+        rarity: how rare each word is in the articles.
     """
 
-    def __init__(self, articles: Sequence[Article], table: LinkTable) -> None:
+    def __init__(self, articles: Sequence[Article], table: LinkTable, rarity: WordRarity) -> None:
         self._articles = articles
         self._table = table
-        self._rarity = WordRarity(articles)
+        self._rarity = rarity
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
         self.find_words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find_words)
         """Returns the words of a paragraph by its place."""

@@ -2,8 +2,10 @@
 
 A file has the bytes of a `Comparison` under a hash of the articles' paragraphs, their kinds and
 languages, and of everything that compares: the program, its libraries, Python. It has no text of
-the articles but the names and verbs that quotes are attributed to. The format can hold nothing
-but numbers and text; a file that is damaged, or not of these articles, counts as absent.
+the articles but the names and verbs that quotes are attributed to. A second file has the
+evidence of the links that were looked at, with the words that the reasons name. The formats can
+hold nothing but numbers and text; a file that is damaged, or not of these articles, counts as
+absent.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 
-from reader.articles import Article
+from reader.articles import Article, name_articles
 from reader.coverage.comparison import read_coverage
 from reader.coverage.coverage import Coverage
+from reader.coverage.findings import Findings
 from reader.sources.cache_folder import CacheFolder
 from reader.sources.code_state import hash_code_state
 
@@ -25,6 +28,7 @@ _LONGEST_FILE = MAX_BYTES // 4
 """Bytes; the links of larger groups are found again each time."""
 
 _MAGIC = b"reader links 1\n"
+_FINDINGS_MAGIC = b"reader findings 1\n"
 _DIGEST_BYTES = 32
 _COMPARING = ("text", "quotes", "quote_versions", "linking", "story", "coverage")
 _LIBRARIES = ("numpy", "rapidfuzz", "Stemmer")
@@ -48,10 +52,30 @@ class LinkCache:
         """Return the coverage of these articles in this order; None where it is not stored."""
         key = _key_of(articles)
         with suppress(OSError, ValueError):
-            data = _unseal(key, self._files.read(key))
-            coverage = read_coverage(articles, data)
+            data = _unseal(_MAGIC, key, self._files.read(key))
+            coverage = read_coverage(articles, data, self._read_findings(key, articles))
             self._files.mark_used(key)
             return coverage
+        return None
+
+    def write_findings(self, coverage: Coverage) -> None:
+        """Store what was found out about single links of a comparison that `read` may return.
+
+        Does nothing where there is nothing new, the user corrected the comparison, or on failure.
+        """
+        if coverage.is_corrected or not coverage.findings.has_new:
+            return
+        key = _key_of_findings(_key_of(coverage.articles), coverage.articles)
+        data = coverage.findings.to_bytes()
+        with suppress(OSError):
+            self._files.write(key, _FINDINGS_MAGIC, _digest(key, data), data)
+
+    def _read_findings(self, key: bytes, articles: Sequence[Article]) -> Findings | None:
+        key = _key_of_findings(key, articles)
+        with suppress(OSError, ValueError):
+            findings = Findings.read(_unseal(_FINDINGS_MAGIC, key, self._files.read(key)))
+            self._files.mark_used(key)
+            return findings
         return None
 
     def write(self, articles: Sequence[Article], data: bytes) -> None:
@@ -92,13 +116,19 @@ def _cache_folder() -> CacheFolder:
     return CacheFolder("links", ".links", max_entries=MAX_ENTRIES, max_bytes=MAX_BYTES)
 
 
-def _unseal(key: bytes, content: bytes) -> bytes:
+def _unseal(magic: bytes, key: bytes, content: bytes) -> bytes:
     """Return what a file holds; raise ValueError where it is damaged or of another key."""
-    begin = len(_MAGIC) + _DIGEST_BYTES
+    begin = len(magic) + _DIGEST_BYTES
     data = content[begin:]
-    if content[:begin] != _MAGIC + _digest(key, data):
+    if content[:begin] != magic + _digest(key, data):
         raise ValueError("no links of these articles")
     return data
+
+
+def _key_of_findings(key: bytes, articles: Sequence[Article]) -> bytes:
+    """Return the key of findings about articles; reasons may name these."""
+    names = "\0".join(article.name for article in name_articles(tuple(articles)))
+    return hashlib.sha256(b"findings\0" + key + names.encode("utf-8", "surrogatepass")).digest()
 
 
 def _digest(key: bytes, data: bytes) -> bytes:

@@ -7,6 +7,7 @@ import pytest
 from reader.articles import Place
 from reader.coverage import Coverage
 from reader.coverage.only_here import NearestFinder
+from reader.coverage.word_rarity import WordRarity
 from reader.linking import RELATED_FLOOR, Level, LinkTable
 from reader.linking.scored_links import ScoredPair
 
@@ -31,7 +32,8 @@ def make(make_english):
 
 
 def doubt(coverage: Coverage) -> float:
-    return NearestFinder(coverage.articles, coverage.table).find(HERE).doubt
+    rarity = WordRarity(coverage.articles)
+    return NearestFinder(coverage.articles, coverage.table, rarity).find(HERE).doubt
 
 
 def test_a_paragraph_with_nothing_alike_is_only_here(make) -> None:

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles import Article, Clean, ParagraphKind, replace_kinds
+from reader.articles import Article, Clean, ParagraphKind, Place, replace_kinds
 from reader.coverage.comparison import compare_inputs
+from reader.coverage.findings import Findings
+from reader.linking import Link, LinkCorrections
 from reader.linking.linker_input import linker_input
 from reader.processes import link_cache
 from reader.processes.link_cache import LinkCache, clear_link_cache
@@ -168,3 +170,65 @@ def test_old_links_make_room_and_all_can_be_removed(make_article, data) -> None:
         cache.write([article], data)
     assert clear_link_cache() == 3
     assert clear_link_cache() == 0
+
+
+def turned(link: Link) -> Link:
+    return link._replace(here=link.there, there=link.here)
+
+
+def test_what_was_found_out_about_links_is_read_with_them(articles, data, files) -> None:
+    cache = LinkCache(files=files)
+    cache.write(articles, data)
+    coverage = cache.read(articles)
+    assert coverage is not None
+    links = list(coverage.links())
+    assert links
+    found = [coverage.evidence(link) for link in links]
+    doubts = [coverage.nearest(Place(0, number)) for number in range(3)]
+    cache.write_findings(coverage)
+
+    again = cache.read(articles)
+    assert again is not None
+    assert not again.findings.has_new
+    assert [again.evidence(link) for link in links] == found
+    assert [again.evidence(turned(link)) for link in links] == [each.turned() for each in found]
+    assert [again.nearest(Place(0, number)) for number in range(3)] == doubts
+    assert not again.findings.has_new
+
+
+def test_findings_are_stored_once_and_not_of_a_corrected_comparison(articles, data, files) -> None:
+    cache = LinkCache(files=files)
+    cache.write(articles, data)
+    coverage = cache.read(articles)
+    assert coverage is not None
+    cache.write_findings(coverage)
+    assert len(list(files.path.iterdir())) == 1
+    corrected = coverage.with_corrections(LinkCorrections(added=[(Place(0, 0), Place(1, 2))]))
+    for link in corrected.links():
+        corrected.evidence(link)
+    assert corrected.findings.has_new
+    cache.write_findings(corrected)
+    assert len(list(files.path.iterdir())) == 1
+
+
+def test_findings_of_articles_of_other_names_are_not_used(articles, data, files) -> None:
+    cache = LinkCache(files=files)
+    cache.write(articles, data)
+    coverage = cache.read(articles)
+    assert coverage is not None
+    (link, *_) = coverage.links()
+    coverage.evidence(link)
+    cache.write_findings(coverage)
+    renamed = cache.read([replace(articles[0], name=Clean("Elsewhere")), articles[1]])
+    assert renamed is not None
+    (link, *_) = renamed.links()
+    renamed.evidence(link)
+    assert renamed.findings.has_new
+
+
+@pytest.mark.parametrize(
+    "damage", [b"[", b"null", b"[[1], []]", b"[[], [[[0, 0], 1]]]", b"[" * 9000]
+)
+def test_findings_of_another_form_are_refused(damage: bytes) -> None:
+    with pytest.raises(ValueError, match=r"findings|unpack|Expecting"):
+        Findings.read(damage)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from reader import __version__
 from reader.articles import Passage
-from reader.coverage.only_here import ONLY_HERE_DOUBT
+from reader.coverage.findings import ONLY_HERE_DOUBT
 from reader.linking import Link
 from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
 from reader.reports.collated_records import collated_record
