@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -21,7 +21,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.app.article_comparison import COMPARING, ArticleComparison, report_missing_links
 from reader.app.background_work import run_detached
 from reader.app.key_table import make_binding
-from reader.app.reading.article_reloading import Reopen
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.screen_start import begin_as_chosen
@@ -41,6 +40,9 @@ from reader.processes.linker_process import PendingComparison
 from reader.settings import DEFAULTS, Memory, Remembered, Settings
 from reader.settings.memory import OpenedArticle, add_places
 from reader.settings.settings_file import SettingsError, themes_path
+
+if TYPE_CHECKING:
+    from reader.app.reading.article_reloading import Reopen
 
 SWITCH_SECONDS = 0.0005
 """Seconds after which a computing thread lets another one run: a key press passes through
@@ -249,11 +251,11 @@ class ReaderApp(TerminalApp):
             if isinstance(screen, ClosingDialog):
                 screen.save_draft()
         if self._reading is not None:
-            self._reading.session.save_now()
+            self._reading.save_notes()
 
     def finish_notebook(self) -> str:
         """Wait a little until all notes are saved; return a message about those that are not."""
-        return self._reading.session.finish() if self._reading is not None else ""
+        return self._reading.finish_notes() if self._reading is not None else ""
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; of several, the first is used."""
@@ -366,7 +368,7 @@ class ReaderApp(TerminalApp):
             if problem:
                 reading.say(problem)
 
-        reading.session.correct_kind(article, number, kind, on_written=report)
+        reading.parts.session.correct_kind(article, number, kind, on_written=report)
 
     def on_row_screen_notes_wanted(self) -> None:
         """List all notes over the screen that is open."""

@@ -208,7 +208,7 @@ async def test_a_name_being_typed_is_kept_as_a_note_until_it_is_given(open_reade
     async with open_reader((120, 40)) as reader:
         await open_ladder(reader)
         await reader.press("l", "x", "G", "enter", *"Ida Va")
-        session = reader.screen.session
+        session = reader.screen.parts.session
         await asyncio.sleep(0.7)
         await reader.pilot.pause()
         session.save_now()

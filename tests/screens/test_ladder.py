@@ -33,7 +33,7 @@ def open_ladder(open_reader, seeds_quotes):
     async def opened(size=(120, 40), place=ENGAGEMENT, key="c"):
         async with open_reader(size) as reader:
             screen = reader.screen
-            screen.coverage_screens.quotes.use_quotes(
+            screen.parts.coverage_screens.quotes.use_quotes(
                 QuoteLadders(screen.state.articles, seeds_quotes)
             )
             screen.state.go_to(place)
@@ -111,7 +111,9 @@ async def test_a_fault_in_the_search_is_reported_and_nothing_else_happens(open_r
 async def test_a_paragraph_without_a_shared_quote_says_so(open_reader, seeds_quotes):
     async with open_reader((120, 40)) as reader:
         screen = reader.screen
-        screen.coverage_screens.quotes.use_quotes(QuoteLadders(screen.state.articles, seeds_quotes))
+        screen.parts.coverage_screens.quotes.use_quotes(
+            QuoteLadders(screen.state.articles, seeds_quotes)
+        )
         screen.state.go_to(Place(0, 0))
         await reader.press("c")
         assert "There is no quote in ¶1" in reader.text()[-1]
@@ -576,7 +578,7 @@ def every_quote(seeds):
 async def all_listed(open_reader, every_quote, size):
     async with open_reader(size) as reader:
         screen = reader.screen
-        screen.coverage_screens.quotes.use_quotes(
+        screen.parts.coverage_screens.quotes.use_quotes(
             QuoteLadders(screen.state.articles, every_quote.shared, every_quote.single)
         )
         await reader.press("Q")

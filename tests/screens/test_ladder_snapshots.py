@@ -27,7 +27,7 @@ def picture(snap_compare, seeds, seeds_coverage, seeds_quotes, make_app):
         async def press(pilot):
             pilot.app.theme = theme
             screen = pilot.app.screen
-            screen.coverage_screens.quotes.use_quotes(seeds_quotes)
+            screen.parts.coverage_screens.quotes.use_quotes(seeds_quotes)
             screen.state.go_to(ENGAGEMENT)
             for key in keys:
                 await pilot.press(key)

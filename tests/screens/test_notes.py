@@ -279,7 +279,7 @@ async def test_a_note_that_lost_its_paragraph_is_said_once_and_replaces_nothing(
         assert reader.screen.state.articles is articles
         await reader.press("2", "delete")
         await settle(reader, lambda: len(reader.screen.state.articles) == 1)
-        await settle(reader, lambda: bool(reader.screen.session.lost))
+        await settle(reader, lambda: bool(reader.screen.parts.session.lost))
         assert "lost its paragraph" not in reader.text()[-1], "it was said before"
 
 

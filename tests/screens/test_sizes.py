@@ -148,7 +148,9 @@ async def test_sizes_below_whatever_is_open_leave_no_row_of_an_old_width(
 ):
     async with open_reader((80, 24)) as reader:
         screen = reader.screen
-        screen.coverage_screens.quotes.use_quotes(QuoteLadders(screen.state.articles, seeds_quotes))
+        screen.parts.coverage_screens.quotes.use_quotes(
+            QuoteLadders(screen.state.articles, seeds_quotes)
+        )
         screen.state.go_to(WITH_QUOTE)
         await reader.press("w", "w", *opened)
         assert len(reader.app.screen_stack) == 1 + len(opened)

@@ -22,36 +22,14 @@ from reader.app.key_table import (
     parse_command,
 )
 from reader.app.next_key import NextKeyChoice
-from reader.app.notes.claim_controller import ClaimController
-from reader.app.notes.claim_effects import ClaimEffects
-from reader.app.notes.moment_notes import MomentNotes
-from reader.app.notes.note_controller import NoteController
-from reader.app.notes.note_list import NoteList
-from reader.app.notes.notebook_session import NotebookSession
-from reader.app.notes.screen_notes import ScreenNotes
-from reader.app.prompt_controller import PromptController
-from reader.app.reading.archive_controller import ArchiveController
-from reader.app.reading.article_editor import ArticleEditor, EditListener, ParagraphCorrection
-from reader.app.reading.article_reloading import ArticleReloading, Reopen
-from reader.app.reading.coverage_screens import CoverageScreens
-from reader.app.reading.dossier_controller import DossierController
-from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.host_screen import HostScreen
-from reader.app.reading.lens_controller import LensController
-from reader.app.reading.navigation import Navigation
 from reader.app.reading.opening_news import describe_opened, find_news
-from reader.app.reading.pane_commands import PaneCommands
-from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
-from reader.app.reading.report_controller import ReportController
 from reader.app.reading.screen_start import USUAL_START, ScreenStart
-from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
-from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark
-from reader.app.undo_history import UndoHistory
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place, clean_line
@@ -64,6 +42,9 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.selection import Selection
 
+    from reader.app.reading.article_editor import ParagraphCorrection
+    from reader.app.reading.article_reloading import Reopen
+    from reader.app.reading.reading_parts import ReadingParts
 
 _LONGEST_PLACE = 16
 """Characters of a place that is typed as `2:6`."""
@@ -128,83 +109,60 @@ class ReadingScreen(HostScreen):
         self._is_stale = False
         self._view = ReadingView(self._state, signs, self._list_keys)
         self._next_key = NextKeyChoice()
-        self._panes = PaneCommands(self, self._next_key)
-        self._search = SearchController(self)
-        self.session = NotebookSession(self.call_soon)
-        self._reports = ReportController(self, self.session)
-        self.coverage_screens = CoverageScreens(
-            self, signs, self._view.current_styles, self._reports.ask
-        )
-        self.history = UndoHistory()
-        self._editor = ArticleEditor(
-            self,
-            EditListener(
-                on_change=self._show_change,
-                on_correction=self._report_correction,
-                on_problems=self.report_problems,
-            ),
-            self.history,
-        )
-        self._archive = ArchiveController(self, self._editor.add)
-        self.coverage_screens.quotes.look_up = self._archive.look_up
-        self._effects = ClaimEffects(
-            self, self.session, self._show_links, self.coverage_screens.follow_corrections
-        )
-        self._notes = NoteController(self, self.session, self.history, self._follow_notes)
-        self._claims = ClaimController(self, signs, self._notes)
-        screen_notes = ScreenNotes(self, self._notes, self.history)
-        moment_notes = MomentNotes(self, signs, self._notes, self._claims, screen_notes)
-        self.coverage_screens.take_notes(screen_notes, moment_notes)
-        self._navigation = Navigation(
-            self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
-        )
-        moves = self._navigation.commands()
-        self._lens = LensController(self, self._next_key, signs, moves)
-        self._note_list = NoteList(
-            self, signs, self._notes, self._editor.replace, self.report_problems
-        )
-        self._reloading = ArticleReloading(self, reopen, self._editor.replace, self.report_problems)
-        self._dossiers = DossierController(self, self.session)
-        self._prompt = PromptController(self, needs_article(self), self._answer)
-        self._general = GeneralCommands(self, self, signs, self._problems, self._close)
-        self._commands: dict[str, Command] = {
-            **moves,
-            **self._panes.commands(),
-            **self._search.commands(),
-            **self._lens.commands(),
-            **self.coverage_screens.commands(),
-            **self._editor.commands(),
-            **self._archive.commands(),
-            **self._notes.commands(),
-            **self._note_list.commands(),
-            **self._claims.commands(),
-            **self._reloading.commands(),
-            **self._reports.commands(),
-            **self._dossiers.commands(),
-            **self._prompt.commands(),
-            **self._general.commands(),
-        }
+        self._reopen = reopen
+        self._made_parts: ReadingParts | None = None
+
+    @property
+    def parts(self) -> ReadingParts:
+        """The parts that answer keys, made after the first frame, or by a key that comes sooner."""
+        if self._made_parts is None:
+            # The one door to their modules, which the first frame does not wait for.
+            from reader.app.reading.reading_parts import PartCalls, ReadingParts
+
+            calls = PartCalls(
+                show_links=self._show_links,
+                show_change=self._show_change,
+                report_correction=self._report_correction,
+                report_problems=self.report_problems,
+                answer_prompt=self._answer,
+                close=self._close,
+                call_soon=self.call_soon,
+                current_styles=self._view.current_styles,
+            )
+            self._made_parts = ReadingParts(
+                self, self, calls, self._signs, self._problems, self._reopen, self._next_key
+            )
+        return self._made_parts
 
     def open(self, articles: Sequence[Article]) -> None:
         """Show these articles, in their order."""
         self._state.open(articles)
-        self._notes.open()
+        self.parts.notes.open()
         self.refresh_view()
         self._begin()
 
     def link(self, coverage: Coverage) -> None:
         """Show the links; those of articles that have changed since are dropped."""
-        if coverage.articles == self._state.articles:
-            self._effects.show(coverage)
-
-    def _follow_notes(self) -> None:
-        """Apply the user's claims, and update the notes on the matrix, too."""
-        self._effects.follow()
-        self.coverage_screens.show_notes()
+        if coverage.articles != self._state.articles:
+            return
+        if self._made_parts is None and not coverage.is_corrected:
+            # The notebook, which may correct them, is read after the first frame.
+            self._show_links(coverage)
+        else:
+            self.parts.effects.show(coverage)
 
     def list_notes(self) -> None:
         """Open the list of all notes over the present screen."""
-        self._note_list.open()
+        self.parts.note_list.open()
+
+    def save_notes(self) -> None:
+        """Write all that was noted or is being typed to the disk before returning."""
+        if self._made_parts is not None:
+            self._made_parts.session.save_now()
+
+    def finish_notes(self) -> str:
+        """Wait a little until all notes are saved; return a message about those that are not."""
+        return self._made_parts.session.finish() if self._made_parts is not None else ""
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
         """Show the links, as corrected by the user's claims."""
@@ -220,18 +178,23 @@ class ReadingScreen(HostScreen):
         if state.is_untouched:
             state.start_where_it_links()
         self.refresh_view()
-        self._lens.follow_links()
-        self.coverage_screens.prepare()
+        if self._made_parts is not None:
+            self._use_links(self._made_parts)
+
+    def _use_links(self, parts: ReadingParts) -> None:
+        """Show by the present lens what the links say, and compute beforehand what is quick."""
+        parts.lens.follow_links()
+        parts.coverage_screens.prepare()
 
     def look_ahead(self) -> None:
         """Compute differences and origins now, without waiting for a pause of the keys."""
-        self.coverage_screens.look_ahead()
+        self.parts.coverage_screens.look_ahead()
 
     def report_missing_links(self, reason: str) -> None:
         """Report that the articles could not be compared; they can still be read."""
         self._state.explain_missing_links("No links: the articles could not be compared.")
         self.refresh_view()
-        self.coverage_screens.awaited.stop()
+        self.parts.coverage_screens.awaited.stop()
         self.say(reason)
 
     def report_problems(self, more: Sequence[ReaderError] = ()) -> None:
@@ -269,7 +232,7 @@ class ReadingScreen(HostScreen):
     def show_progress(self, progress: Progress | None) -> None:
         """Show the progress of the program; None if it is idle."""
         if progress is not None and self._state.visible_links is None:
-            progress = self.coverage_screens.awaited.describe_progress(progress)
+            progress = self.parts.coverage_screens.awaited.describe_progress(progress)
         if progress is not None and (front := self.find_front_screen()):
             front.show_message(progress.activity)
         else:
@@ -289,8 +252,16 @@ class ReadingScreen(HostScreen):
         elif self._is_stale:
             self.on_idle()
         self.report_problems()
-        self._notes.open()
-        self.call_after_refresh(self.end_start)
+        self.call_after_refresh(self._end_first_frame)
+
+    def _end_first_frame(self) -> None:
+        """Make the parts, read the notebook, show the keys; the screen is readable before."""
+        self.end_start()
+        parts = self.parts
+        parts.notes.open()
+        if self._state.visible_links is not None:
+            self._use_links(parts)
+        self._view.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as are readable at the new size."""
@@ -305,10 +276,10 @@ class ReadingScreen(HostScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Clear the message; take the key as an answer, or report that it has no effect now."""
-        if self._prompt.is_open:
+        if self.parts.prompt.is_open:
             return
         self._state.note_input()
-        self.coverage_screens.awaited.note_key()
+        self.parts.coverage_screens.awaited.note_key()
         if self._view.has_message:
             self.say("")
         if self._next_key.answer(event.key):
@@ -319,12 +290,12 @@ class ReadingScreen(HostScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action does anything now; the key line shows only those that do."""
         if action == "command":
-            return self._commands[str(parameters[0])].is_available
+            return self.parts.commands[str(parameters[0])].is_available
         return True
 
     async def action_command(self, name: str) -> None:
         """Run a command of the key table; what it opens takes the next key."""
-        result = self._commands[name].run()
+        result = self.parts.commands[name].run()
         if isawaitable(result):
             await result
 
@@ -335,15 +306,17 @@ class ReadingScreen(HostScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Report that a computation ended by a fault."""
-        give_up = {
-            "lens": self._lens.give_up,
-            "reload": self._reloading.give_up,
-            "open note": self._note_list.give_up,
-            "corrections": self._effects.give_up,
-        }
-        group = event.worker.group
-        if event.state is not WorkerState.ERROR or self.coverage_screens.awaited.give_up(group):
+        if event.state is not WorkerState.ERROR:
             return
+        parts, group = self.parts, event.worker.group
+        if parts.coverage_screens.awaited.give_up(group):
+            return
+        give_up = {
+            "lens": parts.lens.give_up,
+            "reload": parts.reloading.give_up,
+            "open note": parts.note_list.give_up,
+            "corrections": parts.effects.give_up,
+        }
         if group in give_up:
             give_up[group]()
 
@@ -405,12 +378,15 @@ class ReadingScreen(HostScreen):
 
     @on(ReadingView.WhyClicked)
     def _follow_clicked(self) -> None:
-        self._navigation.follow_link()
+        self.parts.navigation.follow_link()
 
     def _list_keys(self) -> list[tuple[str, str]]:
         """Return the (keys, word) pairs of the key line: each word once with all its keys."""
         bindings = {binding_name(binding): binding for binding in READING_KEYS}
-        names = [name for name in KEY_LINE_NAMES if self._commands[name].is_available]
+        if self._made_parts is None:
+            return []
+        commands = self._made_parts.commands
+        names = [name for name in KEY_LINE_NAMES if commands[name].is_available]
         return group_keys(bindings[name] for name in names)
 
     def _explain_key(self, key: str) -> str:
@@ -418,27 +394,27 @@ class ReadingScreen(HostScreen):
         binding = _BINDINGS.get(key)
         if binding is None:
             return describe_unbound_key(key) or ""
-        return self._commands[binding_name(binding)].find_obstacle()
+        return self.parts.commands[binding_name(binding)].find_obstacle()
 
     def _answer(self, sign: str, typed: str) -> None:
         """Carry out what was typed in the prompt."""
         if sign == "/":
-            self._search.search(typed)
+            self.parts.search.search(typed)
             return
         article, colon, number = typed.strip().partition(":")
         if colon and article.isdecimal() and number.isdecimal() and len(typed) < _LONGEST_PLACE:
-            self._navigation.go_to_place(int(article), int(number))
+            self.parts.navigation.go_to_place(int(article), int(number))
             return
         word, _, name = typed.strip().partition(" ")
         if word == "save" and name:
-            self._dossiers.ask(name)
+            self.parts.dossiers.ask(name)
             return
         command = parse_command(typed, READING_KEYS)
         if isinstance(command, int):
-            self._navigation.go_to_number(command)
+            self.parts.navigation.go_to_number(command)
         elif command is None:
             self.say(f"No command is called “{clean_line(typed, 40)}”: Ctrl+p lists all.")
-        elif obstacle := self._commands[binding_name(command)].find_obstacle():
+        elif obstacle := self.parts.commands[binding_name(command)].find_obstacle():
             self.say(obstacle)
         else:
             self.call_later(self.run_action, command.action)
@@ -465,16 +441,16 @@ class ReadingScreen(HostScreen):
             else:
                 self.say(f"There is no paragraph {number} in an article {article}.")
         if start.lens:
-            self._lens.look_through(start.lens)
+            self.parts.lens.look_through(start.lens)
 
     def _close(self) -> None:
         """Stop looking for quotes or differences, clear the search, or leave the zoom."""
-        if self.coverage_screens.awaited.stop() or self._search.clear():
+        if self.parts.coverage_screens.awaited.stop() or self.parts.search.clear():
             return
-        if self._claims.forget_mark():
+        if self.parts.claims.forget_mark():
             return
         if self._state.layout.is_zoomed:
-            self._panes.zoom()
+            self.parts.panes.zoom()
         else:
             self.say("There is nothing to close: q quits.")
 
@@ -483,10 +459,10 @@ class ReadingScreen(HostScreen):
 
     def _show_change(self, coverage: Coverage | None) -> None:
         """Show other articles, with their links where they are known."""
-        self._search.search_again()
-        self._notes.open()
+        self.parts.search.search_again()
+        self.parts.notes.open()
         self.refresh_view()
-        self._lens.look_again()
+        self.parts.lens.look_again()
         self.post_message(self.Changed(self._state.articles, is_compared=coverage is not None))
         if coverage is not None:
             self.link(coverage)

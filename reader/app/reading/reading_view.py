@@ -156,7 +156,7 @@ class ReadingView(Widget):
     def say(self, message: str) -> None:
         """Show a message in the last line; an empty one brings the keys back."""
         self._message = message
-        self._show_keys()
+        self.show_keys()
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show the progress of the program; None if it is idle."""
@@ -193,7 +193,7 @@ class ReadingView(Widget):
         self._headers.display = self._pane_row.display = has_panes
         if not state.articles:
             self._show_title()
-            self._show_keys()
+            self.show_keys()
             return
         self._headers.styles.height = layout.header_rows
         self._why.display = layout.why_rows > 0 and not layout.is_too_small
@@ -224,7 +224,7 @@ class ReadingView(Widget):
         self._show_why(self._layout)
         self._show_map(self._layout)
         self._show_title()
-        self._show_keys()
+        self.show_keys()
 
     def _layout_key(self) -> tuple[object, ...]:
         """Return all values that the layout depends on, to compare them with the last ones."""
@@ -319,7 +319,8 @@ class ReadingView(Widget):
                 link_map.map_lines(columns, self._state.layout.focus, height, self._signs)
             )
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys that work now in the last line, or the message."""
         self._keys.show([key_line(self._list_keys(), self.app.size.width, self._message)])
 
     def _find_style(self, name: str) -> Style:
