@@ -396,7 +396,7 @@ def _off_screen_line(read: LinkedParagraph, width: int, signs: Signs) -> Line:
             (f" {link.there.article.label}   ", ""),
         ]
     keys = " ".join(article_key(link.there.article_position) for link in links[:_KEYS_NAMED])
-    press: Line = (("press ", "muted"), (keys, "key"))
+    press: Line = ((" press ", "muted"), (keys, "key"))
     shown = fit(parts, width - 1 - parts_width(press))
     return (*shown, *press)
 

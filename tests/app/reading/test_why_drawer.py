@@ -144,6 +144,12 @@ def test_matches_that_are_not_on_the_screen_are_announced_with_their_keys(articl
     assert "press 5 6" in line
 
 
+def test_a_name_that_is_cut_is_apart_from_the_keys(articles):
+    lines = drawn(articles, [link(1), link(4), link(5)], height=4, width=90)
+    line = next(line for line in lines if "not on the screen" in line)
+    assert "… press 5 6" in line
+
+
 def test_a_place_is_named_once(articles):
     links = [link(1), link(2, 5, 0.4), link(4), link(5), link(5, 7)]
     page = " ".join(drawn(articles, links, height=12, width=200))
