@@ -40,6 +40,20 @@ docs/archive.md describes the folder and the names of fields.
 Exit code: 0, 1 verify found damage, 2 nothing could be read or the archive
 cannot be used, 130 stopped."""
 
+_SPARK_DESCRIPTION = """\
+Join all articles of some files on a cluster, or on this machine, without an
+archive: which quotations are one, which articles share copy, which report one
+event. Needs the extra spark; without it the command says how to get it."""
+_SPARK_NOTES = """\
+examples:
+  reader archive spark --input stories.jsonl --output joined --master local[2]
+  reader archive spark --input hdfs:///news --output hdfs:///joined
+  reader archive spark --input news.csv --field text=Body --output joined
+
+docs/spark.md describes what is read and the tables that are written.
+
+Exit code: 0, 2 wrong usage, nothing to read or no Spark, 130 stopped."""
+
 _ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export", "spark")
 _WITHOUT_NAMES = ("status", "verify", "compact", "rebuild", "spark")
 _LONGEST_DATE = 10
@@ -82,15 +96,7 @@ def add_archive(parser: Parser) -> None:
         metavar="LIST",
         help="add what a file names, one file or address a line",
     )
-    group.add_argument(
-        "--field",
-        action="append",
-        default=[],
-        dest="fields",
-        type=_parse_field,
-        metavar="NAME=COLUMN",
-        help="the column of text, title, outlet, published, address, … in CSV, JSON or Parquet",
-    )
+    _add_field_option(group)
     group.add_argument(
         "--again",
         action="store_true",
@@ -105,7 +111,25 @@ def add_archive(parser: Parser) -> None:
     group = parser.add_argument_group("choosing what is exported or removed")
     group.add_argument("--outlet", metavar="NAME", help="the articles of this outlet")
     add_day_options(group)
-    group = parser.add_argument_group("on a cluster, or on this machine (extra spark)")
+    _add_spark_options(parser.add_argument_group("on a cluster, or on this machine (extra spark)"))
+    parser.set_help(_find_help)
+    parser.add_check(_archive_problem)
+    parser.set_defaults(run=_run_archive)
+
+
+def _add_field_option(group: _ArgumentGroup | Parser) -> None:
+    group.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        dest="fields",
+        type=_parse_field,
+        metavar="NAME=COLUMN",
+        help="the column of text, title, outlet, published, address, … in CSV, JSON or Parquet",
+    )
+
+
+def _add_spark_options(group: _ArgumentGroup | Parser) -> None:
     group.add_argument(
         "--input",
         action="append",
@@ -128,8 +152,19 @@ def add_archive(parser: Parser) -> None:
         metavar="NAME=VALUE",
         help="a setting of Spark, such as spark.driver.memory=8g",
     )
-    parser.add_check(_archive_problem)
-    parser.set_defaults(run=_run_archive)
+
+
+def _find_help(parsed: Namespace) -> Parser | None:
+    """Return a parser that describes `reader archive spark`; None before another action."""
+    if (parsed.names or [""])[0] != "spark":
+        return None
+    parser = Parser(
+        prog="reader archive spark", description=_SPARK_DESCRIPTION, epilog=_SPARK_NOTES
+    )
+    _add_spark_options(parser)
+    parser.add_argument("-o", "--output", metavar="FOLDER", help="a new folder for the tables")
+    _add_field_option(parser)
+    return parser
 
 
 def add_archive_option(parser: Parser) -> None:

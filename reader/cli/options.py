@@ -97,6 +97,17 @@ class Parser(ArgumentParser):
         self._add_arguments = add_arguments
         self._in_order = in_order
         self._checks: list[Callable[[Namespace], str | None]] = []
+        self._find_help: Callable[[Namespace], Parser | None] | None = None
+        self._parsed: Namespace | None = None
+        """What was parsed so far, where names and options are taken in order."""
+
+    def set_help(self, find: Callable[[Namespace], Parser | None]) -> None:
+        """Print the help of another parser after some names.
+
+        Args:
+            find: returns the parser for what was typed before `--help`; None: this one.
+        """
+        self._find_help = find
 
     def add_check(self, check: Callable[[Namespace], str | None]) -> None:
         """Refuse arguments for which `check` returns a message."""
@@ -111,6 +122,7 @@ class Parser(ArgumentParser):
             self._add_arguments = None
         arguments = list(sys.argv[1:] if args is None else args)
         for part in _split_at_options(arguments) if self._in_order else [arguments]:
+            self._parsed = namespace
             namespace, unknown = super().parse_known_args(part, namespace)
             if unknown:
                 suggestion = self._suggest(unknown[0])
@@ -140,8 +152,9 @@ class Parser(ArgumentParser):
 
     def print_help(self, file: Any = None) -> None:
         """Print the help; unlike that of `ArgumentParser` it raises `OutputError`."""
+        other = self._find_help(self._parsed) if self._find_help and self._parsed else None
         if file is None:
-            print_lines(self.format_help().splitlines())
+            print_lines((other or self).format_help().splitlines())
         else:
             super().print_help(file)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.coverage import Coverage
+from reader.reports.difference_words import join_sides
 from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
 from reader.reports.only_here_words import count_only_here
 from reader.reports.origin_words import count_origins, describe_origins, list_joint_origins
@@ -146,7 +147,7 @@ def _describe_cell(cell: MatrixCell) -> str:
 
 def _list_differences(row: MatrixRow) -> str:
     return "; ".join(
-        " / ".join(dict.fromkeys(side.passage.text for side in difference.sides))
+        join_sides(difference.sides)
         for difference in sorted(row.differences, key=lambda each: not each.kind.is_fact)
     )
 

@@ -133,9 +133,8 @@ def _list_sides(
     """Yield the sides of a difference whose statement differs from the displayed one."""
     shown = [side for side in difference.sides if _is_in(side.passage, moment.shown)]
     here = shown[0].passage.text if shown else ""
-    stated = {side.value for side in shown}
     for side in difference.sides:
-        if side.value not in stated:
+        if not any(side.states_same(each) for each in shown):
             passage = side.passage
             numbers = (passage.number,)
             yield MomentVariant(passage.article_position, numbers, kind, (passage.text,), here)

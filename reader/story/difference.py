@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -53,6 +54,11 @@ class DifferenceSide:
     value: str
     """The same in a form that can be compared: "12", "dollar 4200000", "Tuesday"."""
 
+    def states_same(self, other: DifferenceSide) -> bool:
+        """Return whether both state the same; a number may name what it counts in one of them."""
+        shorter, longer = sorted((self.value, other.value), key=len)
+        return shorter == longer or (shorter.isdecimal() and longer.startswith(f"{shorter} "))
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -72,3 +78,15 @@ class Difference:
     def articles(self) -> tuple[int, ...]:
         """The positions of the articles that state it."""
         return tuple(side.passage.article_position for side in self.sides)
+
+
+def group_sides(sides: Iterable[DifferenceSide]) -> list[list[DifferenceSide]]:
+    """Return the sides of a difference that state the same together, in their order."""
+    groups: list[list[DifferenceSide]] = []
+    for side in sides:
+        group = next((each for each in groups if each[0].states_same(side)), None)
+        if group is None:
+            groups.append([side])
+        else:
+            group.append(side)
+    return groups

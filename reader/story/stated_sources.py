@@ -29,7 +29,7 @@ class StatedSources:
     def read(cls, article: Article) -> StatedSources:
         """Read what an article states."""
         contributors = [name for line in article.credits for name in list_contributors(line)]
-        dateline_source = _source_in_dateline(article)
+        dateline_source = source_in_dateline(article)
         names = (
             article.agency,
             article.byline,
@@ -68,7 +68,7 @@ def _list_agencies(article: Article, contributors: list[str]) -> Iterator[Clean]
         yield from (Clean(agency) for agency in agencies if agency)
 
 
-def _source_in_dateline(article: Article) -> str | None:
+def source_in_dateline(article: Article) -> str | None:
     """Return the name in the brackets of a dateline: `HARLOW (Northwire) — …`."""
     for paragraph in article.paragraphs:
         if paragraph.kind is ParagraphKind.BODY:

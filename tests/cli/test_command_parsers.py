@@ -157,3 +157,14 @@ def test_the_formats_and_parts_of_a_report_are_those_that_there_are() -> None:
     help_text = list_help_texts()["report"]
     assert "{" + ",".join(each.value for each in DocumentFormat) + "}" in help_text
     assert ", ".join(each.value for each in ReportPart) in " ".join(help_text.split())
+
+
+def test_help_after_the_action_spark_is_of_that_action(capsys) -> None:
+    shown = help_of(capsys, "archive", "spark")
+    assert shown.startswith("usage: reader archive spark ")
+    assert "--master" in shown
+    assert "--outlet" not in shown
+
+
+def test_help_after_another_action_is_of_the_archive(capsys) -> None:
+    assert help_of(capsys, "archive", "add").startswith("usage: reader archive [-h]")

@@ -429,7 +429,16 @@ async def test_the_palette_has_every_command(open_reader):
 
 
 @pytest.mark.parametrize(
-    ("typed", "named"), [("dark", "colours"), ("ladder", "quote"), ("help", "keys")]
+    ("typed", "named"),
+    [
+        ("dark", "colours"),
+        ("ladder", "quote"),
+        ("help", "keys"),
+        ("who is quoted", ":people"),
+        ("plagiarism", ":lens"),
+        ("wire", ":lens"),
+        ("agency", ":about"),
+    ],
 )
 async def test_the_palette_finds_commands_by_other_words(open_reader, typed, named):
     async with open_reader() as reader:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from reader.articles import Article, ParagraphKind, list_dates, show_date
 from reader.errors import ReaderError
+from reader.story.stated_sources import source_in_dateline
 
 _NAME_CELLS = 11
 """Cells of the column of the names."""
@@ -30,7 +31,7 @@ def article_facts(
         ("Title", article.title),
         *((("Standfirst", article.standfirst),) if article.standfirst else ()),
         ("Outlet", article.outlet),
-        ("Agency", article.agency),
+        ("Agency", article.agency or _name_in_dateline(article)),
         ("By", article.byline),
         ("Filed from", article.dateline),
         *_date_facts(article),
@@ -54,9 +55,15 @@ def article_facts(
         printed = f" {value}\n" if value else " not said in the text\n"
         parts += [(name.ljust(_NAME_CELLS), "bold"), printed]
     if problems:
-        parts.append(("\nNot opened\n", "bold $accent"))
+        parts.append(("\nMessages when opening\n", "bold $accent"))
         parts += [f"{problem.message}\n" for problem in problems]
     return Content.assemble(*parts)
+
+
+def _name_in_dateline(article: Article) -> str | None:
+    """Return the name in the brackets of a dateline, which is of no agency that is known."""
+    source = source_in_dateline(article)
+    return f"{source}, named in the dateline; not among the agencies known here" if source else None
 
 
 def _date_facts(article: Article) -> Iterator[tuple[str, str | None]]:

@@ -29,8 +29,10 @@ class ScreenCommands(Provider):
         matcher = self.matcher(query)
         for binding in self._commands():
             name, sentence = binding_name(binding), str(binding.tooltip)
-            words = (name, *SYNONYMS.get(name, "").split())
-            is_named = any(word.startswith(query.lower()) for word in words)
+            words = (name, *SYNONYMS.get(name, "").split(), *sentence.lower().split())
+            is_named = all(
+                any(word.startswith(typed) for word in words) for typed in query.lower().split()
+            )
             score = matcher.match(sentence) + _NAMED_SCORE * is_named
             if score > 0:
                 run = partial(self.screen.run_action, binding.action)

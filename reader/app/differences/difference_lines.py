@@ -11,6 +11,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.articles import clean_line
+from reader.reports.difference_words import join_sides
 from reader.story.difference import Difference, DifferenceSide
 
 _INDENT = 3
@@ -83,15 +84,10 @@ def _draw_head(
     if is_open:
         left.append((about, "strong"))
     else:
-        left.append((" / ".join(_name_words(difference)), ""))
+        left.append((join_sides(difference.sides), ""))
         left.append((f"  {about}", "muted"))
     right = _draw_places(difference, articles, width, signs)
     return pad(justify(left, [*right, (" ", "")], width), width)
-
-
-def _name_words(difference: Difference) -> dict[str, None]:
-    """Return the words of each side, once, in their order."""
-    return dict.fromkeys(clean_line(side.passage.text) for side in difference.sides)
 
 
 def _draw_places(difference: Difference, articles: int, width: int, signs: Signs) -> list[Part]:

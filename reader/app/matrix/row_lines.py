@@ -11,7 +11,7 @@ from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import column_head, pad
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
-from reader.articles import clean_line
+from reader.reports.difference_words import join_sides
 from reader.reports.matrix_report import show_label
 from reader.story.difference import Difference
 from reader.story.matrix import MatrixRow
@@ -161,8 +161,7 @@ def difference_sign(difference: Difference, signs: Signs) -> Part:
 
 def name_sides(difference: Difference) -> str:
     """Return the words of each side, each once: `12 / fifteen people`."""
-    words = (clean_line(side.passage.text, _LONGEST_WORDS) for side in difference.sides)
-    return " / ".join(dict.fromkeys(words))
+    return join_sides(difference.sides, _LONGEST_WORDS)
 
 
 def pad_part(text: str, width: int, style: str) -> Part:

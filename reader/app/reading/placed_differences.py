@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.articles import Place, clean_line
+from reader.articles import Place
+from reader.reports.difference_words import join_sides
 
 if TYPE_CHECKING:
     from reader.coverage import Coverage
@@ -45,5 +46,4 @@ class PlacedDifferences:
 def _describe(difference: Difference, place: Place) -> str:
     own = [side for side in difference.sides if side.passage.place == place]
     others = [side for side in difference.sides if side.passage.place != place]
-    words = (clean_line(side.passage.text, _LONGEST_WORDS) for side in (*own, *others))
-    return " / ".join(dict.fromkeys(words))
+    return join_sides((*own, *others), _LONGEST_WORDS)

@@ -31,7 +31,11 @@ from reader.reports.documents.html_sections import (
 )
 from reader.reports.documents.html_story import build_story_section
 from reader.reports.documents.matrix_words import name_copy, name_row
-from reader.reports.documents.passage_groups import choose_differences, group_sides, group_versions
+from reader.reports.documents.passage_groups import (
+    choose_differences,
+    group_statements,
+    group_versions,
+)
 from reader.reports.documents.report import (
     Report,
     ReportedQuote,
@@ -263,7 +267,7 @@ class _PageBuilder:
         return list(map(self._difference, choose_differences(self._report)[0]))
 
     def _difference(self, difference: Difference) -> Values:
-        stated = group_sides(self._report, difference.sides)
+        stated = group_statements(self._report, difference.sides)
         sides = []
         for first, *more in stated.shown:
             before, words, after = excerpt_side(first)

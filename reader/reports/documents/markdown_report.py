@@ -36,7 +36,7 @@ from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     MOST_WORDINGS,
     choose_differences,
-    group_sides,
+    group_statements,
     group_versions,
 )
 from reader.reports.documents.report import (
@@ -132,7 +132,7 @@ def _write_differences(report: Report) -> Iterator[str]:
 
 
 def _list_sides(report: Report, difference: Difference) -> Iterator[str]:
-    stated = group_sides(report, difference.sides)
+    stated = group_statements(report, difference.sides)
     for first, *more in stated.shown:
         before, words, after = map(escape_inline, excerpt_side(first))
         yield f"   - {_name_source(first.passage)}: {before}**{words}**{after}"

@@ -14,6 +14,7 @@ from reader.reports.documents.report import (
     list_passages,
 )
 from reader.story import Difference, DifferenceSide
+from reader.story.difference import group_sides
 from reader.text.words import word_keys
 
 MOST_ARTICLES = 10
@@ -49,12 +50,9 @@ def group_passages(report: Report, passages: Iterable[Passage]) -> Wordings[Pass
     return _limit(report, [group for _, group in fullest])
 
 
-def group_sides(report: Report, sides: Iterable[DifferenceSide]) -> Wordings[DifferenceSide]:
+def group_statements(report: Report, sides: Iterable[DifferenceSide]) -> Wordings[DifferenceSide]:
     """Return the sides of a difference by what they state, in the order of the articles."""
-    groups: dict[str, list[DifferenceSide]] = {}
-    for side in sides:
-        groups.setdefault(side.value, []).append(side)
-    return _limit(report, list(groups.values()))
+    return _limit(report, group_sides(sides))
 
 
 def group_versions(report: Report, quote: ReportedQuote) -> Wordings[ReportedVersion]:

@@ -28,7 +28,7 @@ from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     choose_differences,
     group_passages,
-    group_sides,
+    group_statements,
     group_versions,
     list_outside_moments,
 )
@@ -152,7 +152,7 @@ def _write_differences(report: Report) -> Iterator[_IndentedLine]:
 
 
 def _list_sides(report: Report, difference: Difference) -> Iterator[_IndentedLine]:
-    stated = group_sides(report, difference.sides)
+    stated = group_statements(report, difference.sides)
     for sides in stated.shown:
         before, words, after = excerpt_side(sides[0])
         place = _name_source(sides[0].passage)

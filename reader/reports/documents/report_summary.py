@@ -10,7 +10,7 @@ from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import SAME_FLOOR
 from reader.reports.difference_report import explain_nothing, explain_unread
-from reader.reports.documents.passage_groups import group_sides
+from reader.reports.documents.passage_groups import group_statements
 from reader.reports.documents.report import (
     Exclusivity,
     Report,
@@ -144,7 +144,7 @@ def _list_facts(report: Report, most: int) -> Iterator[SummaryLine]:
         said += f". {unread.rstrip('.')}"
     yield SummaryLine(SummaryTopic.FACTS, said)
     for fact in facts[:most]:
-        stated = group_sides(report, fact.sides)
+        stated = group_statements(report, fact.sides)
         sides = "; ".join(map(name_sides, stated.shown))
         more = f"; {count(len(stated.others), 'other article')}" if stated.others else ""
         text = f"{fact.kind.value}: {sides}{more}"
