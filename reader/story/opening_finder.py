@@ -9,6 +9,7 @@ from reader.articles import Article, Clean, ParagraphKind, Passage, Place
 from reader.story.article_openings import ArticleOpening, LeadMoment, TextSpan
 from reader.story.collated import CollatedStory
 from reader.text.stop_words import is_stop_word
+from reader.text.values.value_lists import list_numbers
 from reader.text.words import stem_word, word_spans
 
 _BETWEEN = " \u00a0-‐‑"
@@ -95,13 +96,24 @@ def _rank_paragraphs(article: Article) -> dict[int, int]:
 
 
 def _read_stems(article: Article) -> list[tuple[TextSpan, str]]:
-    """Return the words of a headline that say something, with their stems."""
+    """Return the words of a headline that say something, with their stems.
+
+    The stem of a number in one English word is its figures: `Fifteen` and `15` are one.
+    """
     title: str = article.title or Clean("")
     return [
-        ((start, end), stem_word(title[start:end], article.language))
+        ((start, end), _read_stem(title[start:end], article.language))
         for start, end in word_spans(title)
         if not is_stop_word(title[start:end], article.language)
     ]
+
+
+def _read_stem(word: str, language: str | None) -> str:
+    for section in ("units", "tens"):
+        number = list_numbers("number_words", section).get(word.lower())
+        if number is not None and language in (None, "en"):
+            return str(number)
+    return stem_word(word, language)
 
 
 def _join_spans(text: str, spans: Sequence[TextSpan]) -> tuple[TextSpan, ...]:

@@ -36,6 +36,15 @@ def test_the_words_that_no_other_headline_has_are_own_words() -> None:
     assert words[1] == ["half-price passengers"]
 
 
+def test_a_number_in_figures_and_in_a_word_is_no_own_word() -> None:
+    one, two = find_openings(
+        ["Fifteen hurt as ferry runs aground off Velmont", LEDE, CAUSE],
+        ["Ferry aground off Velmont, 15 hurt, crew of 40 safe", LEDE, SCHOOL],
+    )
+    assert name_own_words(one) == ["runs"]
+    assert name_own_words(two) == ["crew", "40 safe"]
+
+
 def test_a_lead_is_found_where_the_others_have_it() -> None:
     one, two = find_openings([LEDE, CAUSE, SCHOOL], [SCHOOL, CAUSE, LEDE])
     assert one.first is not None
