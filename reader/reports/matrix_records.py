@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.coverage import Coverage
@@ -86,5 +86,5 @@ def _cell_record(matrix: CoverageMatrix, cell: MatrixCell) -> dict[str, Any]:
     }
 
 
-def _list_sources(matrix: CoverageMatrix, positions: tuple[int, ...]) -> list[str]:
+def _list_sources(matrix: CoverageMatrix, positions: Sequence[int]) -> list[str]:
     return [matrix.articles[position].source for position in positions]

@@ -1,8 +1,8 @@
-"""The runs of a few words that two stories have once, as arrays."""
+"""The runs of a few words that stories have once, as arrays, and those that two of them share."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,9 +16,6 @@ class CopyAnchors(NamedTuple):
     """In the order of the story."""
     places: NDArray[np.int64]
     """The position of the first word of each."""
-    sorted_hashes: NDArray[np.int64]
-    sorted_places: NDArray[np.int64]
-    """The positions in the order of `sorted_hashes`."""
 
     @classmethod
     def of(cls, first_places: Mapping[int, int], repeated: Collection[int]) -> CopyAnchors:
@@ -29,10 +26,9 @@ class CopyAnchors(NamedTuple):
             repeated: the hashes of those that have more.
         """
         once = [run for run in first_places if run not in repeated]
-        hashes = np.array(once, np.int64)
-        places = np.array([first_places[run] for run in once], np.int64)
-        order = np.argsort(hashes)
-        return cls(hashes, places, hashes[order], places[order])
+        return cls(
+            np.array(once, np.int64), np.array([first_places[run] for run in once], np.int64)
+        )
 
 
 class SharedAnchors(NamedTuple):
@@ -44,17 +40,42 @@ class SharedAnchors(NamedTuple):
     length: int
 
 
-def list_shared_anchors(here: CopyAnchors, there: CopyAnchors) -> Iterator[SharedAnchors]:
-    """Return the runs that both stories have once, in the order of `here`."""
-    if not len(there.hashes):
-        return iter(())
-    at = np.searchsorted(there.sorted_hashes, here.hashes)
-    # Behind the last one is none; the first one is another there.
-    at[at == len(there.hashes)] = 0
-    is_shared = there.sorted_hashes[at] == here.hashes
-    places, others = here.places[is_shared], there.sorted_places[at[is_shared]]
-    follows = (np.diff(places) == 1) & (np.diff(others) == 1)
-    begins = np.flatnonzero(np.concatenate(([True], ~follows))[: len(places)])
-    counts = np.diff(np.append(begins, len(places)))
-    rows = (places[begins].tolist(), others[begins].tolist(), counts.tolist())
-    return map(SharedAnchors, *rows)
+class AnchorTable:
+    """The anchors of several stories, for finding those that each two share.
+
+    All stories before one are compared with it at once, by the position that it has of every
+    anchor.
+
+    Args:
+        stories: the anchors of each story.
+    """
+
+    def __init__(self, stories: Sequence[CopyAnchors]) -> None:
+        self._ends = np.cumsum([len(story.hashes) for story in stories]).tolist()
+        hashes = np.concatenate([story.hashes for story in stories])
+        _, self._codes, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+        self._places = np.concatenate([story.places for story in stories])
+        self._owners = np.repeat(np.arange(len(stories)), [len(each.hashes) for each in stories])
+        self._found = np.full(len(counts), -1)
+        """The position of each anchor in the story that is compared; -1 of all others."""
+
+    def list_shared(self, story: int) -> Iterator[Iterator[SharedAnchors]]:
+        """Yield what every story before one shares with it, in the order of the former.
+
+        Args:
+            story: the position of the story.
+        """
+        begin, end = self._ends[story - 1] if story else 0, self._ends[story]
+        self._found[self._codes[begin:end]] = self._places[begin:end]
+        others = self._found[self._codes[:begin]]
+        self._found[self._codes[begin:end]] = -1
+        shared = np.flatnonzero(others >= 0)
+        places, others, owners = self._places[shared], others[shared], self._owners[shared]
+        follows = (np.diff(places) == 1) & (np.diff(others) == 1) & (np.diff(owners) == 0)
+        begins = np.flatnonzero(np.concatenate(([True], ~follows))[: len(places)])
+        counts = np.diff(np.append(begins, len(places))).tolist()
+        ours, theirs = places[begins].tolist(), others[begins].tolist()
+        limits = np.searchsorted(owners[begins], np.arange(story + 1)).tolist()
+        for at in range(story):
+            part = slice(limits[at], limits[at + 1])
+            yield map(SharedAnchors, ours[part], theirs[part], counts[part])

@@ -12,9 +12,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import eq
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.copied_words import ANCHOR_WORDS, StoryWords
+
+if TYPE_CHECKING:
+    from reader.story.copy_anchors import SharedAnchors
 
 LARGEST_EDIT = 6
 """At most so many words are put in, left out or changed at one place of an edited run."""
@@ -58,11 +61,33 @@ class CopyRun(NamedTuple):
         return self.blocks[0].there, self.blocks[-1].there + self.blocks[-1].length
 
 
+def find_runs_of_stories(
+    stories: Sequence[StoryWords],
+) -> Iterator[tuple[StoryWords, StoryWords, tuple[CopyRun, ...]]]:
+    """Yield each two stories, the earlier one first, with the runs that they share."""
+    # NumPy is loaded where stories are compared, and not by what only names this module.
+    from reader.story.copy_anchors import AnchorTable
+
+    if not stories:
+        return
+    table = AnchorTable([story.anchors for story in stories])
+    for at, there in enumerate(stories):
+        for here, anchors in zip(stories, table.list_shared(at), strict=False):
+            yield here, there, _find_runs(here, there, anchors)
+
+
 def find_copy_runs(here: StoryWords, there: StoryWords) -> tuple[CopyRun, ...]:
     """Find the edited runs of words that two stories share, in the order of the first."""
+    [(_, _, runs)] = find_runs_of_stories((here, there))
+    return runs
+
+
+def _find_runs(
+    here: StoryWords, there: StoryWords, anchors: Iterable[SharedAnchors]
+) -> tuple[CopyRun, ...]:
     runs: list[CopyRun] = []
     used_to = 0
-    chains = list(_chains(_exact_blocks(here, there)))
+    chains = list(_chains(_exact_blocks(here, there, anchors)))
     ends = [*(chain[0].here for chain in chains[1:]), len(here.keys)]
     for chain, end in zip(chains, ends, strict=False):
         run = CopyRun(tuple(_grow(chain, here, there, range(used_to, end))))
@@ -101,9 +126,11 @@ def _count_less(run: CopyRun, here: Sequence[int], there: Sequence[int]) -> int:
     return total
 
 
-def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
+def _exact_blocks(
+    here: StoryWords, there: StoryWords, anchors: Iterable[SharedAnchors]
+) -> list[SharedBlock]:
     """Return the longest runs of the same words around the anchors, in the order of `here`."""
-    blocks = list(_anchored_blocks(here, there))
+    blocks = list(_anchored_blocks(here, there, anchors))
     pairs, other_pairs = _pair_repeated(here, there, blocks)
     blocks += _longest_blocks(here.keys, there.keys, pairs)
     blocks += (
@@ -113,14 +140,13 @@ def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
     return sorted(blocks)
 
 
-def _anchored_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBlock]:
+def _anchored_blocks(
+    here: StoryWords, there: StoryWords, anchors: Iterable[SharedAnchors]
+) -> Iterator[SharedBlock]:
     """Yield the longest runs of the same words around runs that both stories have once."""
-    # NumPy is loaded where stories are compared, and not by what only names this module.
-    from reader.story.copy_anchors import list_shared_anchors
-
     ours, theirs = here.keys, there.keys
     end = 0
-    for start, other, length in list_shared_anchors(here.anchors, there.anchors):
+    for start, other, length in anchors:
         # Of anchors in a row those that the block before has are passed over.
         passed = end - ANCHOR_WORDS + 1 - start
         if passed >= length:
@@ -203,7 +229,8 @@ def _end_of_same(
     here: Sequence[str], there: Sequence[str], start: int, other: int
 ) -> tuple[int, int]:
     """Return where the words that are the same from two positions on end."""
-    if here[start : start + 1] != there[other : other + 1]:
+    is_within = start < len(here) and other < len(there)
+    if not is_within or here[start] != there[other]:
         return start, other
     step = _FIRST_STEP
     while True:

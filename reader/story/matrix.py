@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -51,7 +52,7 @@ class MatrixCell:
     """At least one, in the order of the article."""
     differs: bool
     """Whether it states a fact otherwise than another article of the moment."""
-    copy: tuple[int, ...] = ()
+    copy: Sequence[int] = ()
     """The other articles, by position, with which its passages share a run of words."""
 
     @property

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
 from reader.story.article_sections import SectionFinder
 from reader.story.copied_passages import CopyFinder
+from reader.story.lazy_sequence import LazySequence
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS, judge_form, share_told
 from reader.story.moment_labels import LabelSource, choose_label, first_words
@@ -90,7 +92,6 @@ class _RowBuilder:
         self._sources = sources
         self._words = PassageReader(sources.articles, sources.find_words)
         self._sections = SectionFinder(sources.articles)
-        self._copies = CopyFinder(sources.copies)
         self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in (quote for quotes in sources.quotes for quote in quotes):
             if quote.passage is not None:
@@ -99,6 +100,13 @@ class _RowBuilder:
         for difference in sources.differences:
             for side in difference.sides:
                 self._differences[side.passage.place].append(difference)
+
+    @cached_property
+    def _copies(self) -> CopyFinder:
+        return CopyFinder(self._sources.copies)
+
+    def _find_copy(self, passages: Sequence[Passage]) -> tuple[int, ...]:
+        return self._copies.find(passages)
 
     def build(self, passages: Sequence[Passage], moment: int | None = None) -> MatrixRow:
         """Return the row of a moment, or of a paragraph; its number is 0."""
@@ -141,7 +149,7 @@ class _RowBuilder:
                 self._sections.find(own[0].passage),
                 tuple(each.passage for each in own),
                 article in stating,
-                self._copies.find([each.passage for each in own]),
+                LazySequence(partial(self._find_copy, [each.passage for each in own])),
             )
             for article, own in sorted(by_article.items())
         )

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import partial
+from operator import attrgetter
 
 from reader.articles import Article, Passage
 from reader.quotes import Quote
 from reader.story.copied_words import StoryWords
-from reader.story.copy_runs import FEWEST_WORDS, CopyRun, find_copy_runs
+from reader.story.copy_runs import (
+    FEWEST_WORDS,
+    CopyRun,
+    find_copy_runs,
+    find_runs_of_stories,
+)
+from reader.story.lazy_sequence import LazySequence
 from reader.story.meaning_edits import MeaningEdits
 
 _FEWEST_WORDS_SHOWN = FEWEST_WORDS
@@ -41,7 +48,7 @@ class SharedCopy:
     share_there: float
     words: int
     """How many words are the same, those of the earlier article counted."""
-    runs: tuple[SharedRun, ...]
+    runs: Sequence[SharedRun]
     """In the order of the earlier article."""
 
 
@@ -61,13 +68,15 @@ def find_shared_copy(
         StoryWords.read(article, position, found)
         for position, (article, found) in enumerate(zip(articles, quotes, strict=True))
     ]
-    edits = {article.language: MeaningEdits(article.language) for article in articles}
-    pairs = (
-        measure_copy(here, there, edits[here.article.language])
-        for here, there in combinations(stories, 2)
-        if here.article.language == there.article.language
-    )
-    return tuple(pair for pair in pairs if pair.runs)
+    pairs: list[SharedCopy] = []
+    for language in dict.fromkeys(article.language for article in articles):
+        edits = MeaningEdits(language)
+        same = [story for story in stories if story.article.language == language]
+        for here, there, runs in find_runs_of_stories(same):
+            pair = _describe(runs, here, there, edits)
+            if _has_whole_block(runs, here, there) or pair.runs:
+                pairs.append(pair)
+    return tuple(sorted(pairs, key=attrgetter("here", "there")))
 
 
 def limit_runs(copy: SharedCopy, fewest_words: int) -> SharedCopy:
@@ -99,7 +108,12 @@ def measure_copy(here: StoryWords, there: StoryWords, edits: MeaningEdits) -> Sh
         there: those of another one, later among those compared.
         edits: which edits change what is said, in the language of both.
     """
-    runs = find_copy_runs(here, there)
+    return _describe(find_copy_runs(here, there), here, there, edits)
+
+
+def _describe(
+    runs: Sequence[CopyRun], here: StoryWords, there: StoryWords, edits: MeaningEdits
+) -> SharedCopy:
     blocks = [block for run in runs for block in run.blocks]
     words = _count([(at, at + length) for at, _, length in blocks])
     other_words = _count([(at, at + length) for _, at, length in blocks])
@@ -109,8 +123,29 @@ def measure_copy(here: StoryWords, there: StoryWords, edits: MeaningEdits) -> Sh
         share_here=words / len(here.keys) if here.keys else 0.0,
         share_there=other_words / len(there.keys) if there.keys else 0.0,
         words=words,
-        runs=tuple(shared for run in runs for shared in _shared_runs(run, here, there, edits)),
+        runs=LazySequence(partial(_list_shared_runs, runs, here, there, edits)),
     )
+
+
+def _has_whole_block(runs: Sequence[CopyRun], here: StoryWords, there: StoryWords) -> bool:
+    """Return whether runs have words enough without an edit, within a paragraph of both stories.
+
+    Then at least one part of them is listed.
+    """
+    limits, other_limits = here.paragraph_limits, there.paragraph_limits
+    return any(
+        length >= _FEWEST_WORDS_SHOWN
+        and limits[at] - at >= _FEWEST_WORDS_SHOWN
+        and other_limits[other_at] - other_at >= _FEWEST_WORDS_SHOWN
+        for run in runs
+        for at, other_at, length in run.blocks
+    )
+
+
+def _list_shared_runs(
+    runs: Sequence[CopyRun], here: StoryWords, there: StoryWords, edits: MeaningEdits
+) -> list[SharedRun]:
+    return [shared for run in runs for shared in _shared_runs(run, here, there, edits)]
 
 
 def _count(spans: list[tuple[int, int]]) -> int:

@@ -13,6 +13,7 @@ from reader import article_from_text, find_quotes
 from reader.articles import Article
 from reader.story.copied_words import StoryWords
 from reader.story.copy_runs import find_copy_runs
+from reader.story.meaning_edits import MeaningEdits
 from reader.story.shared_copy import SharedCopy, find_shared_copy
 
 STORY = """\
@@ -241,3 +242,19 @@ def test_the_places_of_runs_are_all_of_a_story() -> None:
     runs = {run: list(story.places_of(run)) for run in story.first_places}
     assert list(runs.values()) == [[0, 6], [1], [2], [3], [4], [5]]
     assert list(story.repeated) == list(runs)[:1]
+
+
+def test_runs_are_listed_when_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[tuple[str, str]] = []
+    judge = MeaningEdits.__missing__
+
+    def note(edits: MeaningEdits, texts: tuple[str, str]) -> bool:
+        judged.append(texts)
+        return judge(edits, texts)
+
+    monkeypatch.setattr(MeaningEdits, "__missing__", note)
+    (copy,) = copies(STORY, STORY)
+    assert copy.words
+    assert not judged
+    assert len(copy.runs) == 4
+    assert judged

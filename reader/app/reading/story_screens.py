@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 def _find_matrix(coverage: Coverage) -> CoverageMatrix:
     import reader.app.matrix.matrix_screen  # noqa: F401
 
-    return coverage.matrix
+    matrix = coverage.matrix
+    # What the cells show is worked out here, and not by the thread that draws.
+    for row in matrix.rows:
+        for cell in row.cells:
+            len(cell.copy)
+    return matrix
 
 
 def _make_matrix_state(
