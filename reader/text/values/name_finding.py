@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.text.values.lexemes import GLUED, NUMBER, SPACED, WORD, cut_lexemes, lexeme_at
@@ -24,13 +27,19 @@ from reader.text.values.person_names import PersonName, build_name
 from reader.text.values.value_lists import list_words, words_of_no_person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from reader.text.values.lexemes import Lexeme
     from reader.text.values.name_runs import NameWord
 
 _MOST_WORDS = 9
 _MOST_NAMES = 5
+_PIECE = re.compile(r"\w+")
+_STORED_LINES = 4_096
+"""Lines of which the names are stored: the same are asked for again by what compares them, by the
+list of people, and in other versions of a text."""
+_LONGEST_STORED = 4_000
+"""Characters of a line that is stored: a longer one is no paragraph of a story."""
 
 
 def parse_person_name(text: str) -> PersonName | None:
@@ -69,7 +78,68 @@ def find_person_names(
         persons: the words of names that are known to be persons', given name first; such a name
             is one here, too, and so is its surname alone.
     """
-    lexemes = cut_lexemes(text)
+    named = _NamedPersons(persons)
+    found: list[PersonName] = []
+    singles: list[NameWord] = []
+    start = 0
+    # No name goes over the end of a line: equal lines are read once.
+    for line in text.split("\n"):
+        read = _scan if len(line) <= _LONGEST_STORED else _scan.__wrapped__
+        names, alone = read(line, named.find_in(line))
+        if start:
+            found += (
+                replace(name, start=name.start + start, end=name.end + start) for name in names
+            )
+            singles += (
+                word._replace(start=word.start + start, end=word.end + start) for word in alone
+            )
+        else:
+            found += names
+            singles += alone
+        start += len(line) + 1
+    known = {person.surname for person in found if person.given and person.surname}
+    known |= {words[-1] for words in persons if not _is_common_word(words[-1])}
+    given = {person.given: person.gender for person in found if person.surname}
+    for word in singles:
+        if word.raw in known or word.raw in given:
+            found.append(
+                PersonName(word.start, word.end, surname=word.raw, gender=given.get(word.raw, ""))
+            )
+    return sorted(found, key=lambda person: person.start)
+
+
+class _NamedPersons:
+    """Names that are known to be persons', found by their last words.
+
+    Args:
+        persons: the words of the names.
+    """
+
+    def __init__(self, persons: Iterable[tuple[str, ...]]) -> None:
+        self._by_last: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
+        for words in persons:
+            if pieces := _PIECE.findall(" ".join(words)):
+                self._by_last.setdefault(pieces[-1], []).append((words, pieces))
+
+    def find_in(self, line: str) -> frozenset[tuple[str, ...]]:
+        """Return the names of which a line has all words."""
+        if not self._by_last:
+            return frozenset()
+        pieces = set(_PIECE.findall(line))
+        return frozenset(
+            words
+            for last in pieces & self._by_last.keys()
+            for words, needed in self._by_last[last]
+            if pieces.issuperset(needed)
+        )
+
+
+@lru_cache(maxsize=_STORED_LINES)
+def _scan(
+    line: str, persons: frozenset[tuple[str, ...]]
+) -> tuple[tuple[PersonName, ...], tuple[NameWord, ...]]:
+    """Return the persons that a line shows by itself, and the words that stand alone."""
+    lexemes = cut_lexemes(line)
     found: list[PersonName] = []
     singles: list[NameWord] = []
     representatives = list_words("person_titles", "representatives")
@@ -84,15 +154,7 @@ def find_person_names(
             found.append(person)
         elif single is not None:
             singles.append(single)
-    known = {person.surname for person in found if person.given and person.surname}
-    known |= {words[-1] for words in persons if not _is_common_word(words[-1])}
-    given = {person.given: person.gender for person in found if person.surname}
-    for word in singles:
-        if word.raw in known or word.raw in given:
-            found.append(
-                PersonName(word.start, word.end, surname=word.raw, gender=given.get(word.raw, ""))
-            )
-    return sorted(found, key=lambda person: person.start)
+    return tuple(found), tuple(singles)
 
 
 def _is_common_word(word: str) -> bool:

@@ -49,7 +49,7 @@ class PersonName(ValueSpan):
     @property
     def words(self) -> tuple[str, ...]:
         """The name as written, without title and suffix."""
-        return tuple(word for word in (self.given, *self.middle, self.surname) if word)
+        return tuple(filter(None, (self.given, *self.middle, self.surname)))
 
 
 def build_name(words: list[NameWord], role: str) -> PersonName | None:

@@ -167,3 +167,20 @@ def test_a_name_that_is_known_is_found_without_a_sign_of_it() -> None:
     assert find_person_names(text) == []
     found = find_person_names(text, {("Xanth", "Osk")})
     assert [name.words for name in found] == [("Xanth", "Osk"), ("Osk",)]
+
+
+def test_names_of_several_lines_are_where_the_text_has_them() -> None:
+    lines = ["Mayor Ada Brandt left.", "", "Mr. Ilse and Brandt met Owen Lark, Jr.", "Lark spoke."]
+    text = "\n".join(lines)
+    names = find_person_names(text, {("Owen", "Lark")})
+    assert [text[name.start : name.end] for name in names] == [
+        "Mayor Ada Brandt", "Mr. Ilse", "Brandt", "Owen Lark, Jr.", "Lark"
+    ]  # fmt: skip
+
+
+def test_a_name_is_known_in_the_lines_that_have_all_of_its_words() -> None:
+    text = "Quorra Vell-Ann O’Tarn.\nQuorra went.\nTarn went."
+    known = {("Quorra", "Vell-Ann", "O’Tarn")}
+    names = find_person_names(text, known)
+    assert next(text[name.start : name.end] for name in names) == "Quorra Vell-Ann O’Tarn"
+    assert find_person_names(text) == []
