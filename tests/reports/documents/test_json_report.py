@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,40 @@ def seeds() -> Coverage:
 def test_the_schema_is_one() -> None:
     assert SCHEMA["$schema"] == Draft202012Validator.META_SCHEMA["$schema"]
     Draft202012Validator.check_schema(SCHEMA)
+
+
+def list_properties(part: object, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every property of a schema, in whatever depth, with its path."""
+    if isinstance(part, list):
+        for each in part:
+            yield from list_properties(each, path)
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if name == "properties":
+                yield from ((f"{path}.{field}", schema) for field, schema in value.items())
+            yield from list_properties(value, f"{path}.{name}")
+
+
+def test_every_property_of_the_schema_is_described_in_a_sentence() -> None:
+    properties = dict(list_properties(SCHEMA))
+    assert len(properties) > 200
+    undescribed = [
+        path
+        for path, schema in properties.items()
+        if not schema.get("description", "").endswith(".") or len(schema["description"]) < 6
+    ]
+    assert not undescribed
+
+
+def test_descriptions_say_what_null_means() -> None:
+    nullable = {
+        path: schema
+        for path, schema in list_properties(SCHEMA)
+        if {"type": "null"} in schema.get("anyOf", ())
+    }
+    assert len(nullable) > 30
+    silent = [path for path, each in nullable.items() if "null" not in each["description"].lower()]
+    assert not silent
 
 
 @pytest.mark.parametrize(
