@@ -141,7 +141,8 @@ class _Outputs:
 
         form = self._formats[name]
         if name == STANDARD_OUTPUT:
-            print_lines(format_document(report, form, parts))
+            with defer_collection():
+                print_lines(format_document(report, form, parts))
             return
         with defer_collection():
             documents = [

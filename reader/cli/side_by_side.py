@@ -115,10 +115,12 @@ def print_comparison(options: InputOptions) -> int:
 
 
 def _print_report(coverage: Coverage) -> None:
+    from reader.coverage.deferred_collection import defer_collection
     from reader.reports.documents import build_report
     from reader.reports.documents.plain_report import format_report_as_plain
 
-    print_lines(format_report_as_plain(build_report(coverage), width=terminal_columns()))
+    with defer_collection():
+        print_lines(format_report_as_plain(build_report(coverage), width=terminal_columns()))
 
 
 def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:

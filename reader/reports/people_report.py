@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.quotes import SpeakerKind
 from reader.reports.place_names import name_article
 from reader.story import CoveragePeople, PeopleCell, PeopleRow, SpeechCount
 from reader.text.excerpts import excerpt
@@ -39,8 +40,12 @@ def format_people_as_text(people: CoveragePeople) -> Iterator[str]:
         yield ""
         yield heading
         for row in rows:
-            name = row.name if row in people.persons else f"{row.name} ({row.kind.value})"
-            yield "\t".join([str(row.number), name, *map(describe_cell, row.cells)])
+            yield "\t".join([str(row.number), name_row(row), *map(describe_cell, row.cells)])
+
+
+def name_row(row: PeopleRow) -> str:
+    """Return the name of somebody, with its kind where it is no person's."""
+    return row.name if row.kind is SpeakerKind.PERSON else f"{row.name} ({row.kind.value})"
 
 
 def build_people_tables(people: CoveragePeople) -> Iterator[Table | Text]:
@@ -76,7 +81,18 @@ def summarize_people(people: CoveragePeople) -> Iterator[str]:
 
 
 def describe_cell(cell: PeopleCell) -> str:
-    """Return in one line how an article names and quotes somebody."""
+    """Return in one line where and how an article names and quotes somebody."""
+    return f"{_name_cell(cell)} {describe_part(cell)}"
+
+
+def _name_cell(cell: PeopleCell) -> str:
+    """Return the article and the paragraph in which it first quotes, or else names, somebody."""
+    first = cell.first_spoken or cell.first
+    return f"{name_article(cell.article)} ¶{first.number}"
+
+
+def describe_part(cell: PeopleCell) -> str:
+    """Return how an article names and quotes somebody, without its name."""
     counts = [
         f"{words} {count.times}× {about if count.words else ''}{_count_words(count)}"
         for words, about, count in (
@@ -93,8 +109,7 @@ def describe_cell(cell: PeopleCell) -> str:
     called = [passage.text for passage in (*cell.titles, *cell.descriptions)]
     if called:
         parts.append(" / ".join(f"“{words}”" for words in called))
-    first = cell.first_spoken or cell.first
-    return f"{name_article(cell.article)} ¶{first.number} {'; '.join(parts)}"
+    return "; ".join(parts)
 
 
 def list_groups(people: CoveragePeople) -> list[tuple[str, Sequence[PeopleRow]]]:

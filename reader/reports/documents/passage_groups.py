@@ -13,7 +13,8 @@ from reader.reports.documents.report import (
     ReportedVersion,
     list_passages,
 )
-from reader.story import Difference, DifferenceSide
+from reader.reports.people_report import describe_part
+from reader.story import Difference, DifferenceSide, PeopleCell
 from reader.story.difference import group_sides
 from reader.text.words import word_keys
 
@@ -61,6 +62,18 @@ def group_versions(report: Report, quote: ReportedQuote) -> Wordings[ReportedVer
     for version in quote.versions:
         groups.setdefault((version.version.form.value, *version.notes), []).append(version)
     return _limit(report, list(groups.values()))
+
+
+def group_cells(report: Report, cells: Iterable[PeopleCell]) -> Wordings[PeopleCell]:
+    """Return what articles have of one person, alike in several once, the most frequent first.
+
+    Of few articles each is by itself.
+    """
+    groups: dict[object, list[PeopleCell]] = {}
+    is_few = len(report.articles) <= MOST_ARTICLES
+    for cell in cells:
+        groups.setdefault(cell.article if is_few else describe_part(cell), []).append(cell)
+    return _limit(report, sorted(groups.values(), key=len, reverse=True))
 
 
 def _limit(report: Report, groups: Sequence[Sequence[Item]]) -> Wordings[Item]:

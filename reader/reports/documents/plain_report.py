@@ -6,7 +6,7 @@ once, each wording of it once, and each link once, at the later of its two ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from reader.articles import ParagraphKind, Passage, Place
@@ -27,6 +27,7 @@ from reader.reports.difference_report import (
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     choose_differences,
+    group_cells,
     group_passages,
     group_statements,
     group_versions,
@@ -43,16 +44,24 @@ from reader.reports.documents.reported_copy import (
     list_origin_lines,
 )
 from reader.reports.documents.wording import NOT_JUDGED, count, describe_difference, name_places
-from reader.reports.people_report import format_people_as_text
+from reader.reports.people_report import (
+    NOBODY_NAMED,
+    describe_cell,
+    list_groups,
+    name_row,
+    summarize_people,
+)
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
-from reader.story import Difference, MatrixRow
+from reader.story import Difference, MatrixRow, PeopleCell, PeopleRow
 
 _NARROWEST_TEXT = 20
 """Characters of text in a line at least, however narrow the report."""
 _MOST_LINKS = 3
 """Most links that are listed below one passage, the strongest; the others are counted."""
+_MOST_LINKS_OF_MANY = 1
+"""The same among many articles, where each passage has dozens."""
 
 _IndentedLine = tuple[int, str]
 """The spaces before a line, and its text."""
@@ -194,10 +203,31 @@ def _write_people(report: Report) -> Iterator[_IndentedLine]:
     if report.subject:
         return
     yield from _head("People")
-    for line in format_people_as_text(report.coverage.people):
-        name, *cells = line.split("\t", 2)[-2:] if "\t" in line else [line]
-        yield 0, name
-        yield from ((4, cell) for each in cells for cell in each.split("\t"))
+    people = report.coverage.people
+    if not people.persons and not people.others:
+        yield 0, NOBODY_NAMED
+        return
+    yield from ((0, line) for line in summarize_people(people))
+    for heading, rows in list_groups(people):
+        yield 0, ""
+        yield 0, heading
+        for row in rows:
+            yield 0, name_row(row)
+            yield from _list_cells(report, row)
+
+
+def _list_cells(report: Report, row: PeopleRow) -> Iterator[_IndentedLine]:
+    found = group_cells(report, row.cells)
+    for first, *more in found.shown:
+        yield 4, describe_cell(first)
+        if more:
+            yield 8, f"the same in {_name_cells(more)}"
+    if found.others:
+        yield 4, f"otherwise in {_name_cells(found.others)}"
+
+
+def _name_cells(cells: Sequence[PeopleCell]) -> str:
+    return name_places([cell.first_spoken or cell.first for cell in cells])
 
 
 def _write_story(report: Report) -> Iterator[_IndentedLine]:
@@ -307,10 +337,12 @@ class _TextWriter:
         ]
         self._written.add(passage.place)
         self._links.update(frozenset((link.here.place, link.there.place)) for link in links)
-        for link in links[:_MOST_LINKS]:
+        is_few = len(self._report.articles) <= MOST_ARTICLES
+        most = _MOST_LINKS if is_few else _MOST_LINKS_OF_MANY
+        for link in links[:most]:
             yield 8, _describe_link(self._report, link)
-        if len(links) > _MOST_LINKS:
-            yield 8, f"and {count(len(links) - _MOST_LINKS, 'more link')}"
+        if len(links) > most:
+            yield 8, f"and {count(len(links) - most, 'more link')}"
 
 
 def _write_notes(report: Report) -> Iterator[_IndentedLine]:

@@ -154,6 +154,36 @@ def test_of_many_articles_a_few_wordings_of_each_thing_are_written() -> None:
     assert sum("in other words in [" in line for line in many) >= 3
     assert not any("in other words in [" in line for line in few)
     assert any(line.endswith("and 1 more link") for line in many)
+    assert any(line.endswith("and 3 more links") for line in many)
+
+
+def _cut_section(lines: list[str], heading: str) -> list[str]:
+    """Return the lines of a section up to the next heading."""
+    begin = lines.index(heading) + 1
+    end = next(at for at in range(begin, len(lines)) if lines[at].isupper())
+    return lines[begin:end]
+
+
+def test_people_of_many_articles_are_written_in_a_few_lines_each() -> None:
+    verbs = "said", "warned"
+    articles = [
+        parse_article(
+            f"Mayor Ilda Karn {verbs[number == 3]} that the bridge was open on day {number}.",
+            source=f"{number}.txt",
+            name=f"{number}",
+        )
+        for number in range(12)
+    ]
+    few = _cut_section(list(format_report_as_plain(build_report(compare(articles[:5])))), "PEOPLE")
+    assert sum(line.startswith("    [") for line in few) == 5
+    many = _cut_section(list(format_report_as_plain(build_report(compare(articles)))), "PEOPLE")
+    [name] = [at for at, line in enumerate(many) if line == "Ilda Karn"]
+    first, same, other = many[name + 1 : name + 4]
+    assert first.startswith("    [1] ¶1 indirect")
+    assert same.startswith("        the same in [2] ¶1, [3] ¶1, [5] ¶1")
+    assert same.count("[") == 10
+    assert other.startswith("    [4] ¶1 indirect")
+    assert "warn 1" in other
 
 
 def test_people_are_told_and_the_story_only_where_it_is_asked_for(report: Report) -> None:
