@@ -8,9 +8,12 @@ script, stays ignored, as POSIX has it; a terminal that is closed ends the scree
 
 from __future__ import annotations
 
+import _thread
 import signal
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from types import FrameType
+from typing import Any
 
 __all__ = ["main"]
 
@@ -51,8 +54,37 @@ def _run_interruptible(argv: Sequence[str] | None) -> int:
         interrupts.append(number)
         raise KeyboardInterrupt
 
+    report_unraisable = sys.unraisablehook
+    sys.unraisablehook = _repeat_interrupts(report_unraisable)
     signal.signal(signal.SIGINT, interrupt)
-    return command_line.main(argv, lambda: bool(interrupts))
+    try:
+        return command_line.main(argv, lambda: bool(interrupts))
+    finally:
+        sys.unraisablehook = report_unraisable
+
+
+def _repeat_interrupts(report: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a hook that sends Ctrl+C again where it was caught by what can raise nothing.
+
+    Python ignores and prints what callbacks of weak references raise, which every import has, and
+    `__del__`; the program would go on. It is sent from another thread, after the callback.
+    """
+    main_thread = _thread.get_ident()
+
+    def send_again() -> None:
+        if sys.platform == "win32":
+            _thread.interrupt_main()
+        else:
+            # A real signal ends a wait of the main thread too.
+            signal.pthread_kill(main_thread, signal.SIGINT)
+
+    def report_or_repeat(unraisable: Any) -> None:
+        if unraisable.exc_type is KeyboardInterrupt:
+            _thread.start_new_thread(send_again, ())
+        else:
+            report(unraisable)
+
+    return report_or_repeat
 
 
 if __name__ == "__main__":

@@ -161,3 +161,38 @@ def test_an_ignored_ctrl_c_stays_ignored(environment: dict[str, str]) -> None:
     )
     process.send_signal(signal.SIGINT)
     assert process.wait(SECONDS_TO_END) == 0
+
+
+INTERRUPTED_CALLBACK = """
+import signal, sys, time, weakref
+import reader.__main__, reader.cli.main
+
+class Thing:
+    pass
+
+def run(arguments, was_interrupted):
+    thing = Thing()
+    # As the callback of the lock of a module that is being imported.
+    reference = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))
+    del thing
+    time.sleep(5)
+    return 0
+
+reader.cli.main.main = run
+sys.exit(reader.__main__.main())
+"""
+
+
+@POSIX
+def test_ctrl_c_in_a_callback_that_can_raise_nothing_ends_the_program(
+    environment: dict[str, str],
+) -> None:
+    process = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_CALLBACK],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert process.returncode == 130
+    assert process.stderr == ""
