@@ -26,14 +26,14 @@ def serve_articles(arguments: Namespace) -> int:
         raise ReaderError(f"serving needs the extra `web`: {extra_command('web')}")
     from reader.cli.inputs import open_inputs
     from reader.cli.served_session import make_command
-    from reader.serving.access import is_loopback, normalize_host
+    from reader.serving.access import is_loopback
     from reader.serving.server import serve_app
 
     options = input_options(arguments)
     # Every page opens them again; opening them here reports problems before the start.
     _, problems = open_inputs(options, one_is_enough=True)
     print_problems(problems)
-    host = normalize_host(arguments.host)
+    host: str = arguments.host
     if not is_loopback(host):
         print_message(
             f"warning: whoever can reach {host} and learns the address can read and "

@@ -11,7 +11,6 @@ from where it comes, and must have the secret.
 from __future__ import annotations
 
 import secrets
-import socket
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
@@ -102,21 +101,10 @@ class Access:
         return ""
 
 
-def normalize_host(host: str) -> str:
-    """Return the usual form of an address, as a browser writes it; a name as it is.
-
-    The system takes `0`, `127.1` and `*` for addresses too.
-    """
-    try:
-        found = socket.getaddrinfo(
-            host,
-            None,
-            type=socket.SOCK_STREAM,
-            flags=socket.AI_NUMERICHOST | socket.AI_PASSIVE,
-        )
-    except (OSError, UnicodeError):
-        return host
-    return str(found[0][4][0])
+def is_number(host: str) -> bool:
+    """Return whether a host is an address in any form, as browsers decide it: `0`, `127.1`."""
+    last = host.rpartition(".")[2].lower()
+    return last.isdecimal() or last.startswith("0x")
 
 
 def is_loopback(host: str) -> bool:

@@ -20,7 +20,7 @@ import textual_serve
 from aiohttp import WSMsgType, web
 from aiohttp.typedefs import Handler, Middleware
 
-from reader.serving.access import Access, RequestFacts, is_unspecified
+from reader.serving.access import Access, RequestFacts, is_number, is_unspecified
 from reader.serving.app_session import AppSession, bound_size
 from reader.serving.connection_limit import ignore_connection_errors, limit_connections
 
@@ -213,8 +213,9 @@ async def serve_app(
             limit_connections(runner.server, server.is_page), host, port, backlog=128
         )
         address, port = listener.sockets[0].getsockname()[:2]
-        # `*` is every address too.
-        host = address if is_unspecified(address) else host
+        # A browser writes an address in its usual form, whichever was given; `*` is every address.
+        if is_unspecified(address) or is_number(host):
+            host = address
         server.access = replace(server.access, host=host, port=port)
         try:
             on_ready(server.access)

@@ -119,8 +119,11 @@ def _reader(session: SparkSession, pattern: str, **options: str) -> object:
 
 
 def _read_lines(session: SparkSession, path: str, pattern: str) -> DataFrame:
+    from pyspark.sql import functions as sql
+
     lines = _reader(session, pattern, lineSep="\n").text(path)  # type: ignore[attr-defined]
-    return _number_rows(lines)
+    # Python refuses a line with bytes that are no UTF-8, and Spark would end the run.
+    return _number_rows(lines.withColumn("value", sql.make_valid_utf8("value")))
 
 
 def _read_parquet(session: SparkSession, path: str, pattern: str) -> DataFrame:

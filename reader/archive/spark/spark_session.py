@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.archive.archive_errors import ArchiveError, missing_package_error
+from reader.archive.spark.spark_inputs import show_path
 from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _OF_EVERY_SESSION = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
     "spark.sql.session.timeZone": "UTC",
 }
+_UNREADABLE_FILE = re.compile(r"\[FAILED_READ_FILE\.[A-Z_]+\] .{0,60}? file ([^\n]+?)\. ")
 _LONGEST_REASON = 300
 """Characters."""
 
@@ -99,7 +102,10 @@ def _start(master: str | None, settings: Mapping[str, str], *, is_submitted: boo
     for name, value in {**chosen, **settings}.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
+    if "spark.log.level" not in settings:
+        # What fails is reported in one line; on a cluster its log is where the workers are named.
+        is_local = session.sparkContext.master.startswith("local")
+        session.sparkContext.setLogLevel("OFF" if is_local else "ERROR")
     return session
 
 
@@ -115,7 +121,13 @@ def _find_java() -> str | None:
 def _describe(error: Exception) -> str:
     name = getattr(error, "getCondition", lambda: None)() or ""
     if name == "JAVA_GATEWAY_EXITED":
-        return "Java could not be started; it must be version 17 or newer (java -version)"
+        return (
+            "it could not be started; Java must be version 17 or newer (java -version), and "
+            "--master and --conf must be what Spark knows"
+        )
+    if unreadable := _UNREADABLE_FILE.search(str(error)):
+        path = show_path(unreadable[1])
+        return f"{path}: cannot be read, perhaps damaged; leave it out or repair it, and run again"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     # Of an error in Java the second line is its own, of one in a worker the last.
     own = [line for line in lines if "Error" in line or "Exception" in line]

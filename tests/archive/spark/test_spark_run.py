@@ -117,7 +117,7 @@ def test_files_of_every_kind_are_read_and_bad_ones_are_named(spark, tmp_path):
     (folder / "deep" / "story.txt").write_text(STORY.format(90))
     (folder / "page.html").write_text(f"<html><body><p>{STORY.format(91) * 3}</p></body></html>")
     lines = [json.dumps(record[0]), "", '{"title": "no text"}', "{broken", json.dumps(record[1])]
-    (folder / "lines.jsonl").write_text("\n".join(lines))
+    (folder / "lines.jsonl").write_bytes("\n".join(lines).encode() + b"\n\xff{broken\n")
     with gzip.open(folder / "packed.jsonl.gz", "wt") as file:
         file.write(json.dumps(record[2]))
     write_table(Table.from_pylist(record[3:5]), folder / "table.parquet")
@@ -131,6 +131,7 @@ def test_files_of_every_kind_are_read_and_bad_ones_are_named(spark, tmp_path):
     assert sorted(problem for problem, _ in found if problem) == [
         f"{folder}/lines.jsonl: line 3: no text in a field text, body or content",
         f"{folder}/lines.jsonl: line 4: no JSON that can be read",
+        f"{folder}/lines.jsonl: line 6: no JSON that can be read",
     ]
     sources = {source for _, source in found if source}
     assert len(sources) == 8
@@ -173,3 +174,9 @@ def test_missing_java_is_named(monkeypatch):
     monkeypatch.setenv("JAVA_HOME", "/there/is/none")
     with pytest.raises(ArchiveError, match="needs Java 17 or newer"), spark_session.open_session():
         pass
+
+
+def test_a_file_that_spark_cannot_open_is_named(spark, tmp_path):
+    (tmp_path / "broken.jsonl.gz").write_bytes(b"\x1f\x8bno gzip")
+    with pytest.raises(ArchiveError, match=r"broken\.jsonl\.gz: cannot be read"):
+        run_spark([str(tmp_path)], str(tmp_path / "out"), OPTIONS, on_problem=lambda _: None)
