@@ -344,9 +344,11 @@ class Coverage:
             IndexError: the paragraph does not exist.
         """
         address = self._place(place)
+        if not self._has_no_link(address, floor):
+            return False
         if not find_surely_comparable(self.articles, address.article):
             return False
-        return self._has_no_link(address, floor) and not self._may_be_elsewhere(address)
+        return not self._may_be_elsewhere(address)
 
     def nearest(self, place: Place | Passage, floor: float | None = None) -> Link | None:
         """The most alike passage of a paragraph that has no link and yet is *perhaps* elsewhere.
@@ -363,9 +365,9 @@ class Coverage:
             IndexError: the paragraph does not exist.
         """
         address = self._place(place)
-        if not find_comparable(self.articles, address.article):
-            return None
         if not self._has_no_link(address, floor) or self.is_only_here(address, floor):
+            return None
+        if not find_comparable(self.articles, address.article):
             return None
         found = self._find_nearest(address).link
         return None if found is None else self._link(found)
@@ -505,11 +507,11 @@ class Coverage:
     def _has_no_link(self, place: Place, floor: float | None) -> bool:
         """Whether a paragraph is of the story and has no link from a score on."""
         paragraph = self.articles[place.article].paragraphs[place.paragraph]
-        return paragraph.kind is ParagraphKind.BODY and not self._table.links_from(place, floor)
+        return paragraph.kind is ParagraphKind.BODY and not self._table.is_linked(place, floor)
 
     def _may_be_elsewhere(self, place: Place) -> bool:
         """Whether another article may have a paragraph that has no link shown."""
-        if self._table.links_from(place, RELATED_FLOOR):
+        if self._table.is_linked(place, RELATED_FLOOR):
             return True
         return self._find_nearest(place).doubt >= ONLY_HERE_DOUBT
 

@@ -101,6 +101,22 @@ class LinkTable:
             )
         return tuple(links)
 
+    def is_linked(self, place: Place, floor: float | None = None) -> bool:
+        """Return whether a paragraph has a link from a score on, much faster than `links_from`.
+
+        Args:
+            place: the paragraph.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+
+        Raises:
+            IndexError: the paragraph does not exist.
+        """
+        row = self._row(place)
+        first, last = self._arrays.offsets[row], self._arrays.offsets[row + 1]
+        if first == last:
+            return False
+        return self._arrays.scores[self._arrays.incident[first]] >= _steps(floor)
+
     def rows_from(self, place: Place, floor: float | None = None) -> dict[int, int]:
         """The rows that a paragraph is linked to, with the scores in steps of 1 / `SCORE_STEPS`.
 

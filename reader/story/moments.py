@@ -227,10 +227,13 @@ class _Groups:
         for here, there, score, *best in table.numbered_links(numbering.starts, SEED_FLOOR):
             if added and (min(here, there), max(here, there)) in added:
                 continue
-            ends = here * _SENTENCES + best[0], there * _SENTENCES + best[1]
-            seeds.append((-score, min(ends), max(ends)))
-            for number in ends:
-                self._begin(number, numbering)
+            one, other = here * _SENTENCES + best[0], there * _SENTENCES + best[1]
+            seeds.append((-score, one, other) if one < other else (-score, other, one))
+            # Most links are of sentences that others are of, too.
+            if one not in self._leader:
+                self._begin(one, numbering)
+            if other not in self._leader:
+                self._begin(other, numbering)
         return seeds
 
     def _begin(self, number: int, numbering: _Numbering) -> None:

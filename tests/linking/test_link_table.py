@@ -58,6 +58,7 @@ def test_rows_and_single_links_are_those_of_the_links(pairs, floor):
         assert [score / SCORE_STEPS for score in rows.values()] == [link.score for link in links]
         linked = [other for other in every_place() if table.has_link(place, other, floor)]
         assert set(linked) == {link.there for link in links}
+        assert table.is_linked(place, floor) is bool(links)
     assert not table.has_link(Place(0, 99), Place(1, 0), 0.0)
 
 
