@@ -163,7 +163,10 @@ class _RowBuilder:
         """Return the label of a row, and whether it is words of a quotation."""
         quoting = sum(cell.form is MomentForm.QUOTED for cell in cells)
         if 2 * quoting >= len(cells):
-            quoted = [LabelSource(each, self._quoted_spans(each.passage)) for each in worded]
+            quoted = [
+                LabelSource(each, self._quoted_spans(each.passage), is_quoted=True)
+                for each in worded
+            ]
             label = choose_label(quoted, telling)
             if label is not None and len(label.text.split()) >= _FEWEST_QUOTED:
                 return label, True

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _APART = frozenset("!?;:…()[]{}\n")
 """Marks between words that no label has inside; a full stop inside a sentence is that of an
 abbreviation."""
-_QUOTE_SIGNS = frozenset(UNMISTAKABLE_SIGNS)
+QUOTE_MARKS = frozenset(UNMISTAKABLE_SIGNS)
 _PAUSES = frozenset(",–—―")
+_DASHES = frozenset("–—―")
 _NEGATIONS = frozenset(("not", "never", "no", "without", "n't"))
 _FINITE = frozenset(
     "is are was were has have had will would can could may must should might did does do".split()  # noqa: SIM905
@@ -33,11 +34,16 @@ _GOVERNING = frozenset(
     "whether unclear evidence recommend recommended recommending ensure ensured ensuring".split()  # noqa: SIM905
 )
 """Words after which something is not stated as a fact, beside those of `clause_words`."""
-_RELATIVE = frozenset(("which", "who", "whom"))
+RELATIVE = frozenset(("which", "who", "whom", "whose"))
 """Words that describe what is before them; "that" may begin what is said, too."""
 _SUBJECT_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "you"))
 _GOVERNED = 8
 """Words that such a word governs."""
+_CONTRACTED = frozenset(
+    "it he she that there here what who where how this let everything".split()  # noqa: SIM905
+)
+"""Words after which an apostrophe and "s" are a verb."""
+_PLURAL_POSSESSIVE = ("' ", "’ ")
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
 
 
@@ -59,6 +65,12 @@ class PhraseWord(NamedTuple):
     """How many quotation marks are before it."""
     opens_quote: bool = False
     """Whether a quotation mark is right before it."""
+    is_contraction: bool = False
+    """Whether it is a pronoun and its verb: "it's", "we'll"."""
+    follows_dash: bool = False
+    """Whether a dash is before it."""
+    is_possessive: bool = False
+    """Whether a noun that it owns follows: "the town's"."""
 
     @property
     def is_initial(self) -> bool:
@@ -79,12 +91,28 @@ class PhraseWord(NamedTuple):
         # "US" is no pronoun, "T." a part of a name.
         is_telling = weight > 0 or (printed.isupper() and printed != "I")
         before = text[end:start]
+        is_contraction = is_possessive = False
+        if not printed.isalnum():
+            is_contraction, is_possessive = _read_ending(printed)
+        is_possessive = is_possessive or (
+            printed.endswith("s") and text[stop : stop + 2] in _PLURAL_POSSESSIVE
+        )
         if before == " " or not before:
-            return cls(start, stop, key, stem, is_telling, has_capital)
-        is_apart = not _APART.isdisjoint(before)
+            return cls(
+                start,
+                stop,
+                key,
+                stem,
+                is_telling,
+                has_capital,
+                is_contraction=is_contraction,
+                is_possessive=is_possessive,
+            )
+        # Dots stand for words that are left out; one dot is that of an abbreviation.
+        is_apart = not _APART.isdisjoint(before) or ".." in before or ". ." in before
         follows_pause = is_apart or not _PAUSES.isdisjoint(before)
-        signs = sum(sign in _QUOTE_SIGNS for sign in before)
-        opens_quote = before[-1] in _QUOTE_SIGNS
+        signs = sum(sign in QUOTE_MARKS for sign in before)
+        opens_quote = before[-1] in QUOTE_MARKS
         return cls(
             start,
             stop,
@@ -96,7 +124,21 @@ class PhraseWord(NamedTuple):
             follows_pause,
             signs,
             opens_quote,
+            is_contraction,
+            follows_pause and not _DASHES.isdisjoint(before),
+            is_possessive,
         )
+
+
+def _read_ending(printed: str) -> tuple[bool, bool]:
+    """Return whether a word is a pronoun with its verb, and whether it is a possessive."""
+    stem, _, ending = printed.lower().replace("’", "'").rpartition("'")
+    if not stem:
+        return False, False
+    if ending == "s":
+        is_contraction = stem in _CONTRACTED
+        return is_contraction, not is_contraction
+    return ending in ("re", "ll", "ve", "m", "d"), False
 
 
 class _WordClasses(NamedTuple):
@@ -225,8 +267,8 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     elif words[before].key in classes.determiners:
         return 1.0
     key = words[before].key
-    if key in _RELATIVE and _describes_noun(words, before):
-        return -0.3
+    if key in RELATIVE and describes_noun(words, before):
+        return None if words[at].has_capital or key == "whom" else -0.3
     if key in classes.clause_starts:
         return 1.0
     if key in _JOINING and at + 1 < len(words) and words[at + 1].joins:
@@ -249,7 +291,7 @@ def _is_subject(words: Sequence[PhraseWord], at: int) -> bool:
     return is_first or words[at - 1].key in _classes().clause_starts | set(_JOINING)
 
 
-def _describes_noun(words: Sequence[PhraseWord], at: int) -> bool:
+def describes_noun(words: Sequence[PhraseWord], at: int) -> bool:
     """Return whether a word begins what a noun before it is described by: "those who left".
 
     After a verb of saying it begins what is said.
@@ -258,6 +300,12 @@ def _describes_noun(words: Sequence[PhraseWord], at: int) -> bool:
     if before is None or not before.is_telling or words[at].quote_signs:
         return False
     return before.key not in _classes().saying and not has_verb(before)
+
+
+def is_first_adjective(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a word is an adjective right after an article: "a growing and …"."""
+    is_adjective = words[at].key.endswith(_ADJECTIVE_ENDS)
+    return is_adjective and at > 0 and words[at - 1].key in _classes().determiners
 
 
 def _joins_noun(words: Sequence[PhraseWord], at: int) -> bool:
@@ -291,12 +339,7 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
     is_last = at + 2 == len(words) or words[at + 2].follows_pause
     if is_last and following.key in classes.prepositions:
         return None
-    if (
-        word.key.endswith(_ADJECTIVE_ENDS)
-        and following.key in _JOINING
-        and at
-        and (words[at - 1].key in classes.determiners)
-    ):
+    if following.key in _JOINING and is_first_adjective(words, at):
         return None
     if following.key in ("that", "whether", "what", "why", "how"):
         # What follows may be the object: "did not establish that".

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.story.moment_labels import LONGEST_LABEL, LabelSource, choose_label, first_words
+from reader.story.moment_labels import LONGEST_CLAUSE, LabelSource, choose_label, first_words
 from reader.text.words import stem_word
 from tests.story.worded_passages import read_passage
 
@@ -59,7 +59,7 @@ def label_of(text: str, telling: str = "") -> str:
             "On Tuesday, as the storm in the gulf grew, the ferry lost its steering near Ventspils "
             "and ran aground on a bank of sand with 212 passengers.",
             "ferry lost steering",
-            "ferry lost its steering near Ventspils and ran aground",
+            "the ferry lost its steering near Ventspils",
         ),
         # A short sentence is its own label.
         ("We have to leave it that way.", "leave", "We have to leave it that way"),
@@ -68,16 +68,50 @@ def label_of(text: str, telling: str = "") -> str:
         # What is before a closing mark belongs to what follows it.
         (
             "In the chamber on Wednesday, after a debate of nine hours and three motions, the lone "
-            "“no” vote on the ferry in the council was that of Marta Ozols, its eldest member.",
+            "“no” vote on the ferry in the council came from Marta Ozols, its eldest member.",
             "vote ferry council",
-            "lone “no” vote on the ferry",
+            "the lone “no” vote on the ferry in the council came from Marta Ozols",
+        ),
+        # A clause has its subject, without what describes that in another clause;
+        (
+            "The owners of the ferry, which a diver of Ventspils raised in June after a night of "
+            "talks with the port, and others on the pier, were asked to pay; some divers who "
+            "seemed close to the owners raised doubts of it.",
+            "divers owners raised doubts",
+            "some divers who seemed close to the owners raised doubts of it",
+        ),
+        # not only the end of one.
+        (
+            "The harbour that the owners of Ventspils bought after long and bitter talks with the "
+            "port of Cesis and four others is closed; the ferry sank.",
+            "owners bought harbour ferry sank",
+            "the ferry sank",
+        ),
+        # Dots stand for words that are left out.
+        (
+            "We raised the ferry ... before the winter storms, and it took a night of hard work.",
+            "ferry winter storms raised",
+            "We raised the ferry",
+        ),
+        # A subordinate clause of a condition states nothing.
+        (
+            "If the divers raise the ferry before winter, the town of Ventspils pays the owners.",
+            "divers raise ferry winter town pays owners",
+            "the town of Ventspils pays the owners",
+        ),
+        # A verb of which the object is cut off is no end, nor is a part of a name.
+        (
+            "The divers of Ventspils put the old pump of the ferry back in the hold on Sunday "
+            "night, as they had said to all of the reporters on the pier.",
+            "divers put pump ferry back hold",
+            "The divers of Ventspils put the old pump of the ferry back in the hold",
         ),
         # Not what the speaker is called, nor that somebody speaks.
         (
             "Harbour master Marta Ozols of the port of Ventspils on the Baltic coast told "
             "reporters that the pump of the ferry had failed in the storm.",
             "pump failed ferry storm",
-            "pump of the ferry had failed in the storm",
+            "the pump of the ferry had failed in the storm",
         ),
         # A clause begins with its subject, though that is a pronoun,
         (
@@ -92,14 +126,14 @@ def label_of(text: str, telling: str = "") -> str:
             "the eldest diver of the town raised the pump of the ferry, which nobody had asked of "
             "her or of the others.",
             "diver raised pump ferry",
-            "eldest diver of the town raised the pump of the ferry",
+            "the eldest diver of the town raised the pump of the ferry",
         ),
         # A sum with the sign of its currency.
         (
             "In the end the owners of the ferry and the town council of Ventspils settled all; "
             "$84,000 in fees was paid by the owners and not by the council, as both admit now.",
             "84,000 fees",
-            "$84,000 in fees was paid by the owners",
+            "$84,000 in fees was paid by the owners and not by the council",
         ),
     ],
 )
@@ -140,10 +174,10 @@ def test_a_label_does_not_end_before_a_stranded_preposition() -> None:
 def test_what_is_unclear_is_not_stated_as_a_fact() -> None:
     text = (
         "In the report of the port it is unclear if the sinking was ordered by the owners, a "
-        "firm of Cesis. The owners of the ferry are at sea."
+        "firm of Cesis."
     )
     label = label_of(text, "sinking ordered owners ferry")
-    assert label == "unclear if the sinking was ordered by the owners"
+    assert label == "it is unclear if the sinking was ordered by the owners"
 
 
 def test_without_telling_words_there_is_no_label() -> None:
@@ -174,10 +208,12 @@ def test_a_label_is_whole_words_of_one_sentence(words: list[str]) -> None:
     text = f"Marta {' '.join(words)} harbour."
     worded, _ = read_passage(text)
     label = label_of(text) or first_words(worded).text
-    assert 0 < len(label) <= LONGEST_LABEL + 1
+    assert 0 < len(label) <= LONGEST_CLAUSE + 1
     start = text.index(label)
     before, after = text[:start][-1:], text[start + len(label) :][:1]
     assert not (before.isalnum() and label[0].isalnum())
     assert not (after.isalnum() and label[-1].isalnum())
     if label_of(text):
         assert not set(label) & set(";:()\n")
+        ends = len(text) == start + len(label) or text[start + len(label) :].lstrip()[:1] in ".,:;("
+        assert ends or label.split()[-1].lower() not in ("the", "of", "and", "in", "to", "by")

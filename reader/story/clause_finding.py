@@ -1,0 +1,181 @@
+"""The clauses of an English sentence: where the subject of a verb begins.
+
+A subject is what is before its verb, back to a mark, a conjunction or the verb that reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.story.finite_verbs import (
+    JOINING,
+    grammar_words,
+    is_preposition,
+    load_grammar,
+    skip_adverbs,
+)
+from reader.story.phrase_bounds import RELATIVE, describes_noun, reports_speech
+from reader.text.words import stem_word
+
+if TYPE_CHECKING:
+    from reader.story.phrase_bounds import PhraseWord
+
+_NOMINATIVE = frozenset(("i", "we", "he", "she", "they"))
+"""Pronouns that begin a subject."""
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+"""Words after which something is not stated."""
+_ADDRESSEE = 4
+"""Words before "that" in which are a verb of saying and to whom something is said."""
+_LONGEST_SUBJECT = 12
+"""Words."""
+
+
+class Clause(NamedTuple):
+    """The subject and the verb of a clause, as positions of words."""
+
+    first: int
+    verb: int
+    """Its finite verb; the same as `first` where one word is both: "it's"."""
+    is_subordinate: bool
+    """Whether a conjunction such as "when" or "although" makes it a part of another clause."""
+
+
+def find_clauses(words: Sequence[PhraseWord], verbs: Sequence[bool]) -> Iterator[Clause]:
+    """Yield the clauses whose subject can be told from what is before it.
+
+    Args:
+        words: of a sentence.
+        verbs: what `find_finite_verbs` returns for them.
+    """
+    for at, is_verb in enumerate(verbs):
+        if is_verb and (clause := _find_subject(words, verbs, at)) is not None:
+            yield clause
+
+
+def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -> Clause | None:
+    """Return the clause of a verb, None where its subject is not right before it.
+
+    A clause that describes a noun lacks that: "the wall that nobody wants".
+    """
+    first = verb if words[verb].is_contraction else _find_start(words, verbs, verb)
+    if first is None:
+        return None
+    before = words[first - 1] if first and not words[first].follows_pause else None
+    if before is not None and _lacks_object(words, first - 1):
+        return None
+    while first < verb and words[first].joins:
+        first += 1
+    if first > skip_adverbs(words, verb) and not words[verb].is_contraction:
+        return None
+    is_opening = not first or words[first].is_apart
+    if is_preposition(words[first]) and (not is_opening or words[verb].key.endswith("ed")):
+        # "In a speech delivered on Sunday …"
+        return None
+    if first < verb and reports_speech(words[first]) and not words[first].has_capital:
+        return None
+    key = before.key if before is not None else ""
+    if key in _CONDITIONS:
+        return None
+    return Clause(first, verb, key != "that" and key in load_grammar().conjunctions)
+
+
+def _lacks_object(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a clause lacks what a word before it stands for: "the wall that he wants"."""
+    key = words[at].key
+    if key in ("which", "whom"):
+        is_whole = at > 0 and is_preposition(words[at - 1]) and not words[at].follows_pause
+        return not is_whole
+    if key in ("who", "whose", "what", "than"):
+        return True
+    if words[at + 1].key in _NOMINATIVE and not words[at + 1].follows_pause:
+        # "The house he owned": after a noun no conjunction is needed.
+        is_noun = (
+            words[at].is_telling
+            and key not in grammar_words("days")
+            and not reports_speech(words[at])
+        )
+        if is_noun and key not in load_grammar().verbs:
+            return True
+    return key == "that" and _is_relative(words, at)
+
+
+def _is_relative(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether "that" describes the noun before it and does not begin what is said."""
+    if not describes_noun(words, at) or words[at - 1].stem in _stated():
+        return False
+    return not any(reports_speech(word) for word in words[max(0, at - _ADDRESSEE) : at])
+
+
+@lru_cache(maxsize=1)
+def _stated() -> frozenset[str]:
+    return frozenset(stem_word(word, "en") for word in grammar_words("stated"))
+
+
+def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -> int | None:
+    """Return where the subject of a verb begins, None where that can't be told."""
+    last = skip_adverbs(words, verb)
+    first = verb
+    while first > 0 and verb - first <= _LONGEST_SUBJECT:
+        word, before = words[first], words[first - 1]
+        key = before.key
+        if word.follows_pause or (word.opens_quote and not _closes_quote(words, first, verb)):
+            return first
+        is_joined = first < verb
+        if key == "what" and not is_joined:
+            return first - 1
+        if key == "that" and is_joined and (first == 1 or before.follows_pause):
+            # "That house is sold."
+            return first - 1
+        is_title = key == "as" and is_joined and _is_plain_noun(word)
+        if not is_title and _begins_clause(words, verbs, first - 1):
+            return first
+        is_pronoun = word.key in _NOMINATIVE or (word.key == "it" and first == last)
+        if is_joined and is_pronoun and key not in ("and", "or"):
+            # "Why would they go": a question.
+            return None if key in load_grammar().auxiliaries else first
+        if verbs[first - 1]:
+            if reports_speech(before):
+                return first
+            relative = skip_adverbs(words, first - 1)
+            if relative < 1 or words[relative].key not in ("who", "that", "which"):
+                return None
+            # "Those who backed the plan left": the verb before is that of another subject.
+            first = relative
+            continue
+        first -= 1
+    return None if first else 0
+
+
+def _begins_clause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
+    """Return whether a conjunction or a relative pronoun begins a clause."""
+    key = words[at].key
+    if key in JOINING and _joins_clauses(words, verbs, at):
+        return True
+    return key in RELATIVE or key in load_grammar().conjunctions or key in ("that", "than")
+
+
+def _joins_clauses(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
+    """Return whether a conjunction is between clauses and not between nouns.
+
+    So it is where a verb is before it, with no sign or word between that begins the subject.
+    """
+    conjunctions = load_grammar().conjunctions
+    before = at - 1
+    while before >= 0:
+        if verbs[before]:
+            return not reports_speech(words[before])
+        if words[before].key in conjunctions or words[before + 1].follows_pause:
+            return words[before + 1].follows_pause and before + 1 == at and any(verbs[:at])
+        before -= 1
+    return False
+
+
+def _closes_quote(words: Sequence[PhraseWord], first: int, verb: int) -> bool:
+    return any(words[at].quote_signs for at in range(first + 1, verb + 1))
+
+
+def _is_plain_noun(word: PhraseWord) -> bool:
+    """Return whether a word is a noun in the singular, without an article."""
+    return word.is_telling and not word.has_capital and not word.key.endswith("s")
