@@ -249,7 +249,8 @@ class _Sentence:
             for rated, _, last in self._rate_from(first, -1, self._rate_phrase_end, value):
                 # The subject of a verb inside could be cut.
                 is_short = words[last].end - words[first].start <= LONGEST_LABEL
-                if is_short and True not in verbs[first + 1 : last + 1]:
+                inside = range(first + 1, last + 1)
+                if is_short and not any(verbs[at] or words[at].follows_pause for at in inside):
                     yield rated, first, last
 
     def _rate_from(

@@ -109,10 +109,10 @@ def test_the_forms_are_those_that_a_person_reads(
 @pytest.mark.parametrize(
     ("paragraph", "words"),
     [
-        ((1, 3), "laying out our differences"),
+        ((1, 3), "important to underscore the value"),
         ((1, 8), "Face-to-face diplomacy matters"),
         ((3, 6), "South China Sea remains a flashpoint"),
-        ((3, 8), "Blinken will meet with business leaders and students"),
+        ((3, 8), "Blinken will also meet with local officials and students"),
         ((4, 16), "President Joe Biden signed a rare bipartisan bill"),
         ((4, 15), "meetings could be fraught"),
     ],
