@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
 from reader.linking.links import RELATED_FLOOR, Level
+from reader.story.bound_pairs import pair_bounds
 from reader.story.compared_links import EqualWordings, choose_compared
 from reader.story.difference import COMPARED_LANGUAGES, Difference, DifferenceKind, DifferenceSide
 from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
 from reader.story.paragraph_reading import ParagraphReading, StoryReadings
-from reader.story.person_pairs import is_named, pair_namesakes
+from reader.story.person_pairs import is_named, pair_given_names, pair_namesakes
 from reader.story.same_things import ThingPairs
 from reader.story.sentence_pairs import pair_sentences
 from reader.story.silent_articles import SilentArticles
@@ -155,9 +156,20 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
     def is_named_elsewhere(side: int, name: PersonName) -> bool:
         return is_named(name, readings.of(link.passages[side]).facts.names)
 
+    def has_word(side: int, word: str) -> bool:
+        paragraphs = link.passages[side].article.paragraphs
+        return any(word in paragraph.text for paragraph in paragraphs)
+
+    def states_as_bounded(side: int, value: MeasuredValue) -> bool:
+        return readings.states_as_bounded(link.passages[side], value)
+
     yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
+    level = Level.of_score(link.score)
+    if level is Level.SAME:
+        yield from pair_given_names(here.persons, there.persons, has_word)
+        yield from pair_bounds(here.measured, there.measured, states_as_bounded)
     yield from pair_freely(
-        ThingPairs(here.measured, there.measured, Level.of_score(link.score)),
+        ThingPairs(here.measured, there.measured, level),
         is_stated,
         readings.has_namesakes,
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.linking.synonym_groups import find_synonym_group
+from reader.quotes.reporting_vocabulary import load_word_class
 from reader.story.play_figures import is_game_clock
 from reader.story.stated_values import write_value
 from reader.text.reporting_verbs import load_reporting_verbs
@@ -31,6 +32,8 @@ _EVENT_REACH = 6
 """Words on each side of a value in which its event stands."""
 _EVENTS_BEFORE, _EVENTS_AFTER = 3, 2
 """So many words of weight on each side are read as its event."""
+_ACT_REACH = 10
+"""Words between a day and the verb that it belongs to."""
 _SAYING_REACH = 5
 """Words before a day in which the verb of its saying stands."""
 _BEFORE_COMPLEMENT = frozenset({"of", "in", "to"})
@@ -44,6 +47,8 @@ _WORDS_BEFORE_NAME = 3
 """Words between an age and the name of whose age it is, and the first of the name."""
 _OTHERS = "other"
 """What "15 others" counts."""
+_SPOKEN_ACTS = frozenset({"apologize", "apologise", "plead"})
+"""Verbs of speech that tell what somebody did, once, and not that there are words of his."""
 _UNCOMPARED_FORMS = frozenset({"ordinal", "label", "fraction", "plural", "multiple"})
 _ENDS = (";", ":", " – ", " — ", "—")
 """Signs that part what is before them from what is after."""
@@ -151,6 +156,8 @@ def find_thing_counted(value: NumberValue) -> str:
         return ""
     if value.counted == "person" or value.counted in list_words("counting", "persons"):
         return "person"
+    if value.counted in list_words("counting", "measures"):
+        return "measure"
     group = find_synonym_group(value.counted, "en")
     return f"<{group[0]}>" if group else stem_word(value.counted, "en")
 
@@ -291,6 +298,8 @@ def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
     for the complement of the noun: "percent of its capacity", "days in office", "months to serve".
     """
     tokens = sentence.tokens
+    if isinstance(tokens[at].value, DateValue):
+        yield from _find_act(sentence, at)
     before = [
         token
         for token in reversed(tokens[max(0, at - _EVENT_REACH) : at])
@@ -308,12 +317,43 @@ def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
             yield token.key
 
 
+def _find_act(sentence: TextSentence, at: int) -> Iterator[str]:
+    """Yield the key of the verb in the past that a day belongs to.
+
+    It is the last one before it in its clause: "sentenced him to life in prison Tuesday"; of a day
+    that begins the sentence the first one after it: "On Friday the captain resigned".
+    """
+    tokens = sentence.tokens
+    is_opening = at <= 1
+    step = 1 if is_opening else -1
+    position = at + step
+    while 0 <= position < len(tokens) and abs(position - at) <= _ACT_REACH:
+        first, last = sorted((position, position - step))
+        between = sentence.text[tokens[first].end : tokens[last].start]
+        if "," in between and not (is_opening and position == at + 1):
+            return
+        if is_past(sentence.words[position]) and _may_be_event(sentence, tokens[position]):
+            yield tokens[position].key
+            return
+        position += step
+
+
+def is_past(printed: str) -> bool:
+    """Return whether a word in lower case is a verb in the past, as far as its form shows."""
+    return printed in load_word_class("past_verbs") or (printed.endswith("ed") and len(printed) > 4)
+
+
 def _find_complement(sentence: TextSentence, tokens: Sequence[TextToken]) -> Iterator[str]:
-    """Yield the key of the first word of weight, where it is no name."""
+    """Yield the keys of the first words of weight, with no other between, that are no names."""
+    found = False
     for token in tokens[:_COMPLEMENT_REACH]:
-        if not token.is_common:
-            if _may_be_event(sentence, token):
-                yield token.key
+        if token.is_common:
+            if found:
+                return
+        elif _may_be_event(sentence, token):
+            found = True
+            yield token.key
+        else:
             return
 
 
@@ -361,7 +401,7 @@ def _says_nothing(sentence: TextSentence, position: int) -> bool:
 
 def _is_saying(printed: str) -> bool:
     verb = load_reporting_verbs().single.get(printed)
-    return verb is not None and not verb.is_weak
+    return verb is not None and not verb.is_weak and verb.lemma not in _SPOKEN_ACTS
 
 
 def _has_end_between(text: str, one: TextToken, other: TextToken) -> bool:

@@ -17,7 +17,7 @@ from reader.story.person_pairs import NamedPerson, read_named_persons
 from reader.story.same_things import may_share_given_name
 from reader.story.sentence_pairs import KeyCharacters, read_sentences
 from reader.story.stated_values import is_among
-from reader.text.values import find_dates, find_values
+from reader.text.values import NumberValue, find_dates, find_values
 
 if TYPE_CHECKING:
     from reader.articles import Passage
@@ -129,6 +129,21 @@ class StoryReadings:
             others = [other for other in others if not is_day or other.event & value.event]
             measured = [*measured, *others]
         return any(may_be_equal(value, other) for other in measured)
+
+    def states_as_bounded(self, passage: Passage, value: MeasuredValue) -> bool:
+        """Return whether an article states a value of another one with the same bound.
+
+        Args:
+            passage: a passage of the article.
+            value: the value, a number, of another article.
+        """
+        return any(
+            isinstance(other.value, NumberValue)
+            and isinstance(value.value, NumberValue)
+            and other.value.stated == value.value.stated
+            and other.value.qualifier == value.value.qualifier
+            for other in self._measured_in(passage).get(value.thing, ())
+        )
 
     def has_namesakes(self, value: MeasuredValue) -> bool:
         """Return whether the articles state the ages of several persons of one surname.

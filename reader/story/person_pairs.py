@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NEAR = 6
 """Words on each side of a name that tell who the person is."""
+_MANY_SHARED = 4
+"""Words of weight that two sentences about one person of two given names share."""
+_MOST_ABOUT = 3
 _SHARED = 0.5
 """The share of words by which the certainty of a pair is found."""
 
@@ -70,6 +73,53 @@ def pair_namesakes(
                 _SHARED,
                 tuple(about),
             )
+
+
+def pair_given_names(
+    here: Sequence[NamedPerson],
+    there: Sequence[NamedPerson],
+    has_word: Callable[[int, str], bool],
+) -> Iterator[StatedPair]:
+    """Yield persons of one surname and two given names in sentences that tell the same.
+
+    Relatives have one surname, too, but an article that tells of one of them mostly names the
+    other; where neither article has the given name of the other, it tells of one person.
+
+    Args:
+        here: the persons of one passage.
+        there: those of the other.
+        has_word: whether the article of the first (0) or of the second passage (1) has a word.
+    """
+    for one in here:
+        for other in there:
+            if compare_values(one.name, other.name).reason is not ComparisonReason.GIVEN_NAME:
+                continue
+            if not are_two_persons(one.name, other.name):
+                continue
+            about = _list_shared(one, other)
+            if len(about) < _MANY_SHARED:
+                continue
+            if has_word(1, one.name.given) or has_word(0, other.name.given):
+                continue
+            yield StatedPair(
+                DifferenceKind.NAME,
+                state_name(one.name),
+                state_name(other.name),
+                True,
+                _SHARED,
+                tuple(about[:_MOST_ABOUT]),
+            )
+
+
+def _list_shared(one: NamedPerson, other: NamedPerson) -> list[slice]:
+    """Return where the first sentence has words of weight of the other, names left out."""
+    own = {word.lower() for word in (*one.name.words, *other.name.words)}
+    keys = set(other.sentence.keys)
+    found: dict[str, slice] = {}
+    for token, is_plain in zip(one.sentence.tokens, one.sentence.plain_weighty, strict=True):
+        if is_plain and token.key in keys and one.sentence.printed(token) not in own:
+            found.setdefault(token.key, slice(token.start, token.end))
+    return list(found.values())
 
 
 def _read_near(sentence: TextSentence, name: PersonName) -> dict[str, slice]:

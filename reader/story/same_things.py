@@ -13,8 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
-from reader.quotes.reporting_vocabulary import load_word_class
-from reader.story.measured_values import NEAR
+from reader.story.measured_values import NEAR, is_past
 from reader.story.play_figures import are_one_play, is_tally
 from reader.story.years_beside import have_other_years
 from reader.text.values import MoneyValue, NumberValue
@@ -141,7 +140,7 @@ class ThingPairs:
             return True
         if one.thing == "day":
             alike = len(_list_words(one) & _list_words(other))
-            is_one_act = bool(_list_acts(one) & _list_acts(other))
+            is_one_act = bool(_list_acts(one) & other.event or _list_acts(other) & one.event)
             needed = _ALIKE_LONE_ACTS if self._are_lone(one) else _ALIKE_ACTS
             return is_one_act and (shared >= _NEAR_ACTS or alike >= needed)
         if self.level is not Level.SAME or not self._are_lone(one):
@@ -156,8 +155,8 @@ class ThingPairs:
 
     def _are_only_ones_of_event(self, one: MeasuredValue, other: MeasuredValue) -> bool:
         """Return whether two figures in one unit share an event that no other of them has."""
-        units = [each.value.unit for each in (one, other) if isinstance(each.value, NumberValue)]
-        if not units or units[0] != units[-1] or not units[0]:
+        units = [_find_unit(each) for each in (one, other)]
+        if not units[0] or units[0] != units[1]:
             return False
         event = one.event & other.event
         figures = (*self.here, *self.there)
@@ -169,6 +168,13 @@ class ThingPairs:
     def _are_lone(self, one: MeasuredValue) -> bool:
         """Return whether neither passage has another value of this kind."""
         return all(count[one.thing, one.fate] == 1 for count in self._counts)
+
+
+def _find_unit(value: MeasuredValue) -> str:
+    """Return the unit or the kind of money of a figure, "" where it counts something."""
+    if isinstance(value.value, MoneyValue):
+        return value.thing
+    return value.value.unit if isinstance(value.value, NumberValue) else ""
 
 
 def _are_of_two_sources(one: MeasuredValue, other: MeasuredValue) -> bool:
@@ -210,11 +216,10 @@ def _have_one_name(one: MeasuredValue, other: MeasuredValue) -> bool:
 
 def _list_acts(value: MeasuredValue) -> set[str]:
     """Return the keys of the verbs in the past among the words that tell the event of a day."""
-    past = load_word_class("past_verbs")
     return {
         key
         for key, printed in zip(value.sentence.keys, value.sentence.words, strict=True)
-        if key in value.event and (printed in past or (printed.endswith("ed") and len(printed) > 4))
+        if key in value.event and is_past(printed)
     }
 
 

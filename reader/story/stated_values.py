@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.text.values import ValueSpan
 
 
+_EXCLUDING = frozenset({"", "more than", "less than", "nearly"})
+"""Qualifiers of which each says another thing of a figure; "" is none."""
+
+
 def state_value(value: ValueSpan) -> Statement:
     """Return the statement of a value."""
     return Statement(value.start, value.end, write_value(value))
@@ -71,6 +75,27 @@ def compare_stated(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
     if is_bound and one.qualifier == other.qualifier and one.form == other.form:
         return ComparisonOutcome.UNKNOWN if is_one_figure else ComparisonOutcome.DIFFERS
     return comparison.outcome
+
+
+def are_bounded_apart(one: ValueSpan, other: ValueSpan) -> bool:
+    """Return whether two numbers are one figure, and the bound of one leaves that out: "over 90".
+
+    "About 90" and "at least 90" may be 90.
+    """
+    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
+        return False
+    if one.stated != other.stated or one.qualifier == other.qualifier or one.rate != other.rate:
+        return False
+    if type(one) is not type(other) or one.unit != other.unit or _is_vague(one, other):
+        return False
+    if isinstance(one, MoneyValue) and isinstance(other, MoneyValue):
+        return one.currency_family == other.currency_family
+    return True
+
+
+def _is_vague(one: NumberValue, other: NumberValue) -> bool:
+    is_apart = _EXCLUDING.issuperset((one.qualifier, other.qualifier))
+    return not is_apart or {one.form, other.form} != {"cardinal"}
 
 
 def is_among(value: ValueSpan, others: Sequence[ValueSpan]) -> bool:

@@ -343,6 +343,53 @@ FREELY = [
         "its harbour office.",
         ("name", ["Peter Lindqvist", "Peter Marchetti"]),
     ),
+    # One figure, with a bound and without.
+    (
+        "The strike of the tram drivers of Velmont left 4,000 workers of the mills without a way "
+        "home on Monday, the harbour office said.",
+        "More than 4,000 employees of the mills were left without a way home in Velmont on Monday "
+        "by the strike of the tram drivers.",
+        ("number", ["4,000", "More than 4,000"]),
+    ),
+    # Two given names of a person, of whom neither article names the other.
+    (
+        "In Velmont the harbour council chose Lena Ostwald as deputy head of the ferry committee "
+        "on Monday; she beat the pilot Kai Marsch.",
+        "Linda Ostwald was chosen by the harbour council of Velmont on Monday to be deputy head "
+        "of the ferry committee, beating the pilot Kai Marsch.",
+        ("name", ["Lena Ostwald", "Linda Ostwald"]),
+    ),
+    # An apology is an act, and its day no day of a statement.
+    (
+        "The head of the ferry line of Velmont had to apologize Saturday for a letter about the "
+        "drowned sailors that he had sent to the widows.",
+        "On Friday the head of the ferry line apologized in Velmont for a letter to the widows of "
+        "the drowned sailors.",
+        ("date", ["Saturday", "Friday"]),
+    ),
+    # Sums among other sums, by what they are of.
+    (
+        "The ferry line of Velmont raised $141 million in August for its new ship, and has $44 "
+        "million in the bank, its owner said.",
+        "In August, $139 million was raised by the ferry line of Velmont for its new ship, the "
+        "owner said; the yard asks for $310 million.",
+        ("money", ["$141 million", "$139 million"]),
+    ),
+    # The noun of what is counted may have an adjective before it.
+    (
+        "Voters of Velmont chose among 288 candidates for the 125 seats in the revived council.",
+        "Of the 288 candidates of Velmont nearly all came from one party; there are 221 seats in "
+        "the council for which voters chose.",
+        ("number", ["125", "221"]),
+    ),
+    # Nouns for what is done stand for each other.
+    (
+        "The mayor of Velmont announced 23 steps on Monday to make the harbour road safer for "
+        "pupils.",
+        "On Monday 19 measures were announced by the mayor of Velmont to make the harbour road "
+        "safer for pupils.",
+        ("number", ["23", "19"]),
+    ),
 ]  # fmt: skip
 
 
@@ -351,6 +398,35 @@ def test_values_told_freely_are_paired_by_what_they_are_of(
     one: str, other: str, fact: tuple[str, list[str]]
 ) -> None:
     assert list_facts(compare_texts(one, other)) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The strike left 4,000 workers of the mills of Velmont without a way home on Monday.",
+            "About 4,000 workers of the mills of Velmont were without a way home on Monday.",
+        ),
+        (
+            "The strike left 4,000 workers of the mills of Velmont without a way home on Monday; "
+            "more than 4,000 workers of the mills are to strike.",
+            "More than 4,000 workers of the mills of Velmont were without a way home on Monday.",
+        ),
+        (
+            "The council chose Lena Ostwald as deputy head of the ferry committee of Velmont. Her "
+            "sister Linda Ostwald left.",
+            "Linda Ostwald, who left, was no deputy head of the ferry committee of Velmont, as the "
+            "council chose another.",
+        ),
+        (
+            "The head of the ferry line of Velmont told the widows on Saturday of a letter.",
+            "The head of the ferry line of Velmont told the widows on Friday of a letter.",
+        ),
+    ],
+)
+def test_what_both_may_state_is_no_difference_of_free_words(one: str, other: str) -> None:
+    facts = list_facts(compare_texts(one, other))
+    assert [fact for fact in facts if fact[0] in ("number", "name")] == []
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ def compare_numbers(one: NumberValue, other: NumberValue) -> ValueComparison:
 
 
 def _may_be_one_thing(one: str, other: str) -> bool:
-    """Return whether one noun is "person" and the other a word for persons."""
+    """Return whether one noun is "person", the other a word for persons, or both are measures."""
+    if {one, other} <= list_words("counting", "measures"):
+        return True
     persons = list_words("counting", "persons")
     return (one == "person" and other in persons) or (other == "person" and one in persons)
 
