@@ -1,6 +1,6 @@
 """How long a report is, and how long it takes, for nearly equal articles.
 
-    python tests/benchmarks/report_size.py [ARTICLES …]
+    python tests/benchmarks/report_size.py [ARTICLES …] [--paragraphs MOST]
 
 The articles are one of those that come along, each with other words in some places: the worst case,
 where every paragraph is linked to one of every other article. Seconds are those of the processor.
@@ -38,14 +38,16 @@ def main() -> int:
     """Print seconds, lines and bytes for each number of articles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("counts", nargs="*", type=int, default=COUNTS, metavar="ARTICLES")
-    for count in parser.parse_args().counts:
-        measure(count)
+    parser.add_argument("--paragraphs", type=int, help="of each article at most so many")
+    options = parser.parse_args()
+    for count in options.counts:
+        measure(count, options.paragraphs)
     return 0
 
 
-def measure(count: int) -> None:
+def measure(count: int, most: int | None) -> None:
     """Compare so many articles and print what each part of the report takes."""
-    articles = [make_article(number) for number in range(count)]
+    articles = [make_article(number, most) for number in range(count)]
     print(f"{count} articles, {sum(map(count_bytes, articles)):,} bytes of text")
     coverage = timed("comparing", lambda: compare(articles))
     timed("differences", lambda: coverage.differences)
@@ -71,8 +73,8 @@ def timed(name: str, work: Callable[[], _Result]) -> _Result:
     return result
 
 
-def make_article(number: int) -> Article:
-    """Return the article with other words in some places."""
+def make_article(number: int, most: int | None = None) -> Article:
+    """Return the article, or its first paragraphs, with other words in some places."""
     chance = random.Random(number)
     paragraphs = []
     for line in SEED.read_text(encoding="utf-8").splitlines():
@@ -81,7 +83,9 @@ def make_article(number: int) -> Article:
             for _ in range(len(words) // WORDS_PER_CHANGE + 1):
                 words[chance.randrange(len(words))] = chance.choice(("some", "new", "other"))
             paragraphs.append(" ".join(words))
-    return parse_article("\n\n".join(paragraphs), source=f"near{number}.txt", name=f"near{number}")
+    return parse_article(
+        "\n\n".join(paragraphs[:most]), source=f"near{number}.txt", name=f"near{number}"
+    )
 
 
 def count_bytes(article: Article) -> int:
