@@ -19,6 +19,7 @@ from reader.story.listed_names import find_listed_names
 from reader.story.people import COURTESY_TITLES
 from reader.story.same_person import (
     NameWords,
+    find_offices,
     fits_gender,
     is_full,
     is_given_name,
@@ -33,6 +34,7 @@ from reader.story.surname_evidence import (
     find_names_of_surnames,
     find_partner,
     is_of_child,
+    is_of_relative,
 )
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
@@ -98,6 +100,8 @@ class ArticlePersons:
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
         self._paired: set[str] = set()
         """Surnames, as keys, of two who are named at once."""
+        self._relatives: set[int] = set()
+        """The identities of those who are introduced as relatives."""
         self.persons: list[ArticlePerson] = []
 
     @property
@@ -154,21 +158,53 @@ class ArticlePersons:
             fitting = self._list_by_full_name(name)
             if len(fitting) < 2 and len(self.persons) < _MOST_PERSONS:
                 self._add(name, fitting[0] if fitting else self._new_person())
+        surnames = {surname_key(name) for name in full}
+        self._relatives = {
+            id(each)
+            for each in self.persons
+            if any(is_of_relative(self._text, name, surnames) for name in each.names)
+        }
         full_starts = {name.start for name in found if is_full(name)}
-        for name in found:
-            # The given name of one of a pair is found as a name alone, too.
-            if name.start in full_starts:
-                continue
-            person = self._find_by_short_name(name)
-            is_in_headline = not name.title and not name.given and self._titles.has(name.start)
-            if person is None and not is_in_headline and not self._list_candidates(name):
-                person = self._new_person()
-            if person is not None:
-                self._add(name, person)
+        # The given name of one of a pair is found as a name alone, too.
+        short = [name for name in found if name.start not in full_starts]
+        # A title shows who is meant, a surname alone may be of anybody known by then.
+        for name in sorted(short, key=lambda name: not name.title):
+            self._add_short(name)
         self._drop_bodies()
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
         self._placed.sort(key=lambda pair: pair[0].start)
+
+    def _add_short(self, name: PersonName) -> None:
+        """Add a surname, or a given name alone, to its person, who may be a new one."""
+        person = self._find_by_short_name(name)
+        is_in_headline = not name.title and not name.given and self._titles.has(name.start)
+        candidates = self._list_candidates(name)
+        is_of_other = bool(find_offices(name.title)) and self._relatives.issuperset(
+            map(id, candidates)
+        )
+        is_unknown = person is None and not is_in_headline and (not candidates or is_of_other)
+        if is_unknown or (person is not None and self._is_of_namesake(name, person)):
+            person = self._new_person()
+        if person is not None:
+            self._add(name, person)
+
+    def _is_of_namesake(self, name: PersonName, person: ArticlePerson) -> bool:
+        """Return whether an office shows that a surname is not a relative's: "President Vance".
+
+        Neither is it a son's whose full name with "Jr." comes later: news names people in full
+        first.
+        """
+        offices = find_offices(name.title)
+        if not offices or offices & person.offices:
+            return False
+        full = [each for each in person.names if is_full(each)]
+        is_later = bool(full) and all(
+            each.suffix == "jr" and each.start > name.start for each in full
+        )
+        if is_later:
+            self._relatives.add(id(person))
+        return id(person) in self._relatives
 
     def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
@@ -312,6 +348,7 @@ class ArticlePersons:
         at = name.start if position is None else position
         found = self._list_candidates(name, gender)
         found = list_of_office(found, name) or found
+        found = self._choose_by_title(found, name, at, gender)
         if len(found) < 2:
             return found[0] if found else None
         if surname_key(name) in self._paired:
@@ -330,6 +367,25 @@ class ArticlePersons:
             return None
         fitting = [person for person in found if full.words in {w[:-1] for w in person.forms}]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _choose_by_title(
+        self, found: list[ArticlePerson], name: PersonName, at: int, gender: str
+    ) -> list[ArticlePerson]:
+        """Return the one of several whom "Ms." fits, or the only one who is nobody's relative.
+
+        A surname without a title may be a relative's who was named before it.
+        """
+        if len(found) < 2:
+            return found
+        shown = gender or shown_gender(name)
+        fitting = [each for each in found if shown and each.gender == shown]
+        # A father and his namesake are of one sex.
+        if len(fitting) == 1 and not fitting[0].fullest.suffix:
+            return fitting
+        own = [each for each in found if id(each) not in self._relatives]
+        others = [each for each in found if id(each) in self._relatives]
+        is_named = any(each.names[0].start < at and not each.fullest.suffix for each in others)
+        return own if len(own) == 1 and others and (name.title or not is_named) else found
 
     def _list_candidates(self, name: PersonName, gender: str = "") -> list[ArticlePerson]:
         """Return those of the surname, or else of the given name, whom the gender fits."""

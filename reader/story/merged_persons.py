@@ -94,14 +94,22 @@ def merge_persons(articles: Sequence[Sequence[ArticlePerson]]) -> list[MergedPer
 
 
 def _find_sons(articles: Sequence[Sequence[ArticlePerson]]) -> frozenset[tuple[str, str]]:
-    """Return the names (given, surname) that an article prints for two: with "Jr." and without."""
+    """Return the names (given, surname) that an article prints for two: with "Jr." and without.
+
+    Of the one without, it may print the surname alone.
+    """
     found: set[tuple[str, str]] = set()
     for persons in articles:
         named: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
         for person in persons:
             for name in person.full_forms:
                 named[plain_name(name.given), surname_key(name)].append(name)
-        found |= {key for key, names in named.items() if has_both_suffixes(names)}
+        alone = {surname_key(each.fullest) for each in persons if not each.full_forms}
+        found |= {
+            key
+            for key, names in named.items()
+            if has_both_suffixes(names) or (key[1] in alone and names[0].suffix)
+        }
     return frozenset(found)
 
 

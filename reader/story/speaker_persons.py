@@ -65,7 +65,8 @@ class SpeakerPersons:
             return None
         is_corrected = speaker.resolution == CORRECTED_BY_USER
         if not is_corrected and " " in speaker.mention and self.is_open(speaker):
-            return None
+            # The office tells which of several of one surname "the president" is.
+            return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
         if not is_corrected and (named := self._find_at(speaker)):
             return named
         person = self._find_unplaced(speaker)

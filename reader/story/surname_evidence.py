@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
@@ -11,6 +11,7 @@ from reader.story.name_surroundings import is_person_noun
 from reader.story.people import COURTESY_TITLES
 from reader.story.same_person import NameWords, is_full, is_given_name, is_no_name
 from reader.text.values import PersonName
+from reader.text.values.name_spelling import plain_name
 from reader.text.values.value_lists import words_of_no_person
 
 _WORD = r"[A-Z][a-z’'-]*[A-Za-z]"
@@ -18,6 +19,8 @@ _FULL = re.compile(rf"(?<![\w’'.-])({_WORD})[ \u00a0](?=({_WORD})(?![\w-]))")
 _BEFORE_CHARS = 40
 """Characters before a name in which the word before it is read."""
 _PARTNER = re.compile(rf"(?<![\w’'.-])({_WORD}) and $")
+_SIBLING = re.compile(r"(?:^|[a-z,] )([A-Z][a-z]+) and $")
+"""A given name alone before "and" and a full name."""
 _RELATIVES = re.compile(
     r"\b(?:sons?|daughters?|child|children|brothers?|sisters?|wife|husband|grandsons?),? "
     r"(?:[A-Z][a-z]+(?:, (?:and )?| and )){0,3}[A-Z]$"
@@ -66,6 +69,25 @@ def is_of_child(text: str, name: PersonName) -> bool:
     if name.start >= name.end or is_full(name):
         return False
     return _RELATIVES.search(text, max(0, name.start - _BEFORE_CHARS), name.start + 1) is not None
+
+
+def is_of_relative(text: str, name: PersonName, surnames: Collection[str]) -> bool:
+    """Return whether a full name is introduced as that of somebody's relative, or of siblings.
+
+    ("the mayor’s daughter Ida Vance", "Xerla and Ida Vance")
+
+    Args:
+        text: the text of the name.
+        name: the name with its place.
+        surnames: those of the article, as `plain_name` gives them.
+    """
+    lowest = max(0, name.start - _BEFORE_CHARS)
+    if _RELATIVES.search(text, lowest, name.start + 1) is not None:
+        return True
+    if name.surname not in text[name.start : name.end]:
+        return True
+    match = _SIBLING.search(text[lowest : name.start]) if not name.title else None
+    return match is not None and plain_name(match.group(1)) not in surnames
 
 
 def _is_inside(text: str, start: int) -> bool:

@@ -107,6 +107,38 @@ def test_an_office_shows_which_of_one_surname_is_meant() -> None:
     assert not row_of(people, "Tom Vance").is_heard
 
 
+@pytest.mark.parametrize(
+    "relatives",
+    ["The mayor’s daughter Ida Vance met Ned Ross.", "They wrote to Xerla and Ida Vance."],
+)
+def test_an_office_is_not_that_of_a_relative_who_alone_is_named_in_full(relatives: str) -> None:
+    text = f"{relatives} A message from President Vance came. “We go on,” Mr. Vance said."
+    people = people_of(f"Day\n\n{text}", "Day\n\nPresident Tom Vance left.")
+    assert row_of(people, "Ida Vance").mentions == 1
+    assert not row_of(people, "Ida Vance").is_heard
+    assert row_of(people, "Tom Vance").mentions == 3
+    assert row_of(people, "Tom Vance").quoted.words == 3
+
+
+def test_a_son_of_the_same_name_who_comes_later_is_another_one() -> None:
+    people = people_of(
+        "Ban\n\nPresident Vance spoke. “It is a ban,” Mr. Vance said.\n\nA photo showed Tom Vance "
+        "Jr. with a fish. They forced Vance to think.",
+        "Ban\n\nPresident Tom Vance left.",
+    )
+    assert names_of(people) == ["Tom Vance", "Tom Vance Jr."]
+    assert row_of(people, "Tom Vance").mentions == 4
+    assert row_of(people, "Tom Vance Jr.").mentions == 1
+
+
+def test_the_president_is_the_one_of_a_surname_who_is_president() -> None:
+    people = people_of(
+        "Fair\n\nShe wrote to Xerla and Ida Vance.\n\nThe sisters met President Vance at the fair. "
+        "The president remarked that it was “puzzling that I do this.”"
+    )
+    assert row_of(people, "Vance").quoted.words == 5
+
+
 def test_a_queen_is_nobody_of_that_given_name() -> None:
     people = people_of("Day\n\nQueen Anna II met Anna Vance. Ms. Vance left.")
     assert row_of(people, "Anna Vance").mentions == 2
