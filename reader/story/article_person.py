@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.story.same_person import NameWords, find_offices, is_full, name_form, shown_gender
+from reader.story.same_person import (
+    NameWords,
+    find_offices,
+    has_whole_name,
+    is_full,
+    name_form,
+    shown_gender,
+)
 from reader.text.values import PersonName
 
 _CROWNS = frozenset(
@@ -45,7 +52,7 @@ class ArticlePerson:
             self.forms.values(),
             key=lambda name: (
                 is_full(name),
-                len(name.given.rstrip(".")) > 1,
+                has_whole_name(name),
                 len("".join(name.words)) + len(name.words),
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -14,16 +14,12 @@ from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.title_lines import TitleLines
 from reader.story.article_person import ArticlePerson, list_of_office, may_bear
-from reader.story.body_names import is_name_of_body
-from reader.story.listed_names import find_listed_names
-from reader.story.people import COURTESY_TITLES
+from reader.story.printed_names import SURNAME_PARTICLES, PrintedNames
 from reader.story.same_person import (
     NameWords,
     find_offices,
     fits_gender,
     is_full,
-    is_given_name,
-    is_no_name,
     may_be_called,
     may_be_one,
     shown_gender,
@@ -31,21 +27,12 @@ from reader.story.same_person import (
 )
 from reader.story.speeches import STORY_KINDS
 from reader.story.surname_evidence import (
-    find_names_of_surnames,
-    find_partner,
     is_of_child,
     is_of_relative,
 )
-from reader.text.values import PersonName, find_person_names, parse_person_name
+from reader.text.values import PersonName, parse_person_name
 from reader.text.values.name_spelling import plain_name
-from reader.text.values.value_lists import title_words
 
-_POSSESSIVE = re.compile("[’']s? ")
-_OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
-"""A name of a body that ends as title and surname: "the Associated General Builders of Ohio"."""
-_PLACE_CHARS = 10
-_BODY_CHARS = 60
-"""Characters before a name in which that of a body begins."""
 _MOST_COMPARED = 40
 """Persons with one word in their names that are compared with a name."""
 _MOST_OF_SURNAME = 12
@@ -54,24 +41,6 @@ _TITLES_OF_GIVEN_NAMES = frozenset(
     ("sir", "dame", "lady", "prince", "princess", "king", "queen", "sheikh", "sister", "brother")
 )
 """Titles before a given name alone: "Sir Keir"."""
-_PLACE_BEFORE = re.compile(
-    r"\b(?:Port|Lake|Mount|Mt\.|Fort|Bay|Cape|Camp|Point|Hotel|Castle|River"
-    r"|North|South|East|West)[ \u00a0]$"
-)
-"""Right before a surname that is part of a place's name."""
-_PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
-"""First words of surnames that no given name is."""
-_CONJUNCTIONS = frozenset(
-    ("After", "Although", "As", "Because", "But", "If", "Once", "Since", "Though", "When", "While")
-)
-"""First words of sentences, right before a surname."""
-_PLURAL_TITLES = frozenset(
-    ("govs", "governors", "judges", "justices", "messrs", "presidents", "reps", "sens", "senators")
-)
-_PEOPLES = ("an", "ese", "ite", "ish")
-"""Endings of nouns for who comes from somewhere."""
-_AFTER_GENERAL = frozenset(("electric", "motors", "mills", "dynamics", "assembly"))
-"""What follows "General" in the names of bodies."""
 _KIN = re.compile(r"\b(?:his|her|their) (?:son|father|daughter|mother|grandson),?(?: \w+){0,2} ?$")
 _KIN_CHARS = 150
 """Characters between the names of two relatives of one name."""
@@ -95,11 +64,10 @@ class ArticlePersons:
         self._quoted = sorted((quote.start, quote.end) for quote in quotes if quote.depth == 0)
         self._names = ArticleNames(self._text, self._quoted)
         self._titles = TitleLines(self._text)
+        self._printed = PrintedNames(self._text, self._names.full_persons)
         self._by_key: dict[str, dict[int, ArticlePerson]] = defaultdict(dict)
         """By the words of their names as keys, then by identity."""
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
-        self._paired: set[str] = set()
-        """Surnames, as keys, of two who are named at once."""
         self._relatives: set[int] = set()
         """The identities of those who are introduced as relatives."""
         self.persons: list[ArticlePerson] = []
@@ -127,23 +95,7 @@ class ArticlePersons:
 
     def find_full_names(self) -> set[NameWords]:
         """Return the words of the names that the article itself shows to be persons'."""
-        names = find_person_names(self._text)
-        found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
-        found |= find_names_of_surnames(self._text, names)
-        found |= find_listed_names(self._text, names)
-        found = {words for words in found if words[0] not in _CONJUNCTIONS}
-        found |= {
-            words
-            for words in self._names.full_persons
-            if not is_no_name(words) and not is_name_of_body(self._text, words)
-        }
-        # Particles are no given names: "Le Pen", "de León".
-        return {words for words in found if words[0][0].isupper() and words[0] not in _PARTICLES}
-
-    def _is_in_headline(self, name: PersonName) -> bool:
-        """Return whether a full name may be a verb and a surname: "Mayor Rejects Vance's Plan"."""
-        is_shown = is_given_name(name.given) or len(name.given.rstrip(".")) == 1
-        return not is_shown and self._titles.has(name.start)
+        return self._printed.find_full_names()
 
     def collect(self, known: Collection[NameWords]) -> None:
         """Find the persons.
@@ -151,7 +103,7 @@ class ArticlePersons:
         Args:
             known: the words of names that are known to be persons'.
         """
-        found = list(self._find_names(known))
+        found = list(self._printed.find(known))
         full = [name for name in found if is_full(name)]
         # "George Bush" may be of either, where George W. and George H. W. are named.
         for name in sorted(full, key=lambda name: not name.middle):
@@ -206,58 +158,6 @@ class ArticlePersons:
             self._relatives.add(id(person))
         return id(person) in self._relatives
 
-    def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
-        """Yield the names of the text in order, also of those for whom somebody speaks."""
-        for read in find_person_names(self._text, known):
-            name = _without_first(read)
-            is_office = not name.given and name.surname.lower() in title_words()
-            if is_office and name.title in COURTESY_TITLES:
-                continue
-            if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
-                continue
-            if (
-                self._is_of_place(name)
-                or self._is_of_body(name)
-                or len(name.surname.rstrip(".")) == 1
-            ):
-                continue
-            if is_full(name) and name.words not in known and self._is_in_headline(name):
-                begin = name.end - len(name.surname)
-                if self._text.startswith(name.surname, begin):
-                    yield PersonName(begin, name.end, surname=name.surname)
-            elif not name.is_unnamed:
-                if is_full(name) and (partner := find_partner(self._text, name)):
-                    self._paired.add(surname_key(name))
-                    yield partner
-                yield name
-            elif principal := self._read_principal(name, known):
-                yield principal
-
-    def _is_of_place(self, name: PersonName) -> bool:
-        """Return whether a lone surname is the end of a place's name: "Port Vance"."""
-        is_alone = not name.title and not name.given
-        lowest = max(0, name.start - _PLACE_CHARS)
-        return is_alone and _PLACE_BEFORE.search(self._text, lowest, name.start) is not None
-
-    def _is_of_body(self, name: PersonName) -> bool:
-        """Return whether a title and a lone word are the end of a body's name."""
-        if is_full(name) or not name.title:
-            return False
-        lowest = max(0, name.start - _BODY_CHARS)
-        match = _OF_BODY.search(self._text, lowest, name.end + 5)
-        return match is not None and match.end() == name.end + 5
-
-    def _read_principal(
-        self, spokesman: PersonName, known: Collection[NameWords]
-    ) -> PersonName | None:
-        """Return the person for whom an unnamed person speaks: "a spokesman for Ann Lee"."""
-        begin = self._text.find(spokesman.represents.split()[0], spokesman.start, spokesman.end)
-        words = _POSSESSIVE.split(self._text[max(0, begin) : spokesman.end])[0]
-        name = parse_person_name(words) if begin >= 0 else None
-        if name is None or name.is_unnamed or not (name.title or name.words in known):
-            return None
-        return replace(name, start=begin + name.start, end=begin + name.end)
-
     def find_by_name(self, printed: str, position: int, gender: str = "") -> ArticlePerson | None:
         """Return the person of a name; None where the article names nobody so.
 
@@ -269,7 +169,7 @@ class ArticlePersons:
         name = parse_person_name(printed)
         if name is None or name.is_unnamed:
             return None
-        if name.given in _PARTICLES:
+        if name.given in SURNAME_PARTICLES:
             name = replace(name, given="", surname=f"{name.given} {name.surname}")
         if is_full(name):
             fitting = self._list_by_full_name(name)
@@ -351,7 +251,7 @@ class ArticlePersons:
         found = self._choose_by_title(found, name, at, gender)
         if len(found) < 2:
             return found[0] if found else None
-        if surname_key(name) in self._paired:
+        if surname_key(name) in self._printed.paired:
             # "Barack and Michelle Obama": the surname alone may be of either, if no other
             # place names one of them in full.
             named = [person for person in found if sum(map(is_full, person.names)) > 1]
@@ -409,21 +309,6 @@ def _is_body(person: ArticlePerson) -> bool:
         name.title or name.role or (not is_full(name) and name.surname == surname)
         for name in person.names
     )
-
-
-def _without_first(name: PersonName) -> PersonName:
-    """Return a name without a first word that is none: "Justices Kennedy", "Though Lee"."""
-    if name.given in _CONJUNCTIONS:
-        given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
-        start = name.start + len(name.given) + 1
-        return replace(name, start=start, given=given, middle=middle)
-    if name.given.lower().rstrip(".") in _PLURAL_TITLES:
-        given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
-        return replace(name, given=given, middle=middle)
-    has_given = bool(name.middle) and is_given_name(name.middle[0])
-    if has_given and name.given.lower().endswith(_PEOPLES) and not is_given_name(name.given):
-        return replace(name, given=name.middle[0], middle=name.middle[1:])
-    return name
 
 
 def _is_form(name: PersonName, form: PersonName) -> bool:

@@ -44,6 +44,17 @@ _THINGS = frozenset(
 _APPOSED = re.compile(r",[ \u00a0]((?:an?|the|its)[ \u00a0][^,.;:()“”\n]{3,70})")
 
 
+def has_model_ending(words: NameWords) -> bool:
+    """Return whether the last word of a name makes it none: "Bush Doctrine", "Toughest Sheriff"."""
+    last = words[-1].lower()
+    return is_model_word(last) or (is_person_noun(last) and not is_given_name(words[0]))
+
+
+def is_model_word(word: str) -> bool:
+    """Return whether a word in lower case is named after a person: "doctrine"."""
+    return word in _MODELS
+
+
 def is_name_of_body(text: str, words: NameWords) -> bool:
     """Return whether an article shows a name that may be a person's to be a body's.
 
@@ -53,8 +64,7 @@ def is_name_of_body(text: str, words: NameWords) -> bool:
         text: the text of the article.
         words: the words of the name.
     """
-    last = words[-1].lower()
-    if last in _MODELS or (is_person_noun(last) and not is_given_name(words[0])):
+    if has_model_ending(words):
         return True
     if (is_given_name(words[0]) and words[0] not in _LANDS) or len(words[0].rstrip(".")) == 1:
         return False

@@ -15,6 +15,7 @@ from reader.story.same_person import (
     bare_name,
     fits_gender,
     has_both_suffixes,
+    has_whole_name,
     is_full,
     may_be_called,
     may_be_one,
@@ -45,7 +46,10 @@ class MergedPerson:
 
     @property
     def fullest(self) -> PersonName:
-        """The fullest name that an article prints; of equally full ones the most frequent."""
+        """The fullest name that an article prints, one with initials before one without.
+
+        Of equally full ones it is the most frequent.
+        """
         counts = Counter(
             name_form(name) for person in self.persons for name in person.names if name.words
         )
@@ -53,7 +57,8 @@ class MergedPerson:
             (person.fullest for person in self.persons),
             key=lambda name: (
                 is_full(name),
-                len(name.given.rstrip(".")) > 1,
+                has_whole_name(name),
+                any(len(word.rstrip(".")) == 1 for word in name.words),
                 counts[name_form(name)],
                 len(name.words),
             ),

@@ -28,7 +28,7 @@ _PARTY = re.compile(
 )
 _PARTY_OF = re.compile(
     r",[ \u00a0]((?:a |the )?(?:Republican|Democrat|independent)s? (?:of|from) "
-    r"[A-Z][\w.]+(?: [A-Z][\w.]+)?)"
+    r"[A-Z][\w.]+(?:(?<!\.) [A-Z][\w.]+)?)"
 )
 _AND_ROLE = re.compile(r" and (?=(?:the|an?)\b)")
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one)\b", re.IGNORECASE)
@@ -42,6 +42,9 @@ _ROLE_FOR = re.compile(
 )
 """A description without an article: "communications director for the board"."""
 _PLACE = re.compile(r"[ \u00a0]((?:[A-Z][\w.]*[ \u00a0]?){1,2})(?=[,;]|$)")
+_INNER_PLACE = re.compile(r"(?:\b(?:the|its|their|his|her)|[’']s?) (?:[A-Z][\w.-]* ?){1,3},$")
+"""A town inside a noun phrase: "the Ashford, Ohio, branch"."""
+_NOUN_AFTER = re.compile(r"[ \u00a0](?!(?:and|or|but|who|which|whose|said|says)\b)[a-z]{3,}\b")
 _WORD_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
 _RELATIVES = ("who", "which", "whose", "whom")
 _COPULAS = frozenset(
@@ -92,7 +95,7 @@ def _read_after(text: str, begin: int) -> Span | None:
     """Return the description that begins at a position, up to the next sign."""
     limit = text.find("\n", begin)
     limit = min(begin + _CHARS, limit if limit >= 0 else len(text))
-    end = begin
+    end, inner = begin, False
     for count, match in enumerate(_TOKEN.finditer(text, begin, limit)):
         word = match.group()
         bare = word.rstrip(_ENDS + ".")
@@ -104,6 +107,11 @@ def _read_after(text: str, begin: int) -> Span | None:
         whole = word.rstrip(_ENDS)
         end = match.start() + len(whole if is_abbreviation(whole) else bare)
         if word[-1] == "," and count and _is_place(text, match.end(), limit):
+            inner = _INNER_PLACE.search(text[begin : match.end()]) is not None
+            continue
+        if inner and word[-1] == "," and _NOUN_AFTER.match(text, match.end(), limit):
+            inner = False
+            end = match.end()
             continue
         if word[-1] in _ENDS or (word[-1] == "." and not is_abbreviation(word)):
             break

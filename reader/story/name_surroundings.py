@@ -198,7 +198,8 @@ def _is_courtesy(title: str) -> bool:
 def _find_office_of(text: str, lowest: int, first: int) -> int:
     """Return where an office and what it is of begin before a name ("Secretary of State")."""
     match = _OFFICE_OF.search(text, lowest, first) or _ROLE_OF.search(text, lowest, first)
-    if match is None or not is_role_word(match.group(1)):
+    # "Democrat of Ohio, and Representative": that is somebody else.
+    if match is None or not is_role_word(match.group(1)) or match.group(1).lower() in PARTISANS:
         return first
     return match.start(1)
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reader.articles import Article, Passage
 from reader.quote_versions import VersionForm
-from reader.quote_versions.naming import is_several
-from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind, Stance
-from reader.quotes.speaker_kinds import find_head
-from reader.quotes.unfit_speakers import make_inferred
+from reader.quotes import ArticleText, Quote, SpeakerKind, Stance
 from reader.story.article_person import ArticlePerson
 from reader.story.article_persons import ArticlePersons, list_known_names
+from reader.story.article_speakers import ArticleSpeakers, find_speakers
 from reader.story.merged_persons import MergedPerson, merge_persons
 from reader.story.name_descriptions import find_descriptions
-from reader.story.name_surroundings import (
-    PARTISANS,
-    find_title,
-    is_person_noun,
-    text_nouns,
-)
+from reader.story.name_surroundings import find_title
+from reader.story.other_speakers import OtherKey, OtherSpeaker, find_row_keys
 from reader.story.people import (
     CoveragePeople,
     PeopleCell,
@@ -32,59 +26,13 @@ from reader.story.people import (
 )
 from reader.story.saying_beside import stands_at_saying
 from reader.story.shared_titles import find_shared_title
-from reader.story.speaker_doubts import is_no_speaker
 from reader.story.speaker_persons import SpeakerPersons
-from reader.story.speaker_words import is_epithet, is_plain_noun, read_whole_words
 from reader.story.speeches import Speech, find_speeches
 from reader.text.cleaning import Clean
 from reader.text.values import PersonName
-from reader.text.words import word_key
 
-_PRONOUNS = frozenset(
-    (
-        *(
-            "he",
-            "she",
-            "they",
-            "it",
-            "we",
-            "i",
-            "you",
-            "who",
-            "one",
-            "some",
-            "many",
-            "others",
-            "both",
-        ),
-        *("several", "few", "a few", "most", "all", "another", "each", "none", "more", "someone"),
-    )
-)
-_NEAR_CHARS = 600
-"""Between what a document says and what it is given to say by a shorter name."""
-_ARTICLES = ("the ", "a ", "an ")
 _MOST_SURROUNDINGS = 6
 """Titles, and descriptions, of one person in one article."""
-
-
-@dataclass(slots=True)
-class _OtherSpeaker:
-    """A speaker of one article that is no named person, with the words for it."""
-
-    name: str
-    kind: SpeakerKind
-    speeches: list[Speech] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _ArticleSpeech:
-    """What one article has everybody say."""
-
-    text: ArticleText
-    of_person: dict[int, list[Speech]] = field(default_factory=lambda: defaultdict(list))
-    """By the identity of the person."""
-    others: dict[tuple[SpeakerKind, str], _OtherSpeaker] = field(default_factory=dict)
-    unknown: SpeechCount = field(default_factory=SpeechCount)
 
 
 def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]]) -> CoveragePeople:
@@ -100,10 +48,10 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
     texts = [ArticleText(article, position) for position, article in enumerate(articles)]
     persons = [ArticlePersons(text, found) for text, found in zip(texts, quotes, strict=True)]
     known = list_known_names(persons)
-    read: list[_ArticleSpeech] = []
+    read: list[ArticleSpeakers] = []
     for text, found, of_article in zip(texts, quotes, persons, strict=True):
         of_article.collect(known)
-        read.append(_attribute(text, SpeakerPersons(of_article), find_speeches(text, found)))
+        read.append(find_speakers(text, SpeakerPersons(of_article), find_speeches(text, found)))
     merged = merge_persons([of_article.persons for of_article in persons])
     rows = [_build_row(person, read) for person in merged]
     return CoveragePeople(
@@ -114,114 +62,7 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
     )
 
 
-def _attribute(
-    text: ArticleText, persons: SpeakerPersons, speeches: Iterable[Speech]
-) -> _ArticleSpeech:
-    """Give every speech to its speaker, one whose speaker is not stated to nobody."""
-    read = _ArticleSpeech(text)
-    before: tuple[int, ArticlePerson] | None = None
-    last: tuple[int, str] | None = None
-    for speech in speeches:
-        speaker = speech.speaker
-        if speaker is None or not speaker.is_stated:
-            read.unknown += SpeechCount(1, speech.words)
-        if speaker is None:
-            continue
-        found = _find_persons(persons, speaker)
-        if len(found) == 1 and persons.is_doubtful(speaker, found[0], before):
-            if speaker.is_stated and speech.form is not VersionForm.INDIRECT:
-                read.unknown += SpeechCount(1, speech.words)
-            speech = replace(speech, speaker=make_inferred(speaker))
-        elif len(found) == 1:
-            found = [*found, *persons.find_companions(speaker, speech.cue)]
-            before = speech.spans[-1][1], found[0]
-        for person in found:
-            read.of_person[id(person)].append(speech)
-        if found or not speaker.is_stated:
-            continue
-        is_nobody = speaker.name.lower() in _PRONOUNS or is_no_speaker(speaker)
-        if is_nobody or persons.is_open(speaker):
-            read.unknown += SpeechCount(1, speech.words)
-            continue
-        kind = _find_kind(speaker)
-        is_indirect = speech.form is VersionForm.INDIRECT
-        if is_indirect and is_plain_noun(speaker.name, kind):
-            continue
-        name = read_whole_words(text.text, speaker, speech.cue)
-        is_other = kind is SpeakerKind.ROLE and is_epithet(name)
-        is_near = last is not None and speech.spans[0][0] - last[0] <= _NEAR_CHARS
-        is_open = speaker.mention.lower() in ("it", "they") and not (
-            is_near and last is not None and last[1] == speaker.name
-        )
-        if not name or is_other or is_open:
-            if not is_indirect:
-                read.unknown += SpeechCount(1, speech.words)
-            continue
-        last = speech.spans[-1][1], speaker.name
-        other = _OtherSpeaker(name, kind)
-        read.others.setdefault((kind, _name_key(name)), other).speeches.append(speech)
-    _join_documents(read.others)
-    return read
-
-
-def _join_documents(others: dict[tuple[SpeakerKind, str], _OtherSpeaker]) -> None:
-    """Count what "the report" says for the only report of the article with a longer name."""
-    for kind, key in [each for each in others if each[0] is SpeakerKind.DOCUMENT]:
-        fuller = [each for each in others if each[0] is kind and each[1].endswith(f" {key}")]
-        is_definite = others[kind, key].name.lower().startswith("the ")
-        if " " in key or not is_definite or len(fuller) != 1:
-            continue
-        whole = others[fuller[0]]
-        if whole.name.lower().startswith("the ") and _is_near(whole, others[kind, key]):
-            whole.speeches += others.pop((kind, key)).speeches
-            whole.speeches.sort(key=lambda speech: speech.spans[0])
-
-
-def _is_near(one: _OtherSpeaker, other: _OtherSpeaker) -> bool:
-    """Return whether two speakers say something at once, one right after the other."""
-    distance = other.speeches[0].spans[0][0] - one.speeches[-1].spans[-1][1]
-    return abs(distance) <= _NEAR_CHARS
-
-
-def _find_kind(speaker: Speaker) -> SpeakerKind:
-    """Return the kind of a speaker: a role in the plural is a group, or several documents."""
-    head = find_head(speaker.name)
-    if speaker.kind is SpeakerKind.PERSON:
-        return SpeakerKind.UNKNOWN
-    if speaker.kind is SpeakerKind.UNKNOWN:
-        if head in PARTISANS:
-            return SpeakerKind.ROLE
-        is_plural = is_several(speaker.name) and is_person_noun(head.removesuffix("s"))
-        return SpeakerKind.GROUP if is_plural else SpeakerKind.UNKNOWN
-    if speaker.kind is not SpeakerKind.ROLE:
-        return speaker.kind
-    if not {head, head.removesuffix("s")}.isdisjoint(text_nouns()):
-        return SpeakerKind.DOCUMENT
-    return SpeakerKind.GROUP if is_several(speaker.name) else SpeakerKind.ROLE
-
-
-def _find_persons(persons: SpeakerPersons, speaker: Speaker) -> list[ArticlePerson]:
-    """Return the person that a speaker is, or of several who speak together all."""
-    if speaker.kind is SpeakerKind.JOINT:
-        names = speaker.name.split(" and ")
-        found = [persons.find_by_name(name, speaker.start) for name in names]
-        return [person for person in found if person is not None]
-    person = persons.find_speaker(speaker)
-    is_person = speaker.kind is SpeakerKind.PERSON or persons.is_described(speaker)
-    is_new = person is None and is_person and speaker.is_stated
-    if is_new and speaker.is_named and speaker.name.lower() not in _PRONOUNS:
-        person = persons.add_speaker(speaker)
-    return [person] if person is not None else []
-
-
-def _name_key(name: str) -> str:
-    lower = name.lower()
-    for article in _ARTICLES:
-        lower = lower.removeprefix(article)
-    return " ".join(map(word_key, lower.split()))
-
-
-def _build_row(merged: MergedPerson, read: Sequence[_ArticleSpeech]) -> PeopleRow:
+def _build_row(merged: MergedPerson, read: Sequence[ArticleSpeakers]) -> PeopleRow:
     cells = tuple(
         _build_cell(read[article], article, person)
         for article, person in sorted(merged.of_article.items(), key=lambda item: item[0])
@@ -235,7 +76,7 @@ def _print_name(name: PersonName) -> Clean:
     return Clean(" ".join([*words, suffix] if suffix else words))
 
 
-def _build_cell(read: _ArticleSpeech, article: int, person: ArticlePerson) -> PeopleCell:
+def _build_cell(read: ArticleSpeakers, article: int, person: ArticlePerson) -> PeopleCell:
     text = read.text
     names = Counter(_print_name(name) for name in person.names)
     first = person.names[0]
@@ -329,16 +170,32 @@ def _weigh_confidence(speeches: Sequence[Speech]) -> float:
     return round(sure / total, 2) if total else 1.0
 
 
-def _build_other_rows(read: Sequence[_ArticleSpeech]) -> list[PeopleRow]:
+def _build_other_rows(read: Sequence[ArticleSpeakers]) -> list[PeopleRow]:
     """Return the rows of the other speakers, one for each kind and words for it."""
-    cells: dict[tuple[SpeakerKind, str], list[PeopleCell]] = defaultdict(list)
-    names: dict[tuple[SpeakerKind, str], str] = {}
+    keys = find_row_keys([each.text.text for each in read], [each.others for each in read])
+    rows: dict[OtherKey, dict[int, list[OtherSpeaker]]] = defaultdict(lambda: defaultdict(list))
     for article, each in enumerate(read):
         for key, other in each.others.items():
-            names.setdefault(key, other.name)
-            cell = _build_spoken(each.text, article, other.speeches)
-            cells[key].append(replace(cell, names=(Clean(other.name),)))
-    return [PeopleRow(0, Clean(names[key]), key[0], tuple(found)) for key, found in cells.items()]
+            rows[keys[key]][article].append(other)
+    return [_build_other_row(cells, read) for cells in rows.values()]
+
+
+def _build_other_row(
+    of_article: Mapping[int, Sequence[OtherSpeaker]], read: Sequence[ArticleSpeakers]
+) -> PeopleRow:
+    """Return the row of one other speaker, called by the first of its whole names."""
+    cells: list[PeopleCell] = []
+    every = [other for others in of_article.values() for other in others]
+    for article, others in of_article.items():
+        speeches = [speech for other in others for speech in other.speeches]
+        speeches.sort(key=lambda speech: speech.spans[0])
+        cell = _build_spoken(read[article].text, article, speeches)
+        names = tuple(dict.fromkeys(Clean(other.name) for other in others))
+        cells.append(replace(cell, names=names))
+    whole = next((other for other in every if " " in other.name), every[0])
+    kinds = [other.kind for other in every if other.kind is not SpeakerKind.UNKNOWN]
+    kind = kinds[0] if kinds else SpeakerKind.UNKNOWN
+    return PeopleRow(0, Clean(whole.name), kind, tuple(cells))
 
 
 def _number(rows: Iterable[PeopleRow]) -> tuple[PeopleRow, ...]:

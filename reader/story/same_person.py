@@ -26,6 +26,11 @@ def is_full(name: PersonName) -> bool:
     return bool(name.given and name.surname)
 
 
+def has_whole_name(name: PersonName) -> bool:
+    """Return whether more than initials come before a surname: "A. Barry Vance"."""
+    return any(len(word.rstrip(".")) > 1 for word in (name.given, *name.middle))
+
+
 def is_given_name(word: str) -> bool:
     """Return whether a list of given names has a word."""
     is_listed = word.lower() in list_words("given_names", "any")

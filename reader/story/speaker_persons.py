@@ -221,16 +221,22 @@ class SpeakerPersons:
         return has_title or any(True for _ in find_descriptions(self._text, placed))
 
     def _find_holder(self, role: str) -> ArticlePerson | None:
-        """Return the only person to whom the article gives a role, of "the Secretary of State"."""
-        words = role.lower().split()
-        if len(words) < 2 or words[0] != "the" or words[1] in PARTY_WORDS:
+        """Return the only person to whom the article gives a role: "the Secretary of State".
+
+        "Mr. Vance's lawyer" is one, too.
+        """
+        words = _plain_words(role)
+        owners = [at for at, word in enumerate(words[:-1]) if word.endswith("'s")]
+        if owners:
+            key = _role_key(words[owners[-1] :])
+        elif len(words) < 2 or words[0] != "the" or words[1] in PARTY_WORDS:
             return None
-        if self._holders is None:
-            self._holders = self._list_holders()
-        if len(words) < _LEAST_ROLE_WORDS:
+        elif len(words) < _LEAST_ROLE_WORDS:
             key = " ".join(words)
         else:
             key = _role_key(words[2:] if words[1] == "new" else words[1:])
+        if self._holders is None:
+            self._holders = self._list_holders()
         holders = self._holders.get(key, [])
         return holders[0] if len(holders) == 1 else None
 
@@ -241,7 +247,7 @@ class SpeakerPersons:
             title = find_title(self._text, name)
             spans = [*([title] if title else []), *find_descriptions(self._text, name)]
             for begin, end in spans:
-                words = self._text[begin:end].lower().split()
+                words = _plain_words(self._text[begin:end])
                 for first in range(len(words)):
                     role = _role_key(words[first:])
                     if person not in holders[role]:
@@ -286,6 +292,10 @@ class SpeakerPersons:
             if is_role and _BESIDE.fullmatch(between):
                 return person
         return None
+
+
+def _plain_words(role: str) -> list[str]:
+    return role.lower().replace("’", "'").split()
 
 
 def _role_key(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.quotes import Cue, Speaker, SpeakerKind
-from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.speaker_kinds import find_head
 from reader.story.name_surroundings import is_person_noun
 from reader.text.calendar_words import english_month_names, english_weekday_names
@@ -15,20 +15,27 @@ _MOST_WORDS = 8
 _CHARS = 120
 """Characters beside the words in which further ones are read."""
 _BELONGS = re.compile(r"[ \u00a0](?:of|for|from|at|in|with|on|to|close|familiar|who|called)\b")
+_CLOSING = re.compile(
+    r"[ \u00a0](?:who (?:know|knew|have|has|were|was|are|is)|with knowledge|familiar|close"
+    r"|briefed)\b[^,;:.()“”\"\n]*(?=[.,\n]|$)"
+)
+"""What belongs to a role after its verb, up to the end: "people who know both of them"."""
 _WHOSE = re.compile(
     r"[ \u00a0](?:of|for|at|from)[ \u00a0](?:the[ \u00a0])?"
     r"[A-Z][\w’'.-]*(?:[ \u00a0](?:(?:of|for|and)[ \u00a0](?:the[ \u00a0])?)?[A-Z][\w’'-]*){0,5}"
 )
-_DAYS = "|".join(sorted(english_weekday_names() | english_month_names()))
+_DAYS = "|".join(word.title() for word in sorted(english_weekday_names() | english_month_names()))
 _NAME_AFTER = re.compile(
     r"(?:[ \u00a0](?:(?:of|for|and)[ \u00a0])?(?:the[ \u00a0])?"
     rf"(?!(?:{_DAYS})\b)[A-Z][\w’'&-]*){{1,6}}"
 )
 _WITHOUT_END = re.compile(
-    r"(?:[ \u00a0](?:\w+ly|who|that|also|now|then|has|have|had"
+    r"(?:[ \u00a0](?:\w+ly|who|that|also|first|now|then|has|have|had"
     rf"|on (?:{_DAYS})|(?:{_DAYS})|this week|last week))+$"
 )
 """Words between those for a speaker and the verb that belong to the verb."""
+_FIRST_OF_TWO = re.compile(r"\b[Tt]he [A-Z][\w-]+ and $")
+"""What opens a body's name of two parts: "the Road and Harbour Alliance"."""
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.&-]*[ \u00a0]|[A-Z][\w.]*-)+$")
 _PLACE_AFTER = re.compile(r",[ \u00a0](?:[A-Z][a-z]*\.){1,3}|,[ \u00a0][A-Z]\w+,")
 """What follows a place: "Brooklyn, N.Y.", which is no speaker."""
@@ -77,6 +84,9 @@ def read_whole_words(text: str, speaker: Speaker, cue: Cue | None) -> str:
         return text[begin:end] + further if is_near else name
     if match := _WHOSE.match(text, end):
         return text[begin : match.end()]
+    closing = _CLOSING.match(text, end) if cue is not None and cue.end <= begin else None
+    if closing is not None and len(closing.group().split()) <= _MOST_WORDS:
+        return text[begin : closing.end()]
     return name
 
 
@@ -89,6 +99,9 @@ def _read_name(text: str, begin: int, end: int) -> str:
         while words and (words[0].lower() in _OPENING or words[0].endswith(_ADJECTIVES)):
             words.pop(0)
         begin -= sum(map(len, words)) + len(words) - match.group().endswith("-")
+    if match := _FIRST_OF_TWO.search(text, max(0, begin - _CHARS), begin):
+        is_body = not load_vocabulary().organisation_words.isdisjoint(text[begin:end].split())
+        begin = match.start() if is_body else begin
     if match := _NAME_AFTER.match(text, end, end + _CHARS):
         end = match.end()
     return text[begin:end]

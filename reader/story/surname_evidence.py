@@ -21,12 +21,16 @@ _BEFORE_CHARS = 40
 _PARTNER = re.compile(rf"(?<![\w’'.-])({_WORD}) and $")
 _SIBLING = re.compile(r"(?:^|[a-z,] )([A-Z][a-z]+) and $")
 """A given name alone before "and" and a full name."""
+_NAMES_BETWEEN = r"(?:[A-Z][a-z]+(?:, (?:and )?| and )){0,3}[A-Z]$"
+_CHILDREN = re.compile(
+    rf"\b(?:sons?|daughters?|child|children|grandsons?|granddaughters?),? {_NAMES_BETWEEN}"
+)
 _RELATIVES = re.compile(
-    r"\b(?:sons?|daughters?|child|children|brothers?|sisters?|wife|husband|grandsons?),? "
-    r"(?:[A-Z][a-z]+(?:, (?:and )?| and )){0,3}[A-Z]$"
+    rf"{_CHILDREN.pattern}|\b(?:brothers?|sisters?|wife|husband),? {_NAMES_BETWEEN}"
 )
 _SPEAKING = re.compile(
-    rf"(?<![\w’'.-])({_WORD})[ \u00a0](?:said|says|added|told|wrote|argued|asked|replied)\b"
+    rf"(?<![\w’'.-])({_WORD})[ \u00a0](?:(?:also|later|then)[ \u00a0])?"
+    r"(?:said|says|added|told|wrote|argued|asked|replied)\b"
     rf"|(?:,[”\"]|[”\"]) (?:said|says|added) ({_WORD})[.,]"
 )
 """A surname as the first or the second group: "Vance said", "said Vance."."""
@@ -65,10 +69,10 @@ def find_partner(text: str, name: PersonName) -> PersonName | None:
 
 
 def is_of_child(text: str, name: PersonName) -> bool:
-    """Return whether a given name alone is that of somebody's relative: "his son Michael"."""
+    """Return whether a given name alone is that of somebody's child: "his son Michael"."""
     if name.start >= name.end or is_full(name):
         return False
-    return _RELATIVES.search(text, max(0, name.start - _BEFORE_CHARS), name.start + 1) is not None
+    return _CHILDREN.search(text, max(0, name.start - _BEFORE_CHARS), name.start + 1) is not None
 
 
 def is_of_relative(text: str, name: PersonName, surnames: Collection[str]) -> bool:

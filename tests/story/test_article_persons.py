@@ -18,6 +18,18 @@ from tests.story.people_texts import cell_of, names_of, people_of, row_of
         ("Rep. Ed Roy, the Ohio Republican who is chairman, left. A Republican won.", ["Ed Roy"]),
         ("Ohio Republican Dana Brodt said that it was late.", ["Dana Brodt"]),
         ("Representative John A. Brodt left.", ["John A. Brodt"]),
+        (
+            "The F.B.I. ruined it. It was for the F.B.I. Nothing changed. Ida Vance left.",
+            ["Ida Vance"],
+        ),
+        ("The self-titled Harbour’s Toughest Sheriff said that it was late.", []),
+        (
+            "The Vance Doctrine argued for war. Tom Vance left. The Brodt Doctrine is old.",
+            ["Tom Vance"],
+        ),
+        ("Representative C. A. Dutch Brodt left. Mr. Brodt waved.", ["C. A. Dutch Brodt"]),
+        ("The chief A. Barry Brodt left. Barry Brodt came back.", ["A. Barry Brodt"]),
+        ("Vance’s brother Jeb left. Jeb Vance later said that he had not.", ["Jeb Vance"]),
         ("Some Roman Catholic leaders left.", []),
         (
             "He met Ann Lee, Bob Ross, Tuck Brodt and Xerl Limm there.",

@@ -23,6 +23,7 @@ def read_name(text: str) -> PersonName:
         ("They met ferry owner Ann Lee there.", "ferry owner"),
         ("The White House press secretary Ann Lee spoke.", "White House press secretary"),
         ("Secretary of State Ann Lee spoke.", "Secretary of State"),
+        ("It was Al Roe, Democrat of Ohio, and Representative Ann Lee.", "Representative"),
         ("They help Mr. Lee, Ann Lee said.", None),
         ("She accused Ann Lee of it.", None),
         ("On Monday President Ann Lee spoke.", "President"),
@@ -86,6 +87,11 @@ def test_a_title_is_read_before_the_name(text: str, title: str | None) -> None:
         ("Ann Lee, administration officials said, was late.", None),
         ("In an interview, Ann Lee spoke.", None),
         ("An article in the Post said how the mayor left, Ann Lee says.", None),
+        ("Ann Lee, Republican of Ohio. The others left.", "Republican of Ohio"),
+        (
+            "Ann Lee, president of the Ashford, Mo., branch of the union, left.",
+            "president of the Ashford, Mo., branch of the union",
+        ),
     ],
 )
 def test_a_description_stands_between_commas(text: str, description: str | None) -> None:

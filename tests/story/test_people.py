@@ -263,3 +263,93 @@ def test_a_conjunction_is_no_given_name_and_an_office_no_surname() -> None:
     story = article_from_text(text, name="story")
     found = build_people([story], [find_quotes(story)])
     assert [row.name for row in found.persons] == ["Tom Wiech"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "times"),
+    [
+        (
+            "The House Ethics Committee said that it was late. That committee said it would wait.",
+            "House Ethics Committee",
+            2,
+        ),
+        (
+            "A spokesperson for Vance said that he would wait. The spokesperson also touted the "
+            "“strong record” of the board.",
+            "A spokesperson for Vance",
+            2,
+        ),
+        (
+            "The letter says, “We would be remiss in our duty.” The Ashford University letter "
+            "argues that it was a “rationale for gutting it.”",
+            "The Ashford University letter",
+            2,
+        ),
+        (
+            "The Ashford Courier reported that it was late.\n\nHe left.\n\nThe Courier also said "
+            "that boats sank.",
+            "Ashford Courier",
+            2,
+        ),
+        (
+            "The Gay and Lesbian Alliance Against Noise has asked supporters to give.",
+            "The Gay and Lesbian Alliance Against Noise",
+            1,
+        ),
+        ("Senior officials on Wednesday said that it was late.", "Senior officials", 1),
+        (
+            "The Harbour Service official who first disclosed that it was late denied it.",
+            "The Harbour Service official",
+            1,
+        ),
+        (
+            "Their talks have been short, according to people who know both of them.",
+            "people who know both of them",
+            1,
+        ),
+    ],
+)
+def test_another_speaker_is_one_row_by_its_whole_name(text: str, name: str, times: int) -> None:
+    people = people_of(f"Day\n\n{text}")
+    assert [(row.name, row.spoken.times) for row in people.others] == [(name, times)]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("The American Road Union (ARU) said that it was late.", "A.R.U. said that it was early."),
+        ("The U.S. Fish and Boat Service said that it was late.", "FBS said that it was early."),
+    ],
+)
+def test_letters_are_the_body_whose_name_they_shorten(long: str, short: str) -> None:
+    people = people_of(f"Day\n\n{long}", f"Day\n\nThe {short}")
+    (row,) = people.others
+    assert " " in row.name
+    assert row.heard_in == (0, 1)
+
+
+def test_letters_that_may_be_of_two_bodies_are_a_row_of_their_own() -> None:
+    text = "The Ashford Road Union said that it was late. The Ashford Race Union said it was early."
+    people = people_of(f"Day\n\n{text}", "Day\n\nThe ARU said that boats sank.")
+    assert len(people.others) == 3
+
+
+def test_somebodys_lawyer_is_the_person_whom_the_article_calls_so() -> None:
+    people = people_of(
+        "Day\n\nVance's lawyer said that it was late.\n\nVance's lawyer, Tom Ginn, said in a "
+        "statement: “It is very late.”"
+    )
+    assert people.others == ()
+    assert row_of(people, "Tom Ginn").spoken.times == 2
+
+
+def test_he_is_no_body() -> None:
+    people = people_of(
+        "Day\n\nThe Office of Harbour Ethics cleared him of it, and he promised to repay it."
+    )
+    assert people.others == ()
+
+
+def test_nicknames_are_one_person_and_initials_are_part_of_the_name() -> None:
+    people = people_of("Day\n\nZack Brodt left.", "Day\n\nZachary T. Brodt left.")
+    assert names_of(people) == ["Zachary T. Brodt"]

@@ -195,7 +195,7 @@ def _named_person_at(
     person = build_name(words, role_before(lexemes, start))
     if person is None:
         return None, after, words[0] if len(words) == 1 else None
-    if person.words not in persons and not _is_person(lexemes, start, words, person):
+    if not _is_known(person, persons) and not _is_person(lexemes, start, words, person):
         return None, after, words[0] if len(words) == 1 else None
     person = with_suffix(lexemes, person, after)
     return with_apposition(lexemes, person, after), after, None
@@ -229,13 +229,23 @@ def _cut_to_name(
 def _from_known_name(
     words: list[NameWord], persons: Collection[tuple[str, ...]]
 ) -> tuple[list[NameWord], bool] | None:
-    """Drop what comes before a known name that ends a run, its titles excepted."""
+    """Drop what comes before a known name that ends a run, its titles and initials excepted."""
     for at in range(1, len(words) - 1):
         if tuple(word.raw for word in words[at:]) in persons:
+            while at and words[at - 1].is_initial:
+                at -= 1
             while at and is_title(words[at - 1].lower):
                 at -= 1
             return words[at:], at > 0
     return None
+
+
+def _is_known(person: PersonName, persons: Collection[tuple[str, ...]]) -> bool:
+    """Return whether a name is known, with the initials before it or without."""
+    words = person.words
+    while len(words) > 2 and len(words[0].rstrip(".")) == 1 and words not in persons:
+        words = words[1:]
+    return words in persons
 
 
 def _from_last_title(words: list[NameWord]) -> tuple[list[NameWord], bool]:

@@ -34,6 +34,11 @@ class NameWord(NamedTuple):
         """The word in lower case."""
         return self.raw.lower()
 
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is a letter with a full stop."""
+        return len(self.raw) == 1 and self.end > self.start + 1
+
 
 def name_run(lexemes: list[Lexeme], index: int) -> list[NameWord]:
     """Return the capitalised words from `index` on, with the particles between them."""
@@ -126,6 +131,9 @@ def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
     if len(words) > 1 and is_state(words[0].raw + words[1].raw):
         words, dropped = words[2:], 2
     while words and words[0].lower in words_of_no_person():
+        # "A. Barry Brandt": the article has no full stop.
+        if words[0].is_initial and len(words) > 2:
+            break
         if words[0].lower in family and len(words) > 1 and "-" in words[1].raw:
             break
         if len(words) > 1 and given_name_gender(words[0].raw):
