@@ -57,6 +57,8 @@ class Antecedent(NamedTuple):
     mention: PersonMention
     has_rival: bool
     """Whether another person whom the pronoun fits is named in the same sentence or after it."""
+    is_object: bool = False
+    """Whether the name follows a preposition or has a genitive, and no verb follows it."""
 
 
 class PersonMentions:
@@ -154,7 +156,10 @@ class _Search:
             elif chosen is None or self._is_better(mention, chosen):
                 chosen = mention
         found = chosen or passed
-        return Antecedent(found, len(surnames) > 1) if found else None
+        if found is None:
+            return None
+        is_object = is_oblique(self._text, found) and not has_verb_after(self._text, found.end)
+        return Antecedent(found, len(surnames) > 1, is_object)
 
     def _is_passed(self, mention: PersonMention) -> bool:
         """Whether a name is somebody's of whom the pronoun's person speaks."""

@@ -21,6 +21,9 @@ from reader.quotes.sentence_tokens import Token, is_capital
 
 _RESTARTS = load_word_class("clause_starts")
 _RESTARTS_ALONE = _RESTARTS - {"as", "which"}
+_TIMES = frozenset(("when", "where", "until"))
+_RESTARTING = COORDINATORS | BEFORE_SUBJECTS | _TIMES
+"""Words after a comma that begin a clause with a subject of its own."""
 _DETERMINERS = load_word_class("determiners")
 _PLACES = load_word_class("place_names") | load_word_class("capitals")
 _BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
@@ -68,15 +71,26 @@ def find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhra
 def _find_restart(tokens: Sequence[Token], begin: int, stop: int, comma: int) -> NounPhrase | None:
     """Find the name that fills a part after a conjunction and has an apposition behind it.
 
-    ("Jones left, but Jo Smith, a teacher, said")
+    ("Jones left, but Jo Smith, a teacher, said", "Jones came, and the host, Jo Smith, said")
     """
-    if begin == 0 or stop >= comma or tokens[begin].lower not in COORDINATORS | BEFORE_SUBJECTS:
-        return None
-    if not has_any_verb(tokens, 0, begin):
+    if begin == 0 or stop >= comma or tokens[begin].lower not in _RESTARTING:
         return None
     phrase = read_noun_phrase(tokens, begin + 1, stop)
-    is_whole = phrase is not None and phrase.last == stop and phrase.has_name
-    return phrase if is_whole else None
+    if phrase is None or phrase.last != stop:
+        return None
+    is_role = tokens[phrase.first].lower == "the" and is_name_at(tokens, stop + 1, comma)
+    # "came to the show, and the host, Jo Smith, asked": a comma before "and" and a role with its
+    # name begin another clause.
+    is_after_clause = tokens[begin].lower in _TIMES or has_any_verb(tokens, 0, begin)
+    return phrase if is_role or (phrase.has_name and is_after_clause) else None
+
+
+def is_name_at(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """Whether a full name fills the part between commas."""
+    phrase = read_noun_phrase(tokens, begin, stop) if begin < stop else None
+    return (
+        phrase is not None and phrase.has_name and phrase.last == stop and stop - phrase.name >= 2
+    )
 
 
 def _find_name_after_conjunction(tokens: Sequence[Token], comma: int) -> NounPhrase | None:

@@ -18,6 +18,7 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.clause_subjects import find_subject, is_main_subject
 from reader.quotes.cues import PASSIVE, CueMatch, is_noun, is_passive, make_cue, match_cue
+from reader.quotes.embedded_clauses import find_inner_verb
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quotation_marks import MarkedSpan
@@ -343,6 +344,9 @@ def _read_verbs(text: str, tokens: Sequence[Token], *, with_weak: bool) -> Attri
             if found is None:
                 subjects_left -= 1
                 found = _read_subject_and_verb(text, tokens, verb)
+                if found and not found.has_name and (inner := find_inner_verb(tokens, verb)):
+                    teller = _read_subject_and_verb(text, tokens, inner)
+                    found = teller._replace(is_adjacent=found.is_adjacent) if teller else found
         if found:
             return found
     return None

@@ -33,6 +33,7 @@ from reader.quotes.cues import (
 )
 from reader.quotes.embedded_clauses import (
     find_closed_clause,
+    is_of_inserted_clause,
     is_reduced_relative,
     is_reported,
 )
@@ -159,7 +160,7 @@ def _read_subject_and_verb(words: WordsBefore, verb: CueMatch) -> Attribution | 
         return None
     if is_reduced_relative(tokens, verb, phrase) or is_reported(tokens, verb, phrase):
         return None
-    if is_of_another(words, verb, phrase):
+    if is_of_another(words, verb, phrase) or is_of_inserted_clause(tokens, verb, phrase):
         return None
     if is_passive(tokens, verb):
         return _read_passive(words, verb, phrase)

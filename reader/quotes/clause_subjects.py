@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.quotes.adverbials import is_adverbial, is_state
-from reader.quotes.appositions import find_name_before_apposition, find_subject_over_apposition
+from reader.quotes.appositions import (
+    find_name_before_apposition,
+    find_subject_over_apposition,
+    is_name_at,
+)
 from reader.quotes.clause_parts import (
     CLAUSE_BREAKS,
     COORDINATORS,
@@ -38,6 +42,9 @@ _TEXTS = load_word_class("documents") | load_word_class("words_said")
 _DAYS = load_word_class("times")
 _DAY_NAMES = load_word_class("day_names")
 _DETERMINERS = load_word_class("determiners")
+_PARTISANS = frozenset(("republican", "democrat", "independent"))
+_SURNAMES_TOO = frozenset(("long", "still", "well"))
+"""Adverbs that are surnames where they begin the words before a verb ("“…,” Long said")."""
 _THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
 _OBJECT_WORDS = 7
 """Words between a verb of blame or praise and "of" or "for"."""
@@ -160,7 +167,8 @@ def _skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
     end = verb
     while end > 0:
         token = tokens[end - 1]
-        if end > 1 and is_capital(token) and token.lower not in SURE_DAYS:
+        is_surname = end > 1 or token.lower in _SURNAMES_TOO
+        if is_surname and is_capital(token) and token.lower not in SURE_DAYS:
             break
         following = tokens[end].lower if end < verb else ""
         is_before_day = token.lower in ("on", "late", "early") and following in _DAYS
@@ -198,13 +206,29 @@ def _find_antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | Non
     end = relative
     while end > 0 and (tokens[end - 1].word in CLAUSE_BREAKS or is_state(tokens[end - 1])):
         end -= 1
-    end = _skip_places(tokens, end)
+    end = _skip_apposition(tokens, _skip_places(tokens, end))
     for begin in range(max(0, end - _ANTECEDENT_WORDS), end):
         if tokens[begin].lower in _DETERMINERS or is_capital(tokens[begin]):
             phrase = read_noun_phrase(tokens, begin, end)
             if phrase and phrase.last == end:
                 return phrase
     return read_noun_phrase(tokens, max(0, end - 1), end)
+
+
+def _skip_apposition(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of a full name before its apposition, which "who" follows, else `end`.
+
+    ("Jo Smith, Republican of Ohio, who", "Harbour Rising, a committee that")
+    """
+    begin = find_segment_start(tokens, end)
+    if begin < 3 or begin >= end or tokens[begin - 1].word != ",":
+        return end
+    is_of_party = tokens[begin].lower in _PARTISANS and end - begin > 1
+    if not (is_of_party or tokens[begin].lower in ("a", "an")):
+        return end
+    start = find_segment_start(tokens, begin - 1)
+    start = skip_words(tokens, start, begin - 1)
+    return begin - 1 if is_name_at(tokens, start, begin - 1) else end
 
 
 def _skip_places(tokens: Sequence[Token], end: int) -> int:

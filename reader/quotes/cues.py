@@ -14,6 +14,7 @@ _DESCRIBING = load_word_class("describing_verbs") - {"refer", "call"}
 _TEXTS = load_word_class("documents") | load_word_class("words_said")
 _NOUNS = load_word_class("verbs_that_are_nouns")
 _AUXILIARIES = load_word_class("auxiliaries")
+_PAST_VERBS = load_word_class("past_verbs") - _AUXILIARIES
 _PRONOUNS = load_word_class("pronouns")
 _PREPOSITIONS = load_word_class("phrase_ends") - _PRONOUNS - {"but", "that", "so", "then", "n't"}
 _BEFORE_NOUN = load_word_class("before_nouns")
@@ -24,6 +25,8 @@ _AFTER_PLURAL = frozenset(
 )
 """After one of these a form on -s is a plural ("reports from")."""
 _SUBJECTS_OF_LEMMA = frozenset(("they", "we", "i", "you"))
+_WITH_OF = frozenset(("say", "speak", "write"))
+"""Verbs that "of" follows ("writes of the mayor")."""
 _AFTER_NOUNS = frozenset(("of", "from", "in", "at", "for", "outside"))
 """Prepositions that tie a noun to a subject ("a mother of two says")."""
 _UNCERTAIN = frozenset(("say", "report", "rumour", "think", "believe", "know", "allege"))
@@ -80,7 +83,7 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     if before == "to" and position > 1 and tokens[position - 2].lower in ("had", "has", "have"):
         return False
     is_owned = before.endswith(("’s", "'s"))
-    if before in _BEFORE_NOUN or is_owned or after == "of":
+    if before in _BEFORE_NOUN or is_owned or (after == "of" and word.lemma not in _WITH_OF):
         return True
     if word.lemma not in _NOUNS:
         return False
@@ -158,11 +161,12 @@ def _match_quoted(tokens: Sequence[Token], position: int, word: CueWord) -> CueM
 
 
 def _reports_nothing(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
-    """Whether a verb does not report ("added to", "said to be", "the added problem")."""
+    """Whether a verb does not report ("added to", "said to be", "took repeated steps")."""
     following = [token.lower for token in tokens[position + 1 : position + 3]]
     if word.lemma == "add" and following[:1] in (["to"], ["up"]):
         return True
     if following in (["to", "be"], ["to", "have"]):
         return word.lemma in _UNCERTAIN
     before = tokens[position - 1].lower if position else ""
-    return before in _ARTICLES and tokens[position].lower.endswith("ed")
+    is_participle = tokens[position].lower.endswith("ed")
+    return is_participle and (before in _ARTICLES or before in _PAST_VERBS)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.quotes.addressee import ADDRESSING
 from reader.quotes.cues import PASSIVE, CueMatch, is_noun, match_cue
-from reader.quotes.noun_phrases import PRONOUNS, NounPhrase
+from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quote import Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import Token, is_capital, is_word
@@ -111,6 +112,24 @@ def is_reported(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) ->
     return False
 
 
+def is_of_inserted_clause(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) -> bool:
+    """Whether a clause of somebody without a name is what a clause inserted before it reports.
+
+    ("If you find success, he said, conservatives believe “…”": he speaks)
+    """
+    comma = subject.first - 1
+    if subject.has_name or comma < 3 or tokens[comma].word != "," or verb.first < subject.last:
+        return False
+    said = match_cue(tokens, comma - 1)
+    begin = comma - 2
+    while begin > 0 and is_capital(tokens[begin]):
+        begin -= 1
+    is_subject = begin < comma - 2 or tokens[comma - 2].lower in _PERSONAL
+    opening = begin if begin < comma - 2 else begin - 1
+    is_inserted = opening >= 0 and tokens[opening].word == ","
+    return said is not None and not said.word.weak and is_subject and is_inserted
+
+
 def _tells_of_act(tokens: Sequence[Token], verb: CueMatch) -> bool:
     """Whether a verb is a weak one, or is in a compound tense away from the quote.
 
@@ -120,3 +139,20 @@ def _tells_of_act(tokens: Sequence[Token], verb: CueMatch) -> bool:
         return True
     is_compound = tokens[verb.first - 1].lower in _COMPOUND
     return is_compound and len(tokens) - verb.last > 1
+
+
+def find_inner_verb(tokens: Sequence[Token], verb: CueMatch) -> CueMatch | None:
+    """Find the verb of whom somebody without a name reports ("aides said Jo Smith told them")."""
+    if verb.word.lemma != "say" or verb.last >= len(tokens):
+        return None
+    phrase = read_noun_phrase(tokens, verb.last, len(tokens))
+    if (
+        phrase is None
+        or phrase.first != verb.last
+        or not phrase.has_name
+        or phrase.last >= len(tokens)
+    ):
+        return None
+    inner = match_cue(tokens, phrase.last)
+    is_telling = inner is not None and inner.word.lemma in ADDRESSING and not inner.word.weak
+    return inner if is_telling else None

@@ -29,6 +29,8 @@ class ResolvedPerson(NamedTuple):
     rule: ResolutionRule
     name: str
     kind: SpeakerKind
+    is_sure: bool = True
+    """Whether it is more than a guess among several."""
 
 
 class PersonalPronoun:
@@ -106,7 +108,9 @@ class PersonalPronoun:
             rule = rules.PRONOUN_OF_ONE_PERSON
         else:
             rule = rules.PRONOUN_OF_PERSON
-        return ResolvedPerson(rule, name, SpeakerKind.PERSON)
+        # Of several the subject of a sentence is meant, hardly whom a preposition governs.
+        is_sure = rule is not rules.PRONOUN_OF_ONE_PERSON or not found.is_object
+        return ResolvedPerson(rule, name, SpeakerKind.PERSON, is_sure)
 
     def _find_antecedent_end(self) -> int:
         """Return where the names end that a pronoun can refer to.

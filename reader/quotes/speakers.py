@@ -140,7 +140,9 @@ class _Mention:
         pronoun = PersonalPronoun(
             self.text, self.words, self.pronoun, self.names, self.previous, self.outer
         )
-        return self._make_speaker(*pronoun.resolve())
+        found = pronoun.resolve()
+        speaker = self._make_speaker(found.rule, found.name, found.kind)
+        return speaker if found.is_sure else make_inferred(speaker)
 
     def resolve_group_pronoun(self) -> Speaker | None:
         """Find what it, they or who refers to."""

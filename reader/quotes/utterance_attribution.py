@@ -194,7 +194,8 @@ class _Utterance:
             return True
         start = opened - len(self._text[previous.end : opened].lstrip(_CLOSING))
         end = find_sentence_end(self._text, start, opened)
-        return not self._text[end:opened].strip()
+        # A title may close the sentence: 'said on “Boats.” “…”'.
+        return not self._text[end:opened].strip(_CLOSING)
 
 
 def _deny_asker(speaker: Speaker, previous: Quote) -> Speaker:

@@ -84,8 +84,13 @@ class ArticlePersons:
 
     def is_quoted(self, position: int) -> bool:
         """Return whether a position is in quotation marks."""
+        return self.find_quote_start(position) is not None
+
+    def find_quote_start(self, position: int) -> int | None:
+        """Return where the quotation around a position begins; None outside any."""
         index = bisect_right(self._quoted, (position, len(self._text)))
-        return index > 0 and position < self._quoted[index - 1][1]
+        is_inside = index > 0 and position < self._quoted[index - 1][1]
+        return self._quoted[index - 1][0] if is_inside else None
 
     @staticmethod
     def cut_title(text: str, name: PersonName) -> tuple[int, int]:

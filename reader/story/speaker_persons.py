@@ -166,8 +166,8 @@ class SpeakerPersons:
     def _is_subject_before(self, position: int, person: ArticlePerson) -> bool:
         """Return whether a person is named first in the sentence before, after no preposition."""
         lowest = self._find_paragraph(position, 1)
-        sentence = find_sentence_start(self._text, lowest, max(lowest, position - 1))
-        previous = find_sentence_start(self._text, lowest, max(lowest, sentence - 2))
+        sentence = self._find_sentence(lowest, max(lowest, position - 1))
+        previous = self._find_sentence(lowest, max(lowest, sentence - 2))
         for begin in (sentence, previous):
             index = bisect_left(self._starts, begin)
             if index == len(self._placed) or self._placed[index][1] is not person:
@@ -178,6 +178,14 @@ class SpeakerPersons:
             if name.start < position and (not words or words[-1].lower() not in _PREPOSITIONS):
                 return True
         return False
+
+    def _find_sentence(self, lowest: int, position: int) -> int:
+        """Return where the reporter's sentence at a position begins, quotations counted with it."""
+        begin = find_sentence_start(self._text, lowest, position)
+        while (opened := self._persons.find_quote_start(begin)) and lowest < opened <= begin:
+            # The mark itself is before the words.
+            begin = find_sentence_start(self._text, lowest, max(lowest, opened - 2))
+        return begin
 
     def _is_role_shared(self, speaker: Speaker, person: ArticlePerson) -> bool:
         """Return whether a role may be that of another holder of the office.

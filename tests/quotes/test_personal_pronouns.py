@@ -126,3 +126,13 @@ def test_the_speaker_before_is_surer_than_one_of_two_persons() -> None:
 def test_a_surname_alone_is_no_relative_s(text: str, name: str) -> None:
     text = "Paul Veld came.\n" + text if "wife" in text else text
     assert speaker_of_last_quote(text).name == name
+
+
+def test_one_of_several_whom_a_preposition_governs_is_no_more_than_inferred() -> None:
+    text = "The talk with Ned Prenn was for Tom Tarn. “It is going to be a good year,” he said."
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert not quote.speaker.is_stated
+    (surer,) = find_quotes("Ned Prenn met Tom Tarn. “It is going to be a good year,” he said.")
+    assert surer.speaker is not None
+    assert surer.speaker.is_stated

@@ -290,3 +290,53 @@ def test_a_name_that_is_only_printed_with_another_is_not_meant_by_surname() -> N
     (quote,) = find_quotes(text)
     assert quote.speaker is not None
     assert quote.speaker.display_name == "Hillary Venn"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Members of the town group rang on Sunday, when Harbour Chief Mirl Tarn, R-Ohio, "
+            "suggested “a deal of sorts”.",
+            "Mirl Tarn",
+        ),
+        (
+            "Harbour Rising, a small committee that has vowed to show “every last film,” left.",
+            "Harbour Rising",
+        ),
+        (
+            "Mr. Prenn came to the show, and the host, Mirl Tarn, asked him whether it was "
+            "“a mistake at all”.",
+            "Mirl Tarn",
+        ),
+        (
+            "Nothing was worse “than a closed quay,” Senator Ola Prenn, Republican of Arizona, who "
+            "had suggested a deal, said.",
+            "Ola Prenn",
+        ),
+        ("“The new law harms nobody,” Long said. The senator Ola Long left.", "Ola Long"),
+        ("The reporter Ola Prenn writes of Tarn today, “his boat has sunk at last.”", "Ola Prenn"),
+        (
+            "“We got wiped out in the west,” aides said Mr. Prenn told his board behind closed "
+            "doors before the vote.",
+            "Prenn",
+        ),
+        (
+            "Ola Prenn spoke. If you are rich, she said, sailors believe “you should not be "
+            "punished for it.”",
+            "Ola Prenn",
+        ),
+        ("He took repeated steps that let him sail, as “the list of the port” has it.", None),
+    ],
+)
+def test_an_apposition_is_no_speaker_and_its_name_is(text: str, speaker: str | None) -> None:
+    assert read_last_speaker(text) == speaker
+
+
+def test_a_quotation_goes_on_after_a_sentence_that_ends_in_a_title() -> None:
+    quotes = find_quotes(
+        "“It is late in the day,” said Ola Prenn on “Boats and Friends.” “We sat like ducks.”"
+    )
+    speaker = quotes[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.is_stated) == ("Ola Prenn", True)

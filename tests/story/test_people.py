@@ -353,3 +353,11 @@ def test_he_is_no_body() -> None:
 def test_nicknames_are_one_person_and_initials_are_part_of_the_name() -> None:
     people = people_of("Day\n\nZack Brodt left.", "Day\n\nZachary T. Brodt left.")
     assert names_of(people) == ["Zachary T. Brodt"]
+
+
+def test_he_after_long_words_is_the_subject_of_the_sentence_before_them() -> None:
+    people = people_of(
+        "Day\n\nHarbour Whip Tom Vance called on Ned Ross to match the offer of Al Brodt.\n\n"
+        "“The time for games is over. They must put their dislike aside,” he said."
+    )
+    assert row_of(people, "Tom Vance").quoted.words == 12

@@ -19,6 +19,9 @@ _DETAIL_FROM = 10
 _LEAST_DETAIL = 3
 _MOST_DETAIL = 14
 
+_GAP = "  "
+"""Between the entries of the legend."""
+
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
@@ -110,8 +113,8 @@ def _count_detail(height: int, taken: int) -> int:
 def _draw_legend(width: int, signs: Signs) -> Line:
     parts: list[Part] = [(" ", "")]
     for sign, meaning in legend(signs):
-        more: list[Part] = [(f"{sign} ", "key"), (f"{meaning}  ", "muted")]
-        if parts_width([*parts, *more]) > width:
+        more: list[Part] = [(f"{sign} ", "key"), (f"{meaning}{_GAP}", "muted")]
+        if parts_width([*parts, *more]) - len(_GAP) > width:
             break
         parts += more
     return pad(parts, width)
@@ -119,12 +122,15 @@ def _draw_legend(width: int, signs: Signs) -> Line:
 
 def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Return the (sign, meaning) of everything that a cell may have, short."""
+    times = "×" if signs.unicode else "x"
     return (
         (signs.full, "words quoted"),
-        (signs.half, "in indirect speech"),
-        (signs.silent, "named, not heard"),
-        (signs.dot, "not named"),
-        (signs.perhaps, "perhaps heard"),
+        (signs.half, "indirect"),
+        ("+", "more"),
+        (f"1{times}", "times"),
+        (signs.silent, "not heard"),
+        (signs.perhaps, "perhaps"),
+        (signs.dot, "absent"),
     )
 
 
