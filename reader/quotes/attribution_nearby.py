@@ -16,7 +16,6 @@ from reader.quotes.attribution import (
 from reader.quotes.attribution_before import read_before
 from reader.quotes.clause_subjects import find_main_subject, find_subject
 from reader.quotes.cues import CueMatch, is_noun, is_passive, make_cue, match_cue
-from reader.quotes.embedded_clauses import find_inner_verb
 from reader.quotes.quote import Quote, QuoteKind, Strength
 from reader.quotes.quote_context import REACH_BACK, QuoteContext
 from reader.quotes.reporting_vocabulary import load_word_class
@@ -126,8 +125,6 @@ def read_sentence(text: str, start: int, end: int) -> Attribution | None:
             continue
         subjects_left -= 1
         found = _read_subject_and_verb(text, tokens, verb)
-        if found and not found.has_name and (inner := find_inner_verb(tokens, verb)):
-            found = _read_subject_and_verb(text, tokens, inner) or found
         if found and not verb.word.weak:
             return found
         weak = weak or found

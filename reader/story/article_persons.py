@@ -19,6 +19,7 @@ from reader.story.same_person import (
     NameWords,
     find_offices,
     fits_gender,
+    has_both_suffixes,
     is_full,
     may_be_called,
     may_be_one,
@@ -321,7 +322,7 @@ def _is_form(name: PersonName, form: PersonName) -> bool:
 
     An article that prints a name with "Jr." and without means two persons.
     """
-    return name.suffix == form.suffix and may_be_one(name, form)
+    return not has_both_suffixes((name, form)) and may_be_one(name, form)
 
 
 def _blank_furniture(text: ArticleText) -> str:

@@ -151,13 +151,13 @@ def _find_kind(speaker: Speaker) -> SpeakerKind:
     head = find_head(speaker.name)
     if speaker.kind is SpeakerKind.PERSON:
         return SpeakerKind.UNKNOWN
-    if speaker.kind is SpeakerKind.UNKNOWN:
-        if head in PARTISANS:
-            return SpeakerKind.ROLE
+    if speaker.kind is SpeakerKind.UNKNOWN and head in PARTISANS:
+        return SpeakerKind.ROLE
+    if speaker.kind in (SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION):
         is_plural = is_several(speaker.name) and is_person_noun(head.removesuffix("s"))
-        return SpeakerKind.GROUP if is_plural else SpeakerKind.UNKNOWN
-    if speaker.kind is not SpeakerKind.ROLE:
+        return SpeakerKind.GROUP if is_plural else speaker.kind
+    if speaker.kind not in (SpeakerKind.ROLE, SpeakerKind.GROUP):
         return speaker.kind
     if not {head, head.removesuffix("s")}.isdisjoint(text_nouns()):
         return SpeakerKind.DOCUMENT
-    return SpeakerKind.GROUP if is_several(speaker.name) else SpeakerKind.ROLE
+    return SpeakerKind.GROUP if is_several(speaker.name) else speaker.kind

@@ -32,12 +32,18 @@ _BODY_NOUNS = frozenset(
     )
 )
 """Nouns for what is no person."""
-_MODELS = frozenset(("administration", "amendment", "campaign", "catholic", "church", "doctrine"))
-"""Last words of names that begin as a person's: "Bush Doctrine"."""
+_MODELS = frozenset(
+    (
+        *("administration", "amendment", "campaign", "catholic", "church", "doctrine"),
+        *("chronicle", "examiner", "gazette", "sentinel", "tribune"),
+    )
+)
+"""Last words of names that begin as a person's: "Bush Doctrine", "Diego Union-Tribune"."""
 _THINGS = frozenset(
     (
         *("act", "action", "administration", "amendment", "avenue", "campaign", "doctrine"),
-        *("journal", "plan", "post", "street", "times", "tower", "university", "way"),
+        *("courier", "herald", "journal", "plan", "post", "retreat", "street", "times", "tower"),
+        *("university", "way", "workshop"),
     )
 )
 """Last words of names that no surname is, where no given name is before."""
@@ -45,14 +51,16 @@ _APPOSED = re.compile(r",[ \u00a0]((?:an?|the|its)[ \u00a0][^,.;:()“”\n]{3,7
 
 
 def has_model_ending(words: NameWords) -> bool:
-    """Return whether the last word of a name makes it none: "Bush Doctrine", "Toughest Sheriff"."""
+    """Return whether the last word of a name makes it none: "Bush Doctrine", "Union-Tribune"."""
     last = words[-1].lower()
-    return is_model_word(last) or (is_person_noun(last) and not is_given_name(words[0]))
+    is_thing = last.rpartition("-")[2] in _BODY_NOUNS | _THINGS
+    is_shown = is_given_name(words[0]) and words[0] not in _LANDS
+    return is_model_word(last) or ((is_thing or is_person_noun(last)) and not is_shown)
 
 
 def is_model_word(word: str) -> bool:
     """Return whether a word in lower case is named after a person: "doctrine"."""
-    return word in _MODELS
+    return word.rpartition("-")[2] in _MODELS
 
 
 def is_name_of_body(text: str, words: NameWords) -> bool:

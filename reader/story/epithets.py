@@ -28,7 +28,7 @@ PARTY_WORDS = frozenset(_PARTIES)
 _BLANK = frozenset(
     (
         *("hopeful", "contender", "candidate", "billionaire", "businessman", "businesswoman"),
-        *("mogul", "native", "veteran", "star", "frontrunner"),
+        *("mogul", "native", "veteran", "star", "frontrunner", "front-runner"),
     )
 )
 """Epithets that no title or description need show."""

@@ -113,7 +113,7 @@ def _find_sons(articles: Sequence[Sequence[ArticlePerson]]) -> frozenset[tuple[s
         found |= {
             key
             for key, names in named.items()
-            if has_both_suffixes(names) or (key[1] in alone and names[0].suffix)
+            if has_both_suffixes(names) or (key[1] in alone and names[0].suffix in ("jr", "sr"))
         }
     return frozenset(found)
 
@@ -166,7 +166,7 @@ class _PersonIndex:
 
     def _may_be_one(self, one: PersonName, other: PersonName) -> bool:
         key = plain_name(one.given), surname_key(one)
-        if one.suffix != other.suffix and key in self._sons:
+        if has_both_suffixes((one, other)) and key in self._sons:
             return False
         return may_be_one(one, other)
 

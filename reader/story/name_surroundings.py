@@ -43,7 +43,17 @@ _WORK_BEFORE = re.compile(r"[“\"][^“”\"\n]{2,40}[”\"] $")
 """A work right before a role: “Today” show host."""
 _POSSESSIVES = ("his", "her", "their", "its")
 _TEXTS = frozenset(
-    ("interview", "conference", "speech", "program", "programme", "show", "page", "commentary")
+    (
+        "testimony",
+        "interview",
+        "conference",
+        "speech",
+        "program",
+        "programme",
+        "show",
+        "page",
+        "commentary",
+    )
 )
 """Further nouns for what is said or written."""
 _VERBS_TOO = frozenset(

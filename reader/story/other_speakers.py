@@ -26,6 +26,7 @@ _INDEFINITE = ("a ", "an ", "another ", "one ")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.OFFICE, SpeakerKind.UNKNOWN)
 _JOINED = (
     *(SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.SPOKESPERSON, SpeakerKind.ROLE),
+    SpeakerKind.GROUP,
 )
 """Kinds of which one word with "the" is the longer name before."""
 _LONG = r"(?:[A-Z][\w.’'&-]*(?:,? (?:(?:of|for|and|on|to|in|against|the|&) )*)){1,8}"

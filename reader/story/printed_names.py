@@ -25,6 +25,8 @@ _POSSESSIVE = re.compile("[’']s? ")
 _OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
 """A name of a body that ends as title and surname: "the Associated General Builders of Ohio"."""
 _PLACE_CHARS = 10
+_AFTER_PLACE = re.compile(r"[a-z], $")
+_SUFFIXES = ("jr", "sr")
 _LEAST_ACRONYM = 2
 """Letters with full stops that may be a body's."""
 _BODY_CHARS = 60
@@ -89,7 +91,7 @@ class PrintedNames:
     def find(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
         for read in find_person_names(self._text, known):
-            name = _without_first(read)
+            name = self._without_place(_without_first(read))
             if self._is_no_person(name):
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
@@ -111,9 +113,24 @@ class PrintedNames:
             return True
         if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
             return True
-        if len(name.surname.rstrip(".")) == 1 or self._is_of_place(name):
+        if len(name.surname.rstrip(".")) == 1 or name.surname.lower() in _SUFFIXES:
+            return True
+        if self._is_of_place(name):
             return True
         return self._is_of_body(name) or self._follows_acronym(name)
+
+    def _without_place(self, name: PersonName) -> PersonName:
+        """Return a name without the initials of a place: "Washington, D.C. Ned Vance"."""
+        if not _AFTER_PLACE.search(self._text, max(0, name.start - _PLACE_CHARS), name.start):
+            return name
+        words = list(name.words)
+        while len(words) > 1 and len(words[0].rstrip(".")) == 1:
+            words.pop(0)
+        if len(name.words) - len(words) < _LEAST_ACRONYM:
+            return name
+        start = self._text.index(words[0], name.start)
+        given = words[0] if len(words) > 1 else ""
+        return replace(name, start=start, given=given, middle=tuple(words[1:-1]))
 
     def _follows_acronym(self, name: PersonName) -> bool:
         """Return whether initials are a body's: "F.B.I. Nothing", "the F.B.I. said" elsewhere."""
@@ -133,7 +150,8 @@ class PrintedNames:
         """Return whether a name is a body's, or a title and a lone word are the end of one."""
         if is_full(name):
             is_shown = bool(name.title) or name.words in self._full_persons
-            return not is_shown and has_model_ending(name.words)
+            is_thing = is_model_word(name.words[-1].lower())
+            return is_thing or (not is_shown and has_model_ending(name.words))
         if not name.title:
             return is_model_word(name.surname.lower())
         lowest = max(0, name.start - _BODY_CHARS)

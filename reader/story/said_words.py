@@ -64,10 +64,9 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|one of)\b")
 _RESTRICTING = re.compile(r"\s*\b(?:which|who|whose)\b")
 """Without a comma: "a law that allows people who …"."""
 _ATTRIBUTED = re.compile(
-    r",\s(?:according to\b"
-    r"|(?:(?!(?:when|that|who|which|as|if|and|but)\b)[\w.’'-]+ ){1,6}?"
-    r"(?:said|says|told|wrote|reported)\b(?! that\b))"
-    r"[^,]*[.]?$"
+    r",\saccording to\b[^,]*(?:,\s(?:an?|the)\b.*)?$"
+    r"|,\s(?:(?!(?:when|that|who|which|as|if|and|but)\b)[\w.’'-]+ ){1,6}?"
+    r"(?:said|says|told|wrote|reported)\b(?! that\b)[^,]*[.]?$"
 )
 """Another speaker at the end of a sentence."""
 

@@ -147,5 +147,8 @@ def offices_contradict(one: Collection[int], other: Collection[int]) -> bool:
 
 
 def has_both_suffixes(names: Iterable[PersonName]) -> bool:
-    """Return whether some of the names have a suffix ("Jr.") and some have none."""
-    return len({bool(name.suffix) for name in names}) > 1
+    """Return whether some of the names have "Jr." and some have none.
+
+    A number is left out at will: "Ned Vance III" is "Ned Vance".
+    """
+    return len({name.suffix in ("jr", "sr") for name in names}) > 1

@@ -16,6 +16,8 @@ _SENTENCE_CHARS = 400
 """Characters on either side of a speaker in which the same sentence is read."""
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our"))
 _LINKS = frozenset(("for", "of", "to", "with", "in", "on", "at", "from", "by", "and"))
+_NO_SPEAKERS = frozenset(("Additional", "Close", "Fewer", "Further", "Less", "More", "Newly"))
+"""Words that begin a subject and are none: "Close to three dozen members"."""
 _LEAST_PARTICIPLE = 6
 """Letters of a participle at the start of a sentence, which is no name as "King" is."""
 _PRINCIPAL_CHARS = 120
@@ -38,6 +40,7 @@ _MARK_AND_SPACE = 2
 _DESCRIBING = re.compile(r"\b(?:his|her|its|their|the|an?) [“\"]$")
 _LETTER = re.compile(
     r",?[”\"] the (?:letter|memo|note|e-?mail)\b[^,.\n]{0,60} (?:reads?|says|said)\b"
+    r"|,?[”\"] the (?:letter|memo|note|e-?mail) (?:addressed|sent) to [^\n]{0,60} reads?\b"
 )
 """A text that is said to read so, right after the words."""
 _SENTENCE_END = re.compile(r"[.?!][”\"’]? (?=[A-Z“\"])|\n")
@@ -108,7 +111,7 @@ def is_no_speaker(speaker: Speaker) -> bool:
     own = list(takewhile(lambda word: word not in _LINKS, words))
     if not own or not _POSSESSIVES.isdisjoint(own[1:]):
         return True
-    opens = load_word_class("not_names") | {"More", "Fewer", "Less"}
+    opens = load_word_class("not_names") | _NO_SPEAKERS
     is_participle = name.endswith("ing") and len(name) >= _LEAST_PARTICIPLE
     return speaker.kind is SpeakerKind.UNKNOWN and (name in opens or is_participle)
 

@@ -41,7 +41,10 @@ _PLACE_AFTER = re.compile(r",[ \u00a0](?:[A-Z][a-z]*\.){1,3}|,[ \u00a0][A-Z]\w+,
 """What follows a place: "Brooklyn, N.Y.", which is no speaker."""
 _ADJECTIVES = ("-run", "-based", "-owned", "-backed", "-led")
 _OPENING = frozenset(
-    ("the", "a", "an", "but", "and", "as", "in", "on", "yet", "so", "while", "now")
+    (
+        *("the", "a", "an", "but", "and", "as", "in", "on", "yet", "so", "while", "now", "when"),
+        *("after", "although", "because", "before", "if", "once", "since", "though", "until"),
+    )
 )
 _PERSONS_ENDINGS = (
     *("ers", "ors", "ists", "ants", "ents", "ians", "crats", "cans", "men", "people", "ees"),
@@ -52,7 +55,16 @@ _MOST_IN_EPITHET = 5
 _EPITHETS = frozenset(
     (
         *("billionaire", "businessman", "candidate", "congressman", "congresswoman", "contender"),
-        *("democrat", "frontrunner", "governor", "hopeful", "host", "incumbent", "lawmaker"),
+        *(
+            "democrat",
+            "front-runner",
+            "frontrunner",
+            "governor",
+            "hopeful",
+            "host",
+            "incumbent",
+            "lawmaker",
+        ),
         *("leader", "mayor", "mogul", "native", "nominee", "president", "republican", "senator"),
         *("veteran", "chairman", "chairwoman", "star"),
     )

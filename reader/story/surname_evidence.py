@@ -26,7 +26,7 @@ _CHILDREN = re.compile(
     rf"\b(?:sons?|daughters?|child|children|grandsons?|granddaughters?),? {_NAMES_BETWEEN}"
 )
 _RELATIVES = re.compile(
-    rf"{_CHILDREN.pattern}|\b(?:brothers?|sisters?|wife|husband),? {_NAMES_BETWEEN}"
+    rf"{_CHILDREN.pattern}|\b(?:brothers?|sisters?|wife|husband|first lady),? {_NAMES_BETWEEN}"
 )
 _SPEAKING = re.compile(
     rf"(?<![\w’'.-])({_WORD})[ \u00a0](?:(?:also|later|then)[ \u00a0])?"

@@ -127,7 +127,7 @@ def test_story_shows_who_tells_a_moment_its_words_and_what_others_have() -> None
 
 def test_people_shows_words_by_outlet_and_what_one_person_is_called() -> None:
     rows = stored("people")
-    assert shows(rows, "People", "named, never heard", "█ words quoted", "▄ in indirect speech")
+    assert shows(rows, "People", "named, never heard", "█ words quoted", "▄ indirect")
     blinken = next(row for row in rows if "Antony Blinken" in row)
     assert len(re.findall(r"\d+ +\d×", blinken)) == 5
     assert "○" in next(row for row in rows if "Joe Biden" in row)

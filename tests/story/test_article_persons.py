@@ -29,6 +29,12 @@ from tests.story.people_texts import cell_of, names_of, people_of, row_of
         ),
         ("Representative C. A. Dutch Brodt left. Mr. Brodt waved.", ["C. A. Dutch Brodt"]),
         ("The chief A. Barry Brodt left. Barry Brodt came back.", ["A. Barry Brodt"]),
+        (
+            "He was in Ashford, D.C. Tom Brodt left. Brodt came to Ashford, D.C. Brodt left.",
+            ["Tom Brodt"],
+        ),
+        ("It was in the Diego Union-Tribune. Tom Vance Jr. left. Jr. was late.", ["Tom Vance Jr."]),
+        ("Robert Brodt’s report came. It was by Robert S. Brodt III.", ["Robert S. Brodt III"]),
         ("Vance’s brother Jeb left. Jeb Vance later said that he had not.", ["Jeb Vance"]),
         ("Some Roman Catholic leaders left.", []),
         (
@@ -121,7 +127,11 @@ def test_an_office_shows_which_of_one_surname_is_meant() -> None:
 
 @pytest.mark.parametrize(
     "relatives",
-    ["The mayor’s daughter Ida Vance met Ned Ross.", "They wrote to Xerla and Ida Vance."],
+    [
+        "The mayor’s daughter Ida Vance met Ned Ross.",
+        "They wrote to Xerla and Ida Vance.",
+        "The first lady, Ida Vance, met Ned Ross.",
+    ],
 )
 def test_an_office_is_not_that_of_a_relative_who_alone_is_named_in_full(relatives: str) -> None:
     text = f"{relatives} A message from President Vance came. “We go on,” Mr. Vance said."

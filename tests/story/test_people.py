@@ -302,6 +302,17 @@ def test_a_conjunction_is_no_given_name_and_an_office_no_surname() -> None:
             "The Harbour Service official",
             1,
         ),
+        ("When HarbourPost asked Ida Vance how it was, she left.", "HarbourPost", 1),
+        (
+            "The prosecutors said that it was late. Prosecutors said that it was early.",
+            "The prosecutors",
+            2,
+        ),
+        (
+            "It was long, according to aides with knowledge of it. It was late, the aides said.",
+            "aides with knowledge of it",
+            2,
+        ),
         (
             "Their talks have been short, according to people who know both of them.",
             "people who know both of them",
@@ -341,6 +352,26 @@ def test_somebodys_lawyer_is_the_person_whom_the_article_calls_so() -> None:
     )
     assert people.others == ()
     assert row_of(people, "Tom Ginn").spoken.times == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Close to ten sailors have signed it, calling the deal “bad for us all.”",
+        "Newly filed court papers said that it was late.",
+    ],
+)
+def test_words_that_open_a_subject_are_no_speaker(text: str) -> None:
+    people = people_of(f"Day\n\n{text}")
+    assert people.others == ()
+    assert people.unknown[0].times == 1
+
+
+def test_what_a_paper_is_called_ends_a_statement() -> None:
+    people = people_of(
+        "Day\n\nTom Vance told the board that it was late, according to The Hill, a paper in Ohio."
+    )
+    assert row_of(people, "Tom Vance").spoken.words == 4
 
 
 def test_he_is_no_body() -> None:

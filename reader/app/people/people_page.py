@@ -111,10 +111,11 @@ def _count_detail(height: int, taken: int) -> int:
 
 
 def _draw_legend(width: int, signs: Signs) -> Line:
-    parts: list[Part] = [(" ", "")]
+    parts: list[Part] = []
     for sign, meaning in legend(signs):
-        more: list[Part] = [(f"{sign} ", "key"), (f"{meaning}{_GAP}", "muted")]
-        if parts_width([*parts, *more]) - len(_GAP) > width:
+        gap = _GAP if parts else " "
+        more: list[Part] = [(gap, ""), (f"{sign} ", "key"), (meaning, "muted")]
+        if parts_width([*parts, *more]) > width:
             break
         parts += more
     return pad(parts, width)
