@@ -9,8 +9,10 @@ from reader.articles import Place, clean_line
 from reader.cli.linear_command import LinearCommand, Lines
 from reader.coverage import Coverage
 from reader.notebook import Notebook, NotebookError
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id, now
-from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
+from reader.notebook.entries import Entry, new_entry_id, now
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
+from reader.notebook.text_index import TextIndex
 from reader.reports.place_names import name_paragraph
 
 _LONGEST_NOTE = 4000

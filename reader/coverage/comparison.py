@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
 from reader.coverage.deferred_collection import defer_collection
-from reader.coverage.findings import Findings
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
 from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
-from reader.story.moments import MomentParts, group_moments, groups_from_bytes, groups_to_bytes
+from reader.story.moments import MomentParts, group_moments, groups_to_bytes
 
 if TYPE_CHECKING:
     from reader.linking.link_corrections import LinkCorrections
@@ -41,40 +40,6 @@ class Comparison(NamedTuple):
         """The comparison as bytes for `read_coverage` on the same machine."""
         parts = self.table.to_bytes(), groups_to_bytes(self.groups), self.quotes.to_bytes()
         return b"".join((array("Q", map(len, parts)), *parts))
-
-
-def read_coverage(
-    articles: Sequence[Article], data: bytes, findings: Findings | None = None
-) -> Coverage:
-    """The coverage of articles whose comparison `Comparison.to_bytes` wrote.
-
-    Args:
-        articles: the articles.
-        data: the bytes.
-        findings: what was found out about single links and paragraphs before.
-
-    Raises:
-        ValueError: the length is not right, or it is the comparison of other articles.
-    """
-    lengths = array("Q")
-    begin = 3 * lengths.itemsize
-    if len(data) < begin:
-        raise ValueError("the comparison is cut short")
-    lengths.frombytes(data[:begin])
-    if begin + sum(lengths) != len(data):
-        raise ValueError("the comparison has the wrong length")
-    parts = []
-    for length in lengths:
-        parts.append(data[begin : begin + length])
-        begin += length
-    table, groups, quotes = parts
-    return Coverage(
-        articles,
-        LinkTable.from_bytes(table),
-        groups_from_bytes(groups),
-        quotes,
-        findings=findings,
-    )
 
 
 def compare(

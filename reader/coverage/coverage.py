@@ -11,7 +11,6 @@ from reader.coverage.comparable_articles import find_comparable, find_surely_com
 from reader.coverage.deferred_collection import defer_collection
 from reader.coverage.findings import ONLY_HERE_DOUBT, Evidence, Findings, NearestPassage
 from reader.linking.link_table import LinkTable
-from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
 from reader.story.moments import Moment, MomentParts, ParagraphPart, group_moments
 
@@ -424,6 +423,9 @@ class Coverage:
         Raises:
             ValueError: an added link has an end that does not exist.
         """
+        # Most starts correct nothing.
+        from reader.linking.linker_input import canonical_order, linker_input
+
         table = corrections.apply(self._found)
         order = canonical_order([linker_input(article) for article in self.articles])
         groups = group_moments(table, order, corrections)

@@ -30,7 +30,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.articles import Place
-from reader.linking.link_corrections import LinkCorrections
 from reader.linking.link_table import LinkTable
 from reader.linking.links import (
     PROBABLY_FLOOR,
@@ -44,6 +43,7 @@ from reader.linking.links import (
 
 if TYPE_CHECKING:
     from reader.linking.conflicts import Conflict, ConflictKind
+    from reader.linking.link_corrections import LinkCorrections
     from reader.linking.sentence_linking import link_sentences
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
 _MODULES = {
     "Conflict": "conflicts",
     "ConflictKind": "conflicts",
+    "LinkCorrections": "link_corrections",
     "link_sentences": "sentence_linking",
 }
 

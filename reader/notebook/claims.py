@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from reader.articles import Place
 from reader.errors import ReaderError
 from reader.linking.link_corrections import LinkCorrections
-from reader.notebook.entries import Entry, EntryKind, Subject
+from reader.notebook.entries import Entry
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.notebook_file import Notebook, NotebookError
-from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
+from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
+from reader.notebook.text_index import TextIndex
 from reader.text.plain_words import plain_words
 
 if TYPE_CHECKING:

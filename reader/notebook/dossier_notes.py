@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.articles import Article, ParagraphKind, clean_line
 from reader.notebook.entries import LONGEST_NAME, Entry, KnownArticle
 from reader.notebook.exchange import Correction, NotesDocument
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.text_index import TextIndex
 from reader.sources.formats.dossiers import strip_folders
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from enum import Enum
 
 from reader.articles import Clean, clean_line
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.text_keys import hash_words
 
 LONGEST_NOTE = 20_000
@@ -26,31 +26,6 @@ MOST_PARAGRAPHS = 100_000
 MOST_IN_STORY = 500
 """Most articles that are stored as having been open together."""
 _NOTHING = Clean("")
-
-
-class EntryKind(str, Enum):
-    """The kind of an entry. The values are stable: they are stored and exported."""
-
-    NOTE = "note"
-    REJECTED = "rejected"
-    """A claim of the program is wrong."""
-    ADDED = "added"
-    """Two paragraphs report the same moment."""
-    SPEAKER = "speaker"
-    """Who said it."""
-
-
-class Subject(str, Enum):
-    """The subject of an entry. The values are stable: they are stored and exported."""
-
-    PARAGRAPH = "paragraph"
-    LINK = "link"
-    """Two paragraphs of two articles."""
-    QUOTATION = "quotation"
-    DIFFERENCE = "difference"
-    VERSION = "version"
-    """The words of one article, and those of another whose version they are said to be."""
-    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,10 @@ from reader.notebook.entries import (
     MOST_IN_STORY,
     Anchor,
     Entry,
-    EntryKind,
     KnownArticle,
-    Subject,
     now,
 )
+from reader.notebook.entry_kinds import EntryKind, Subject
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

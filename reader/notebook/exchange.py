@@ -25,10 +25,9 @@ from reader.notebook.entries import (
     MOST_PARAGRAPHS,
     Anchor,
     Entry,
-    EntryKind,
     KnownArticle,
-    Subject,
 )
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.notebook_changes import KindChange, NotebookChange
 
 _Value = TypeVar("_Value")

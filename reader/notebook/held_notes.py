@@ -42,7 +42,7 @@ class HeldDossier:
 
     def describe(self) -> str:
         """Describe its notes in one line; empty: it has only articles."""
-        from reader.notebook.entries import EntryKind
+        from reader.notebook.entry_kinds import EntryKind
 
         notes = sum(entry.kind is EntryKind.NOTE for entry in self.notes.entries)
         facts = [
@@ -102,7 +102,7 @@ def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
     # Imported with the first dossier: most starts open none.
     from reader.notebook.entries import now
     from reader.notebook.exchange import NotesDocument, NotesFileError, parse_document_record
-    from reader.notebook.placed_entries import TextIndex
+    from reader.notebook.text_index import TextIndex
 
     try:
         notes = parse_document_record(dossier.notes)

@@ -16,9 +16,9 @@ from contextlib import suppress
 from functools import cache
 
 from reader.articles import Article, name_articles
-from reader.coverage.comparison import read_coverage
 from reader.coverage.coverage import Coverage
 from reader.coverage.findings import Findings
+from reader.coverage.stored_comparison import read_coverage
 from reader.sources.cache_folder import CacheFolder
 from reader.sources.code_state import hash_code_state
 

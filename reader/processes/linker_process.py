@@ -138,7 +138,7 @@ class PendingComparison:
             self._link_cache.write(self._articles, data)
 
     def _read_coverage(self, data: bytes) -> Coverage:
-        from reader.coverage.comparison import read_coverage
+        from reader.coverage.stored_comparison import read_coverage
 
         return read_coverage(self._articles, data)
 

@@ -18,12 +18,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage, Place
-from reader.linking.link_corrections import LinkCorrections
 from reader.linking.link_table import LinkTable
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE
+
+if TYPE_CHECKING:
+    from reader.linking.link_corrections import LinkCorrections
 
 SEED_FLOOR = 0.50
 """The lowest score, 0..1, of a link that starts a moment or joins two groups: below that of a
@@ -110,7 +112,12 @@ def group_moments(
     for article, start in zip(order, accumulate(counts[article] for article in order), strict=True):
         starts[article] = start - counts[article]
     numbering = _Numbering(order, starts)
-    groups = _Groups(table, numbering, corrections or LinkCorrections())
+    if corrections is None:
+        # Most comparisons have none, and a start that reads its moments groups nothing.
+        from reader.linking.link_corrections import LinkCorrections
+
+        corrections = LinkCorrections()
+    groups = _Groups(table, numbering, corrections)
     moments = sorted(sorted(numbering.parts(members)) for members in groups.joined())
     return tuple(map(tuple, moments))
 

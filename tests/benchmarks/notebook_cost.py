@@ -19,8 +19,9 @@ from reader import compare
 from reader.articles import Article, Clean, Passage, Place, parse_article
 from reader.notebook import Notebook, hash_text
 from reader.notebook.claims import find_claims, read_entries_about
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id, now
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry, new_entry_id, now
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 
 _ROUNDS = 5
 _PARAGRAPHS = 20

@@ -13,8 +13,9 @@ import pytest
 from reader import open_articles
 from reader.articles import Passage, Place
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 
 FERRY = "The ferry to Ainaži stopped on Tuesday after a wave broke its ramp, the harbour said.\n"
 

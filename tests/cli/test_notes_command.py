@@ -12,10 +12,11 @@ import pytest
 
 from reader.articles import Clean, Passage, Place, parse_article
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.journals import Journal, JournalKind
 from reader.notebook.notebook_changes import NotebookChange
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.text_index import TextIndex
 
 Run = Callable[..., object]
 FERRY = "The ferry to Ainaži stopped on Tuesday.\n\nIt will sail again in May."

@@ -12,8 +12,9 @@ import pytest
 
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 from reader.sources import open_articles
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -10,8 +10,9 @@ import pytest
 
 from reader.articles import Clean, Passage, Place, parse_article
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 
 HERALD = (
     "Ferry stops at Ainaži\n\nAINAŽI (AP) - The ferry stopped on Tuesday with 12 people.\n\n"

@@ -10,8 +10,9 @@ import pytest
 
 from reader.articles import Article, Clean, Passage, Place, parse_article
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id, now
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry, new_entry_id, now
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 
 TEXT = "The bridge was closed on Monday.\n\nShare this\n\nIt will open again in May, the city said."
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from reader.articles import Clean
 from reader.notebook import Notebook
-from reader.notebook.entries import Anchor, Entry, EntryKind, Subject, new_entry_id, now
+from reader.notebook.entries import Anchor, Entry, new_entry_id, now
+from reader.notebook.entry_kinds import EntryKind, Subject
 
 
 def write_until_killed(path: Path) -> None:

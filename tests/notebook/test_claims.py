@@ -12,8 +12,10 @@ from reader.coverage import Coverage
 from reader.errors import ReaderError
 from reader.notebook import Notebook
 from reader.notebook.claims import Claims, find_claims, read_claims
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
-from reader.notebook.placed_entries import PlacedEntries, TextIndex
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.placed_entries import PlacedEntries
+from reader.notebook.text_index import TextIndex
 
 FERRY = (
     "The ferry to Ainaži stopped on Tuesday after a wave broke 12 planks of its ramp, it was said."

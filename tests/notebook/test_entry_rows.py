@@ -8,8 +8,9 @@ from pathlib import Path
 
 from reader.articles import Article, Clean
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 from reader.notebook.text_keys import hash_paragraphs, hash_words
 
 MakeEntry = Callable[..., Entry]

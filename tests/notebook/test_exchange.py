@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from reader.articles import Article, Clean, ParagraphKind
 from reader.notebook import Notebook, hash_text
-from reader.notebook.entries import Entry, EntryKind, Subject
+from reader.notebook.entries import Entry
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.exchange import (
     NotesDocument,
     NotesFileError,
@@ -21,7 +22,7 @@ from reader.notebook.exchange import (
     parse_document,
     print_time,
 )
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.text_index import TextIndex
 
 MakeEntry = Callable[..., Entry]
 

@@ -12,10 +12,11 @@ from reader.articles import Article, Clean, ParagraphKind, parse_article
 from reader.errors import ReaderError, SourceError
 from reader.notebook import Notebook, apply_corrections, hash_text
 from reader.notebook.dossier_notes import select_notes
-from reader.notebook.entries import Entry, EntryKind, now
+from reader.notebook.entries import Entry, now
+from reader.notebook.entry_kinds import EntryKind
 from reader.notebook.exchange import Correction, NotesDocument, document_record
 from reader.notebook.held_notes import held_places, holding_notes, release_notes
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.text_index import TextIndex
 from reader.sources.formats.dossiers import Dossier
 
 SOURCE = Clean("ferry.dossier")
@@ -172,7 +173,8 @@ def test_the_folders_of_this_machine_stay_here(article, make_entry, tmp_path) ->
 
 def _note_on(article: Article) -> Entry:
     from reader.articles import Passage, Place
-    from reader.notebook.entries import Subject, new_entry_id
+    from reader.notebook.entries import new_entry_id
+    from reader.notebook.entry_kinds import Subject
 
     entry = Entry(new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean("on the other"))
     passage = Passage.of_paragraph((article,), Place(0, 0))

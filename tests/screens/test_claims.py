@@ -13,7 +13,7 @@ from reader.app.differences.difference_screen import DifferenceScreen
 from reader.app.ladder.ladder_screen import LadderScreen
 from reader.articles import Place
 from reader.notebook import Notebook
-from reader.notebook.entries import EntryKind, Subject
+from reader.notebook.entry_kinds import EntryKind, Subject
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from reader.app.ladder.ladder_screen import LadderScreen
 from reader.app.matrix.matrix_screen import MatrixScreen
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.notebook import Notebook
-from reader.notebook.entries import EntryKind, Subject
+from reader.notebook.entry_kinds import EntryKind, Subject
 
 
 @pytest.fixture(autouse=True)

@@ -16,10 +16,11 @@ from reader.app.dialogs.notes_dialog import NotesDialog
 from reader.app.ladder.ladder_screen import LadderScreen
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
-from reader.notebook.entries import LONGEST_NOTE, Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import LONGEST_NOTE, Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.journals import Journal, JournalKind
 from reader.notebook.notebook_changes import NotebookChange
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.text_index import TextIndex
 
 FERRY = """Ferry stopped
 

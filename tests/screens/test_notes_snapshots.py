@@ -9,8 +9,9 @@ import pytest
 from reader.app.matrix.matrix_screen import MatrixScreen
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject
-from reader.notebook.placed_entries import TextIndex
+from reader.notebook.entries import Entry
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.text_index import TextIndex
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]

@@ -64,10 +64,14 @@ def differs_sign(row: MatrixRow, cell: MatrixCell, signs: Signs) -> str:
     return signs.other_words if own else ""
 
 
-def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
-    """Return the (letter or sign, meaning) of everything that a cell may have, short."""
+def letter_legend() -> tuple[tuple[str, str], ...]:
+    """Return the (letter, meaning) of every form that a cell may have, short."""
+    return tuple((letter, _SHORT_FORMS[form]) for form, letter in FORM_SIGNS.items())
+
+
+def sign_legend(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """Return the (sign, meaning) of everything else that a cell may have, short."""
     return (
-        *((letter, _SHORT_FORMS[form]) for form, letter in FORM_SIGNS.items()),
         (signs.dot, "not told"),
         (signs.perhaps, "perhaps"),
         (signs.shared_copy, "copy"),

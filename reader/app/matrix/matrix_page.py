@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.app.matrix.cell_text import legend
+from reader.app.matrix.cell_text import letter_legend, sign_legend
 from reader.app.matrix.detail_lines import draw_detail
 from reader.app.matrix.matrix_layout import MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
@@ -23,6 +23,8 @@ _SHARES_FROM = 18
 """Lines from which on the shares of all moments are above the table, and a rule below them."""
 _LEGEND_FROM = 20
 """Lines from which on letters and signs are explained."""
+_USUAL_SIGNS = 4
+"""The first signs of the legend: of absence, of copy, and of a differing fact."""
 _ORIGINS_FROM = 22
 """The height in lines from which on the origins of shared copy are named."""
 _DETAIL_FROM = 10
@@ -100,13 +102,28 @@ def _draw_detail(state: MatrixState, layout: MatrixLayout, height: int, taken: i
 
 
 def _draw_legend(width: int, signs: Signs) -> Line:
+    """Return what letters and signs mean; the signs first where there is no room for all.
+
+    The form of the selected cell, which its letter means, is in words above.
+    """
+    letters, others = letter_legend(), sign_legend(signs)
+    needed = [_legend_part(*each) for each in (*letters, *others[:_USUAL_SIGNS])]
+    in_order = (
+        (*letters, *others)
+        if parts_width([part for parts in needed for part in parts]) < width
+        else (*others, *letters)
+    )
     parts: list[Part] = [(" ", "")]
-    for sign, meaning in legend(signs):
-        more: list[Part] = [(f"{sign} ", "key"), (f"{meaning}  ", "muted")]
+    for sign, meaning in in_order:
+        more = _legend_part(sign, meaning)
         if parts_width([*parts, *more]) > width:
             break
         parts += more
     return pad(parts, width)
+
+
+def _legend_part(sign: str, meaning: str) -> list[Part]:
+    return [(f"{sign} ", "key"), (f"{meaning}  ", "muted")]
 
 
 def _draw_origins(state: MatrixState, width: int, signs: Signs) -> Line:

@@ -6,7 +6,7 @@ from reader.app.notes.entry_lines import describe_placed
 from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import article_tag
 from reader.app.widgets.line_widget import Line
-from reader.notebook.entries import EntryKind
+from reader.notebook.entry_kinds import EntryKind
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
 from reader.story.matrix import MatrixRow
 

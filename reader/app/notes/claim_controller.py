@@ -10,7 +10,8 @@ from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Article, Passage, Place, clean_line
 from reader.linking import Link
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.placed_entries import PlacedEntry
 
 _TEXT_CHARACTERS = 120

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from reader.app.themes.signs import Signs
 from reader.articles import Clean, clean_line
-from reader.notebook.entries import Entry, EntryKind, KnownArticle, name_entry
+from reader.notebook.entries import Entry, KnownArticle, name_entry
+from reader.notebook.entry_kinds import EntryKind
 from reader.reports.notes_report import describe_anchor, print_date
 
 _SAID_CHARACTERS = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.app.themes.signs import article_mark
 from reader.articles import Clean, Place, clean_line
-from reader.notebook.entries import EntryKind, Subject
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.placed_entries import PlacedEntry
 
 _SAID_CHARACTERS = 200

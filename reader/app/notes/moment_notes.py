@@ -13,7 +13,7 @@ from reader.app.reading.reading_host import ReadingHost
 from reader.app.themes.signs import Signs, article_mark
 from reader.articles import Passage, clean_line
 from reader.linking import Link
-from reader.notebook.entries import Subject
+from reader.notebook.entry_kinds import Subject
 
 if TYPE_CHECKING:
     from reader.story.difference import Difference

@@ -11,7 +11,8 @@ from reader.app.screen_commands import Command
 from reader.app.themes.signs import article_mark
 from reader.app.undo_history import UndoableChange, UndoHistory
 from reader.articles import Clean, Passage, Place, clean_line
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id, now
+from reader.notebook.entries import Entry, new_entry_id, now
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.placed_entries import PlacedEntry
 
 _WORDS_CHARACTERS = 160

@@ -202,7 +202,7 @@ def open_story(
     """Open the articles of an entry, and find its place among them."""
     from reader.notebook import apply_corrections
     from reader.notebook.held_notes import holding_notes
-    from reader.notebook.placed_entries import TextIndex
+    from reader.notebook.text_index import TextIndex
     from reader.sources import open_articles
 
     problems: list[ReaderError] = []

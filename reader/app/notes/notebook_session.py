@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.articles import Clean
 from reader.notebook import Notebook, NotebookError, hash_text
 from reader.notebook.entries import Entry, KnownArticle, copy_id, now
-from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
+from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
+from reader.notebook.text_index import TextIndex
 
 if TYPE_CHECKING:
     from reader.articles import Article, ParagraphKind, Passage

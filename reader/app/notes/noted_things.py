@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.notebook.entries import Subject
-from reader.notebook.placed_entries import PlacedEntries, means_words
+from reader.notebook.entry_kinds import Subject
+from reader.notebook.placed_entries import PlacedEntries
+from reader.notebook.text_index import means_words
 
 if TYPE_CHECKING:
     from reader.quote_versions import Version

@@ -12,7 +12,8 @@ from reader.app.reading.reading_host import ReadingHost
 from reader.app.themes.signs import article_mark
 from reader.app.undo_history import UndoHistory
 from reader.articles import Clean, Passage, clean_line
-from reader.notebook.entries import LONGEST_NAME, Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import LONGEST_NAME, Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
 
 if TYPE_CHECKING:
     from reader.linking import Link

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.app.themes.signs import article_mark
 from reader.articles import Article, clean_line
-from reader.notebook import hash_text
+from reader.notebook.text_keys import hash_text
 from reader.settings.memory import OpenedArticle
 
 _NAME_CHARACTERS = 40

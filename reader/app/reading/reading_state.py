@@ -26,8 +26,8 @@ from reader.app.reading.visible_links import THRESHOLD_STEP, VisibleLinks
 from reader.app.widgets.article_view import ArticleView
 from reader.articles import Article, Place, name_articles
 from reader.linking import Link
-from reader.notebook import hash_text
 from reader.notebook.placed_entries import PlacedEntries
+from reader.notebook.text_keys import hash_text
 
 if TYPE_CHECKING:
     from reader.app.reading.copy_drawer import CopyShares

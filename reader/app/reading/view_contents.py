@@ -13,7 +13,7 @@ from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import PaneHeader, Progress, TitleBar
 from reader.articles import Place, clean_line
 from reader.linking.links import RELATED_FLOOR, LinkCounts
-from reader.notebook.entries import EntryKind
+from reader.notebook.entry_kinds import EntryKind
 
 _SEARCH_CELLS = 24
 """Characters of the words searched that the title bar shows."""

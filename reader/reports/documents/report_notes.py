@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reader.articles import Clean, Passage, Place, clean_line
 from reader.coverage import Coverage
-from reader.notebook.entries import EntryKind, name_entry
+from reader.notebook.entries import name_entry
+from reader.notebook.entry_kinds import EntryKind
 from reader.notebook.placed_entries import PlacedEntry
 
 _LOST_CHARACTERS = 80

@@ -136,6 +136,15 @@ def test_hidden_lines_are_counted(make_matrix):
     assert 0 not in page.rows
 
 
+def test_a_narrow_legend_has_the_signs_before_the_letters(state):
+    wide, narrow = (lines_of(state, size)[-1] for size in ((120, 40), (80, 24)))
+    assert wide.strip().startswith("Q quoted")
+    assert "▲ differs" in wide
+    assert narrow.strip().startswith("· not told  ┄ perhaps")
+    assert "▲ differs" in narrow
+    assert "Q quoted" in narrow
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_ascii_has_no_signs_of_other_characters(state, size):
     text = "".join(lines_of(state.step(1), size, ASCII))

@@ -12,8 +12,10 @@ from reader.app.matrix.row_lines import TableLines
 from reader.app.matrix.row_notes import draw_entries, entries_of_row, row_sign
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.articles import Clean, Passage, Place
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
-from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
+from reader.notebook.text_index import TextIndex
 
 ROWS = ("r3 . r5", "r17! r8! .", "r1 r2 .")
 

@@ -13,7 +13,8 @@ import pytest
 from reader.app.notes.notebook_session import NotebookSession
 from reader.articles import Article, Clean, Passage, Place
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
 
 

@@ -11,8 +11,10 @@ from jsonschema import Draft202012Validator
 from reader.articles import Clean, Place
 from reader.coverage import Coverage
 from reader.linking.link_corrections import LinkCorrections
-from reader.notebook.entries import Entry, EntryKind, Subject
-from reader.notebook.placed_entries import PlacedEntry, TextIndex
+from reader.notebook.entries import Entry
+from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.placed_entries import PlacedEntry
+from reader.notebook.text_index import TextIndex
 from reader.quote_versions.quote_corrections import QuoteCorrections, VersionWords
 from reader.reports.documents import Report, ReportPart, build_report
 from reader.reports.documents.csv_tables import format_tables

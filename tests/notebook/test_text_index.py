@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from reader.articles import Article, Clean, Passage, Place
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import Entry, new_entry_id
+from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.exchange import format_change, parse_change
 from reader.notebook.notebook_changes import NotebookChange
-from reader.notebook.placed_entries import TextIndex, means_words
+from reader.notebook.text_index import TextIndex, means_words
 
 FERRY = "The ferry to Ainaži stopped on Tuesday after a wave broke its ramp."
 ROOF = "Teachers in Madona will get a new roof before the winter."
@@ -105,7 +106,7 @@ def test_entries_are_placed_and_left_out(articles) -> None:
 def test_what_is_known_of_an_article_can_be_read_back_however_long_it_is(
     articles, monkeypatch
 ) -> None:
-    monkeypatch.setattr("reader.notebook.placed_entries.MOST_PARAGRAPHS", 2)
+    monkeypatch.setattr("reader.notebook.text_index.MOST_PARAGRAPHS", 2)
     monkeypatch.setattr("reader.notebook.exchange.MOST_PARAGRAPHS", 2)
     known = TextIndex(articles).describe_articles()
     assert max(len(each.paragraphs) for each in known) == 2
