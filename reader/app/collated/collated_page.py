@@ -9,7 +9,7 @@ from reader.app.collated.moment_block import FULLEST, BlockLayout, BlockView, dr
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad, rule_line
-from reader.app.widgets.line_widget import Line, Part, justify
+from reader.app.widgets.line_widget import Line, Part, justify, parts_width
 from reader.articles import clean_line
 from reader.reports.collated_report import count_moments, describe_one_article
 from reader.story import CollatedMoment
@@ -21,6 +21,7 @@ _FOOT_FROM = 12
 """Lines from which on the selected moment is explained below."""
 _LONGEST_FILTER = 30
 _PROMISE = "every paragraph as printed; no word is added"
+_SHORT_PROMISE = "as printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,11 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
         fullest: Part = (article_mark(moment.article), f"{hue_name(moment.article)} strong")
         parts += [(" the words of ", ""), mark, ("; fullest in ", ""), fullest]
     elif not moment.is_in_one_article:
-        parts += [(" fullest here in ", ""), mark]
-    parts.append((f" {signs.dot} {_PROMISE}", "muted"))
+        fullest_here: list[Part] = [(" fullest here in ", ""), mark]
+        parts += fullest_here if parts_width([*parts, *fullest_here]) <= layout.width else []
+    room = layout.width - parts_width(parts) - len(f" {signs.dot} ")
+    if promise := next((each for each in (_PROMISE, _SHORT_PROMISE) if len(each) <= room), ""):
+        parts.append((f" {signs.dot} {promise}", "muted"))
     return [rule_line(hidden, layout.width, signs), pad(parts, layout.width)]
 
 

@@ -40,6 +40,16 @@ def test_every_line_is_as_wide_as_the_screen(state: CollatedState, width: int, s
     assert cell_len(text_of([draw_title(state, width, signs)])[0]) == width
 
 
+def test_what_the_foot_has_no_room_for_is_left_out_whole(state: CollatedState) -> None:
+    feet = []
+    for width in (40, 60, 70, 80, 90, 120):
+        story = StoryLines(BlockLayout(width, len(state.articles), UNICODE))
+        feet.append(text_of(draw_page(state, story, 30).lines)[-1].rstrip())
+    assert [foot for foot in feet if foot.endswith("…")] == []
+    assert feet[-1].endswith("no word is added")
+    assert feet[3].endswith(("no word is added", "as printed"))
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_every_word_of_a_moment_is_on_the_screen(state: CollatedState, width: int) -> None:
     layout = BlockLayout(width, len(state.articles), UNICODE)
