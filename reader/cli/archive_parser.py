@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
 from datetime import date
 
 from reader.cli.argument_types import parse_number
 from reader.cli.options import Parser
+
+_MASTER = re.compile(
+    r"yarn|local(\[(\d+|\*)(,\d+)?\])?|local-cluster\[\d+,\d+,\d+\]|(spark|k8s)://\S+"
+)
 
 ARCHIVE_DESCRIPTION = """\
 Keep many articles in one folder, from ten to a million, so that reader find
@@ -140,6 +145,7 @@ def _add_spark_options(group: _ArgumentGroup | Parser) -> None:
     )
     group.add_argument(
         "--master",
+        type=_parse_master,
         metavar="URL",
         help="the cluster, or local[2]; otherwise that of Spark's settings, else this machine",
     )
@@ -246,6 +252,16 @@ def _wrong_names(arguments: Namespace) -> str | None:
 
 def _chooses(arguments: Namespace) -> bool:
     return bool(arguments.outlet or arguments.since or arguments.until)
+
+
+def _parse_master(text: str) -> str:
+    """Accept what Spark names a cluster by.
+
+    Source: spark.apache.org/docs/latest/submitting-applications.html#master-urls.
+    """
+    if not _MASTER.fullmatch(text):
+        raise ArgumentTypeError("must be local[2], yarn, or an address as spark://host:7077")
+    return text
 
 
 def _parse_setting(text: str) -> tuple[str, str]:

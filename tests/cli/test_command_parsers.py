@@ -168,3 +168,23 @@ def test_help_after_the_action_spark_is_of_that_action(capsys) -> None:
 
 def test_help_after_another_action_is_of_the_archive(capsys) -> None:
     assert help_of(capsys, "archive", "add").startswith("usage: reader archive [-h]")
+
+
+_JOINS = ["archive", "spark", "--input", "in", "-o", "out", "--master"]
+
+
+@pytest.mark.parametrize(
+    "master", ["local", "local[*]", "local[2,3]", "yarn", "spark://head:7077", "k8s://https://head"]
+)
+def test_a_cluster_is_named_as_spark_names_it(master: str) -> None:
+    assert parse_arguments([*_JOINS, master]).master == master
+
+
+@pytest.mark.parametrize("master", ["", "nonsense", "local[two]", "head:7077", "spark://"])
+def test_another_cluster_is_refused_before_spark_is_started(
+    capsys: pytest.CaptureFixture[str], master: str
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        parse_arguments([*_JOINS, master])
+    assert leaving.value.code == 2
+    assert "must be local[2], yarn, or an address" in capsys.readouterr().err

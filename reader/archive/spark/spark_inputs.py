@@ -86,6 +86,22 @@ def exists(session: SparkSession, path: str) -> bool:
     return True
 
 
+def is_writable(session: SparkSession, path: str) -> bool:
+    """Return whether a folder can be created, on any file system; nothing is left of it.
+
+    PySpark offers no way to Hadoop's file systems of its own, hence the names with underscores.
+    """
+    from py4j.protocol import Py4JJavaError
+
+    context = session.sparkContext
+    folder = context._jvm.org.apache.hadoop.fs.Path(path)  # noqa: SLF001
+    try:
+        files = folder.getFileSystem(context._jsc.hadoopConfiguration())  # noqa: SLF001
+        return bool(files.mkdirs(folder) and files.delete(folder, False))
+    except Py4JJavaError:
+        return False
+
+
 def show_path(path: str) -> Clean:
     """Return a path as it can be shown; one of this machine as its other programs write it."""
     parts = urlsplit(path)

@@ -11,7 +11,7 @@ from reader.archive.archive_errors import ArchiveError
 from reader.archive.spark.spark_articles import keep_first, read_articles
 from reader.archive.spark.spark_copies import pair_copies
 from reader.archive.spark.spark_events import group_events, make_vectors, pair_near
-from reader.archive.spark.spark_inputs import exists, read_inputs, show_path
+from reader.archive.spark.spark_inputs import exists, is_writable, read_inputs, show_path
 from reader.archive.spark.spark_quotes import group_quotes, list_utterances, pair_quotes
 from reader.archive.spark.spark_session import open_session
 from reader.errors import NothingToReadError, SourceError
@@ -69,7 +69,8 @@ def run_spark(
         on_table: called once a table is written.
 
     Raises:
-        ArchiveError: Spark cannot be used or fails, or the output is there already.
+        ArchiveError: Spark cannot be used or fails, or the output is there already or cannot be
+            created.
         NothingToReadError: an input is not there, or nothing in them can be read.
     """
     with open_session(options.master, options.settings) as session:
@@ -78,6 +79,11 @@ def run_spark(
                 f"{show_path(output)}: it is there already; name a new folder with --output"
             )
         rows = [each for path in inputs for each in read_inputs(session, path)]
+        # Reading takes hours; that nothing can be written is to be known before.
+        if not is_writable(session, output):
+            raise ArchiveError(
+                f"{show_path(output)}: cannot be created; name another folder with --output"
+            )
         return _Run(session, output, on_problem, on_table).run(read_articles(rows, options.renamed))
 
 

@@ -153,6 +153,8 @@ def test_what_cannot_be_read_or_written_is_said_in_a_line(spark, tmp_path):
         run(tmp_path / "lines.jsonl")
     with pytest.raises(ArchiveError, match="there: it is there already; name a new folder"):
         run(tmp_path / "lines.jsonl", "there")
+    with pytest.raises(ArchiveError, match=r"jsonl/joined: cannot be created; name another folder"):
+        run(tmp_path / "lines.jsonl", "lines.jsonl/joined")
 
 
 @pytest.mark.parametrize("package", ["pyspark", "pandas", "pyarrow"])
