@@ -8,6 +8,7 @@ import numpy as np
 
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.conflicting_links import limit_conflicting
+from reader.linking.happening_links import weigh_happenings
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order
 from reader.linking.paragraph_linking import (
@@ -19,6 +20,7 @@ from reader.linking.paragraph_linking import (
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import Weights, load_weights
 from reader.linking.sentence_linking import score_sentences
+from reader.linking.sentence_rows import SentenceRows
 from reader.linking.speaker_conflicts import find_spoken_words
 from reader.linking.statements import StatedSentences, make_quote_step
 from reader.quote_versions import TextQuotes, Version
@@ -62,12 +64,15 @@ def link_articles(
     stated = _place_statements(ordered, order, sentences, versions)
     matches = _match_sentences(ordered, sentences, stated, weights, progress)
     progress.report(0.96, "linking paragraphs")
-    links, is_tied = link_paragraphs(matches, [counts[position] for position in order])
+    links, basis = link_paragraphs(matches, [counts[position] for position in order])
     del matches
     progress.report(0.97, "looking for conflicts")
     languages = [article.language for article in ordered]
     spoken = find_spoken_words(stated)
-    links = limit_conflicting(links, is_tied, sentences, languages, spoken)
+    rows = SentenceRows(sentences)
+    links = limit_conflicting(links, basis.is_tied, rows, languages, spoken)
+    progress.report(0.975, "comparing what happens")
+    links = weigh_happenings(links, basis, rows, languages)
     progress.report(0.98, "sorting the links")
     position = np.array(order)
     return LinkTable.from_columns(

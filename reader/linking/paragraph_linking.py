@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -40,6 +40,9 @@ from a few short articles."""
 IDENTICAL_SAME_EVENT = 0.5
 """In articles with a lower probability of one event such sentences are only related: agencies
 end all their articles with the same lines."""
+SURELY_ONE_EVENT = 0.98
+"""From this probability on two articles surely report one event: of two similar events one pair of
+articles in ten has it, of one event more than half (tests/benchmarks/linking_small_groups.py)."""
 MAIN_SHARE = 0.2
 """Two paragraphs are only related if what matches is a smaller part than this of both."""
 
@@ -62,8 +65,19 @@ class SentenceMatches:
     """The highest score, 0..1, that the link may have."""
     is_stated: Booleans
     """Whether both probably report one statement."""
+    is_one_event: Booleans
+    """Whether both articles surely report one event."""
     parts: Any
     """One row for every pair, as `ScoredPair.parts`."""
+
+
+class LinkBasis(NamedTuple):
+    """What else is known of links, for each of them."""
+
+    is_tied: Booleans
+    """Whether a quotation ties its ends."""
+    is_one_event: Booleans
+    """Whether its articles surely report one event."""
 
 
 def place_matches(
@@ -93,7 +107,9 @@ def place_matches(
     is_identical = (letters[at_here] == letters[at_there]) & (letters[at_here] != 0)
     least = np.where(is_identical, np.float32(IDENTICAL_SCORE), np.float32(0.0))
     enough = IDENTICAL_SAME_EVENT * same_event_weight
-    is_one_event = scored.parts[:, SCORE_PARTS.index("same_event")] >= enough
+    same_event = scored.parts[:, SCORE_PARTS.index("same_event")]
+    is_one_event = same_event >= enough
+    is_surely_one = same_event >= SURELY_ONE_EVENT * same_event_weight
     paragraph = of_all("paragraph", "i4")
     paragraph += np.repeat(starts[:-1], np.diff(first))
     position, share = of_all("position", "i4"), of_all("share", "f4")
@@ -108,6 +124,7 @@ def place_matches(
         share[at_there],
         np.where(is_identical & is_one_event, np.float32(1.0), scored.highest),
         scored.is_stated | is_identical,
+        is_surely_one & (scored.highest >= 1.0),
         _part_steps(scored.parts, usual),
     )
 
@@ -122,7 +139,7 @@ def _part_steps(parts: Floats, usual: Floats) -> Any:
 
 def link_paragraphs(
     matches: SentenceMatches, counts: Sequence[int]
-) -> tuple[LinkColumns, Booleans]:
+) -> tuple[LinkColumns, LinkBasis]:
     """Link every two paragraphs with matching sentences, and choose the strongest few of each.
 
     Args:
@@ -130,7 +147,7 @@ def link_paragraphs(
         counts: the number of paragraphs of every article, all kinds.
 
     Returns:
-        The links, no conflicts looked for; and for each whether a quotation ties its ends.
+        The links, no conflicts looked for; and what else is known of each.
     """
     starts = _first_numbers(counts)
     # Falling, in whole numbers: the bits of floats that are not negative are ordered as they are.
@@ -168,7 +185,7 @@ def link_paragraphs(
         matches.parts[chosen],
         np.zeros(len(chosen), np.uint8),
     )
-    return links, is_tied[some]
+    return links, LinkBasis(is_tied[some], matches.is_one_event[chosen])
 
 
 def _combine_scores(

@@ -23,12 +23,15 @@ from linking_data import Group, measure
 from reader.linking.conflicts import find_separating_conflicts
 from reader.linking.feature_names import FEATURES
 from reader.linking.features import PairFeatures
+from reader.linking.happening_links import NEARLY_SAME, weigh_score
 from reader.linking.links import SAME_FLOOR
+from reader.linking.paragraph_linking import SURELY_ONE_EVENT
 from reader.linking.score_model import (
     LIKELY_STATEMENT,
     apply_different_event_discount,
     raise_for_statements,
 )
+from reader.linking.shared_happenings import compare_happenings
 
 DRAWS = 6
 SIZES = ((2, 0), (3, 0), (5, 0), (1, 1), (2, 1), (2, 2), (4, 2), (5, 1))
@@ -70,8 +73,15 @@ def scored(group: Group, fitted: Any, curve: tuple[float, float]) -> tuple[Any, 
     )
     is_same = (found.highest_score(every) >= SAME_FLOOR) & (odds[here, there] >= SAME_ODDS)
     texts = [text for document in group.documents for text in document]
-    for pair in np.flatnonzero(is_same & (found.statement_certainty < LIKELY_STATEMENT)):
-        is_same[pair] = not find_separating_conflicts(texts[here[pair]], texts[there[pair]])
+    score = np.minimum(1.0 / (1.0 + np.exp(-odds[here, there])), found.highest_score(every))
+    is_one = (found.same_event(every) >= SURELY_ONE_EVENT) & (found.highest_score(every) >= 1.0)
+    untied = (score >= NEARLY_SAME) & (found.statement_certainty < LIKELY_STATEMENT)
+    for pair in np.flatnonzero(untied):
+        ends = texts[here[pair]], texts[there[pair]]
+        weighed = weigh_score(
+            float(score[pair]), compare_happenings(*ends), is_one_event=bool(is_one[pair])
+        )
+        is_same[pair] = weighed >= SAME_FLOOR and not find_separating_conflicts(*ends)
     same[here, there] = is_same
     return odds, same
 

@@ -1,0 +1,80 @@
+"""Whether two sentences share what happens, or names and background alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.linking.shared_happenings import compare_happenings
+
+BACKGROUND_ALONE = [
+    (
+        "Fishermen at the sluice described their horror and asked how a ferry of such "
+        "size could turn so fast on a quay where swimmers, anglers and children meet.",
+        "The captain of the Meridian was in critical condition on Thursday, a day after his ferry "
+        "rammed the granite quay beside the sluice.",
+    ),
+    (
+        "Ann Selby, the chairwoman of the Zelba Harbour Board, plans to stay away from the vote.",
+        "Questioned by the Zelba Harbour Board, Ann Selby told engineers that they were wrong.",
+    ),
+]
+NAMES_ALONE = [
+    (
+        "Marek Olsen, the acting secretary of the Zelba Harbour Board, told reporters on Monday "
+        "that the toll will pay for two sluices.",
+        "“It creates no precedent,” said Marek Olsen, the acting secretary of the Harbour Board, "
+        "in a statement to reporters on Monday.",
+    ),
+]
+ONE_HAPPENING = [
+    (
+        "The mayor of Zelba closed the pier on Monday after engineers found rust in its pillars.",
+        "ZELBA — Ann Selby has closed the old pier, a week before the regatta.",
+    ),
+    (
+        "Ann Selby, whom the council had elected in May, resigned as mayor on Friday.",
+        "The resignation of Ann Selby as mayor of Zelba on Friday surprised the council.",
+    ),
+    (
+        "The Zelba Harbour Board named Marek Olsen as its secretary.",
+        "Marek Olsen is the new secretary of the Zelba Harbour Board.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("here", "there"), BACKGROUND_ALONE)
+def test_background_that_both_recall_is_not_reported_by_both(here: str, there: str) -> None:
+    assert not compare_happenings(here, there).is_reported
+
+
+@pytest.mark.parametrize(("here", "there"), NAMES_ALONE)
+def test_the_same_people_on_the_same_day_are_names_alone(here: str, there: str) -> None:
+    assert compare_happenings(here, there).is_of_names
+
+
+@pytest.mark.parametrize(("here", "there"), ONE_HAPPENING)
+def test_one_happening_is_more_than_names_and_background(here: str, there: str) -> None:
+    shared = compare_happenings(here, there)
+    assert shared.is_reported
+    assert not shared.is_of_names
+
+
+@pytest.mark.parametrize(("here", "there"), [*BACKGROUND_ALONE, *NAMES_ALONE, *ONE_HAPPENING])
+def test_a_comparison_is_the_same_from_both_sides(here: str, there: str) -> None:
+    one, other = compare_happenings(here, there), compare_happenings(there, here)
+    assert one == other
+    assert 0.0 <= one.main_share <= 1.0
+
+
+def test_main_clauses_of_one_report_are_shared_whatever_stands_beside_them() -> None:
+    main = "the mayor closed the old pier of Zelba for good"
+    here = f"After a storm that nobody had forecast, {main}."
+    there = f"ZELBA — {main.capitalize()}, citing rust in its pillars."
+    assert compare_happenings(here, there).main_share == 1.0
+    assert compare_happenings(here, "Swimmers crossed the lake.").main_share == 0.0
+
+
+def test_sentences_without_words_share_nothing() -> None:
+    shared = compare_happenings("", "—")
+    assert not shared.is_reported
+    assert shared.main_share == 0.0
