@@ -31,8 +31,8 @@ _OPENING = re.compile(
 )
 """A clause or phrase before the main clause."""
 _SOURCE = re.compile(
-    r",(?: (?:[^,“\"]{0,60} )?|[”\"] (?:[^“\"]{0,80} )?)(?:said|says|told|added|wrote|tweeted|reported|announced|"
-    r"according to)\b(?:(?! that\b)[^“\"]){0,60}$"
+    r",(?: (?:[^,“\"]{0,60} )?|[”\"] (?:[^“\"]{0,80} )?)(?:said|says|told|"
+    r"added|wrote|tweeted|reported|announced|according to)\b(?:(?! that\b)[^“\"]){0,60}$"
 )
 """Who says it, at the end."""
 _IN_PART = r"(?:[^,;–—―]|,(?! ))*"

@@ -1,8 +1,8 @@
-"""Whether what two English sentences share is what happens, or only who takes part and when.
+"""Whether what two English sentences share is what happens, or only the background of it.
 
 Sentences about one affair share its names, the titles and bodies of its people and the clause that
 recalls how it began, whatever news each of them has. What counts here is whether the shared words
-are the words of a happening, whether they hang together, and how much they are of the main clauses.
+hang together, and how much they are of the main clauses.
 """
 
 from __future__ import annotations
@@ -14,11 +14,7 @@ from typing import NamedTuple
 
 from reader.linking.main_clauses import find_background
 from reader.linking.synonym_groups import SYNONYM_WEIGHT, synonym_groups
-from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.text.calendar_words import english_month_names, english_weekday_names
-from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.stop_words import is_stop_word
-from reader.text.values.value_lists import list_words
 from reader.text.words import stem_word, word_spans
 
 CHARACTERS_READ = 1_000
@@ -34,18 +30,6 @@ NAME_WEIGHT = 0.5
 """What a name or number counts of the other words of a clause, 0..1."""
 MOSTLY = 0.5
 """The part, 0..1, of the words of a sentence from which the other one has most of it."""
-MAIN_CLAUSE_REPORTED = 0.6
-"""The part, 0..1, of the words of a main clause from which names alone may be all it is about: "the
-committee named Marek Olsen"."""
-
-_CLASSES = (
-    "documents", "speaking_nouns", "spokespersons", "group_words", "offices", "times", "time_units",
-)  # fmt: skip
-_SECTIONS = ("bodies", "title qualifiers", "representatives", "other holders")
-_MORE_WORDS = (
-    "earlier", "later", "recent", "new", "first", "second", "early", "late", "member", "people",
-    "reporter", "staff",
-)  # fmt: skip
 
 
 class _SentenceWords(NamedTuple):
@@ -56,8 +40,6 @@ class _SentenceWords(NamedTuple):
     """Those in the main clause."""
     names: frozenset[str]
     """Those printed with a capital inside the sentence, and numbers."""
-    frame: frozenset[str]
-    """Those that say who, when, and that something is said: titles, bodies, times."""
     phrases: frozenset[tuple[str, str]]
     """Every two words that stand near each other."""
     main_phrases: frozenset[tuple[str, str]]
@@ -70,9 +52,6 @@ class SharedHappening(NamedTuple):
     is_reported: bool
     """Whether a phrase of both is in the main clause of one, more than a few are anywhere, or most
     of one sentence is in the other."""
-    is_of_names: bool
-    """Whether all they share is names, titles, bodies, times and words of saying, and that is not
-    what the main clause of one consists of."""
     main_share: float
     """How much of the main clauses the other sentence has, 0..1: the mean of both sides."""
 
@@ -89,42 +68,32 @@ def compare_happenings(here: str, there: str) -> SharedHappening:
     is_reported = (
         phrases > FEW_PHRASES or max(wholes) >= MOSTLY or _count_phrases(in_main, names) > 0
     )
-    is_of_names = not _has_happening(one, other, names) and max(mains) < MAIN_CLAUSE_REPORTED
-    return SharedHappening(is_reported, is_of_names, sum(mains) / 2)
+    return SharedHappening(is_reported, sum(mains) / 2)
 
 
 def _share(words: Iterable[str], known: Set[str | int | None], names: Set[str]) -> float:
     """The part, 0..1, of some words that another sentence has, or a synonym of them."""
     groups = synonym_groups()
-    total = shared = 0.0
+    # Counted in whole numbers: sums of floats depend on the order, which sets do not have.
+    counts = {True: [0, 0, 0], False: [0, 0, 0]}
     for word in words:
-        weight = NAME_WEIGHT if word in names else 1.0
-        total += weight
+        count = counts[word in names]
+        count[0] += 1
         if word in known:
-            shared += weight
+            count[1] += 1
         elif groups.get(word) in known:
-            shared += weight * SYNONYM_WEIGHT
-    return shared / total if total else 0.0
+            count[2] += 1
+    total, shared, alike = (
+        NAME_WEIGHT * of_names + of_others
+        for of_names, of_others in zip(counts[True], counts[False], strict=True)
+    )
+    return (shared + SYNONYM_WEIGHT * alike) / total if total else 0.0
 
 
 def _with_groups(words: Set[str]) -> set[str | int | None]:
     """Words with the numbers of their synonym groups."""
     groups = synonym_groups()
     return {*words, *(groups[word] for word in words if word in groups)}
-
-
-def _has_happening(one: _SentenceWords, other: _SentenceWords, names: Set[str]) -> bool:
-    """Whether both sentences have a number, or a word of what happens or its synonym."""
-    groups = synonym_groups()
-    frame = one.frame | other.frame
-    for word in one.all & other.all:
-        if word[0].isdigit() or not (word in names or word in frame):
-            return True
-    apart = [
-        {groups[word] for word in words - names if word in groups}
-        for words in (one.all - other.all, other.all - one.all)
-    ]
-    return not apart[0].isdisjoint(apart[1])
 
 
 def _count_phrases(phrases: Iterable[tuple[str, str]], names: Set[str]) -> int:
@@ -136,16 +105,13 @@ def _count_phrases(phrases: Iterable[tuple[str, str]], names: Set[str]) -> int:
 def _read_sentence(text: str) -> _SentenceWords:
     text = text[:CHARACTERS_READ]
     background = tuple(find_background(text))
-    stems, names, frame, main = [], [], [], []
+    stems, names, main = [], [], []
     for start, end in word_spans(text):
         printed = text[start:end]
-        word = _read_word(printed)
-        if word is None:
+        if is_stop_word(printed):
             continue
-        stem, is_frame = word
+        stem = stem_word(printed)
         stems.append(stem)
-        if is_frame:
-            frame.append(stem)
         if printed[0].isdigit() or (printed[0].isupper() and not _opens(text, start)):
             names.append(stem)
         main.append(not any(first <= start < last for first, last in background))
@@ -163,7 +129,6 @@ def _read_sentence(text: str) -> _SentenceWords:
         frozenset(stems),
         frozenset(compress(stems, main)),
         frozenset(names),
-        frozenset(frame),
         frozenset(phrases - same),
         frozenset(main_phrases - same),
     )
@@ -172,34 +137,3 @@ def _read_sentence(text: str) -> _SentenceWords:
 def _opens(text: str, start: int) -> bool:
     """Whether a word opens a sentence or a quotation, where every word has a capital."""
     return start == 0 or text[start - 1] in '“"‘'
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_word(printed: str) -> tuple[str, bool] | None:
-    """The stem of a word, and whether it says who, when, or that something is said.
-
-    Returns:
-        None for a stop word.
-    """
-    if is_stop_word(printed):
-        return None
-    word = printed.lower()
-    verb = load_reporting_verbs().single.get(word)
-    is_saying = verb is not None and verb.group == "neutral"
-    known = _frame_words()
-    return stem_word(printed), is_saying or word in known or word.removesuffix("s") in known
-
-
-@lru_cache(maxsize=1)
-def _frame_words() -> frozenset[str]:
-    """Words in lower case for persons, bodies, texts and times."""
-    vocabulary = load_vocabulary()
-    return frozenset().union(
-        vocabulary.roles,
-        vocabulary.titles,
-        *map(load_word_class, _CLASSES),
-        *(list_words("person_titles", section) for section in _SECTIONS),
-        english_weekday_names(),
-        english_month_names(),
-        _MORE_WORDS,
-    )

@@ -7,42 +7,37 @@ import pytest
 from reader.articles import parse_article
 from reader.coverage import Coverage, compare
 from reader.linking import Level
-from reader.linking.happening_links import MAIN_CLAUSES_REPORTED, NEARLY_SAME, weigh_score
-from reader.linking.links import CONFLICT_CEILING, SAME_FLOOR
+from reader.linking.happening_links import USUAL_MAIN_SHARE, weigh_score
+from reader.linking.links import CONFLICT_CEILING, PROBABLY_FLOOR, SAME_FLOOR
 from reader.linking.shared_happenings import SharedHappening
 
-REPORTED = SharedHappening(
-    is_reported=True, is_of_names=False, main_share=MAIN_CLAUSES_REPORTED + 0.1
+BACKGROUND = SharedHappening(is_reported=False, main_share=0.3)
+LITTLE, USUAL, MUCH = (
+    SharedHappening(is_reported=True, main_share=share) for share in (0.1, USUAL_MAIN_SHARE, 0.8)
 )
 
 
-@pytest.mark.parametrize(
-    ("score", "shared", "is_one_event", "level"),
-    [
-        (0.9, REPORTED, False, Level.SAME),
-        (0.9, REPORTED._replace(is_reported=False), True, Level.RELATED),
-        (0.45, REPORTED._replace(is_reported=False), True, Level.RELATED),
-        (0.9, REPORTED._replace(is_of_names=True), True, Level.PROBABLY),
-        (0.45, REPORTED._replace(is_of_names=True), True, Level.PROBABLY),
-        (NEARLY_SAME, REPORTED, True, Level.SAME),
-        (NEARLY_SAME, REPORTED, False, Level.PROBABLY),
-        (NEARLY_SAME - 0.01, REPORTED, True, Level.PROBABLY),
-        (NEARLY_SAME, REPORTED._replace(main_share=0.1), True, Level.PROBABLY),
-    ],
-)
-def test_what_is_shared_decides_beside_the_score(
-    score: float, shared: SharedHappening, is_one_event: bool, level: Level
-) -> None:
-    weighed = weigh_score(score, shared, is_one_event=is_one_event)
-    assert Level.of_score(weighed) is level
-    assert weigh_score(weighed, shared, is_one_event=is_one_event) == weighed
+@pytest.mark.parametrize("is_one_event", [False, True])
+@pytest.mark.parametrize("score", [PROBABLY_FLOOR, 0.62, 0.97])
+def test_background_that_both_recall_makes_a_link_related(score: float, is_one_event: bool) -> None:
+    weighed = weigh_score(score, BACKGROUND, is_one_event=is_one_event)
+    assert weighed == pytest.approx(CONFLICT_CEILING)
+    assert Level.of_score(weighed) is Level.RELATED
 
 
-def test_a_score_is_never_raised_beyond_the_floor_of_its_level() -> None:
-    assert weigh_score(NEARLY_SAME, REPORTED, is_one_event=True) == SAME_FLOOR
-    assert weigh_score(0.97, REPORTED, is_one_event=True) == 0.97
-    lowered = weigh_score(0.97, REPORTED._replace(is_reported=False), is_one_event=True)
-    assert lowered == pytest.approx(CONFLICT_CEILING)
+@pytest.mark.parametrize("score", [PROBABLY_FLOOR, 0.62, 0.97])
+def test_a_link_is_the_surer_the_more_of_the_main_clauses_is_reported(score: float) -> None:
+    little, usual, much = (
+        weigh_score(score, shared, is_one_event=True) for shared in (LITTLE, USUAL, MUCH)
+    )
+    assert 0.0 < little < usual < much < 1.0
+    assert usual == pytest.approx(score)
+
+
+def test_articles_that_may_report_two_events_make_no_link_surer() -> None:
+    assert weigh_score(0.58, MUCH, is_one_event=False) == 0.58
+    assert weigh_score(0.58, MUCH, is_one_event=True) >= SAME_FLOOR
+    assert weigh_score(0.62, LITTLE, is_one_event=False) < SAME_FLOOR
 
 
 LEADS = (

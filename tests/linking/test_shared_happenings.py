@@ -1,4 +1,4 @@
-"""Whether two sentences share what happens, or names and background alone."""
+"""Whether two sentences share what happens, or background alone."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ BACKGROUND_ALONE = [
     (
         "Ann Selby, the chairwoman of the Zelba Harbour Board, plans to stay away from the vote.",
         "Questioned by the Zelba Harbour Board, Ann Selby told engineers that they were wrong.",
-    ),
-]
-NAMES_ALONE = [
-    (
-        "Marek Olsen, the acting secretary of the Zelba Harbour Board, told reporters on Monday "
-        "that the toll will pay for two sluices.",
-        "“It creates no precedent,” said Marek Olsen, the acting secretary of the Harbour Board, "
-        "in a statement to reporters on Monday.",
     ),
 ]
 ONE_HAPPENING = [
@@ -47,19 +39,12 @@ def test_background_that_both_recall_is_not_reported_by_both(here: str, there: s
     assert not compare_happenings(here, there).is_reported
 
 
-@pytest.mark.parametrize(("here", "there"), NAMES_ALONE)
-def test_the_same_people_on_the_same_day_are_names_alone(here: str, there: str) -> None:
-    assert compare_happenings(here, there).is_of_names
-
-
 @pytest.mark.parametrize(("here", "there"), ONE_HAPPENING)
-def test_one_happening_is_more_than_names_and_background(here: str, there: str) -> None:
-    shared = compare_happenings(here, there)
-    assert shared.is_reported
-    assert not shared.is_of_names
+def test_one_happening_is_reported_by_both(here: str, there: str) -> None:
+    assert compare_happenings(here, there).is_reported
 
 
-@pytest.mark.parametrize(("here", "there"), [*BACKGROUND_ALONE, *NAMES_ALONE, *ONE_HAPPENING])
+@pytest.mark.parametrize(("here", "there"), [*BACKGROUND_ALONE, *ONE_HAPPENING])
 def test_a_comparison_is_the_same_from_both_sides(here: str, there: str) -> None:
     one, other = compare_happenings(here, there), compare_happenings(there, here)
     assert one == other
