@@ -7,13 +7,15 @@ from math import exp
 
 import numpy as np
 
-from reader.linking.links import PROBABLY_FLOOR
 from reader.linking.paragraph_linking import LinkBasis
-from reader.linking.scored_links import BELOW_PROBABLY, LinkColumns
+from reader.linking.scored_links import LinkColumns
 from reader.linking.sentence_rows import SentenceRows
 from reader.linking.shared_happenings import SharedHappening, compare_happenings
 from reader.linking.stated_facts import LANGUAGES_WITH_FACTS
 
+LEAST_WEIGHED = 0.5
+"""The lowest score, 0..1, of the links that are weighed, and the lowest that they get: what is more
+likely one moment than not remains *probably* so, and may begin a moment."""
 MAIN_SHARE_WEIGHT = 1.5
 """What the share of the main clauses that the other end reports weighs in the log odds of a link.
 Chosen on links of stories of three outlets that a person has judged
@@ -27,9 +29,9 @@ def weigh_happenings(
 ) -> LinkColumns:
     """Change the scores of links where what their ends share is not as the scores say.
 
-    A link is only *related* where nothing that hangs together in a main clause is at both ends.
-    Else it is the less sure the less each end reports of the main clause of the other, and the
-    surer the more, if the articles surely report one event. Links that a quotation ties are left as
+    A link is not *same* where nothing that hangs together in a main clause is at both ends. Else it
+    is the less sure the less each end reports of the main clause of the other, and the surer the
+    more, if the articles surely report one event. Links that a quotation ties are left as
     they are, and so are those of texts that are not in English.
 
     Args:
@@ -40,7 +42,7 @@ def weigh_happenings(
     """
     is_read = np.array([language in LANGUAGES_WITH_FACTS for language in languages], bool)
     some = np.flatnonzero(
-        (links.score >= PROBABLY_FLOOR)
+        (links.score >= LEAST_WEIGHED)
         & ~basis.is_tied
         & is_read[links.article_here]
         & is_read[links.article_there]
@@ -60,14 +62,14 @@ def weigh_score(score: float, shared: SharedHappening, *, is_one_event: bool) ->
     """Change the score of a link of which no quotation ties the ends.
 
     Args:
-        score: 0..1, from `PROBABLY_FLOOR`.
+        score: 0..1, from `LEAST_WEIGHED`.
         shared: what its ends share.
         is_one_event: whether the articles surely report one event.
     """
     if not shared.is_reported:
-        return min(score, BELOW_PROBABLY)
+        return LEAST_WEIGHED
     more = MAIN_SHARE_WEIGHT * (shared.main_share - USUAL_MAIN_SHARE)
     if more > 0.0 and not is_one_event:
         return score
     even = score * exp(more)
-    return even / (1.0 - score + even)
+    return max(even / (1.0 - score + even), LEAST_WEIGHED)

@@ -23,8 +23,8 @@ from linking_data import Group, measure
 from reader.linking.conflicts import find_separating_conflicts
 from reader.linking.feature_names import FEATURES
 from reader.linking.features import PairFeatures
-from reader.linking.happening_links import weigh_score
-from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
+from reader.linking.happening_links import LEAST_WEIGHED, weigh_score
+from reader.linking.links import SAME_FLOOR
 from reader.linking.paragraph_linking import SURELY_ONE_EVENT
 from reader.linking.score_model import (
     LIKELY_STATEMENT,
@@ -75,7 +75,7 @@ def scored(group: Group, fitted: Any, curve: tuple[float, float]) -> tuple[Any, 
     texts = [text for document in group.documents for text in document]
     score = np.minimum(1.0 / (1.0 + np.exp(-odds[here, there])), found.highest_score(every))
     is_one = (found.same_event(every) >= SURELY_ONE_EVENT) & (found.highest_score(every) >= 1.0)
-    untied = (score >= PROBABLY_FLOOR) & (found.statement_certainty < LIKELY_STATEMENT)
+    untied = (score >= LEAST_WEIGHED) & (found.statement_certainty < LIKELY_STATEMENT)
     for pair in np.flatnonzero(untied):
         ends = texts[here[pair]], texts[there[pair]]
         weighed = weigh_score(

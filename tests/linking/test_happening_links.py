@@ -7,8 +7,8 @@ import pytest
 from reader.articles import parse_article
 from reader.coverage import Coverage, compare
 from reader.linking import Level
-from reader.linking.happening_links import USUAL_MAIN_SHARE, weigh_score
-from reader.linking.links import CONFLICT_CEILING, PROBABLY_FLOOR, SAME_FLOOR
+from reader.linking.happening_links import LEAST_WEIGHED, USUAL_MAIN_SHARE, weigh_score
+from reader.linking.links import SAME_FLOOR
 from reader.linking.shared_happenings import SharedHappening
 
 BACKGROUND = SharedHappening(is_reported=False, main_share=0.3)
@@ -18,14 +18,14 @@ LITTLE, USUAL, MUCH = (
 
 
 @pytest.mark.parametrize("is_one_event", [False, True])
-@pytest.mark.parametrize("score", [PROBABLY_FLOOR, 0.62, 0.97])
-def test_background_that_both_recall_makes_a_link_related(score: float, is_one_event: bool) -> None:
+@pytest.mark.parametrize("score", [LEAST_WEIGHED, 0.62, 0.97])
+def test_background_of_both_makes_no_link_the_same(score: float, is_one_event: bool) -> None:
     weighed = weigh_score(score, BACKGROUND, is_one_event=is_one_event)
-    assert weighed == pytest.approx(CONFLICT_CEILING)
-    assert Level.of_score(weighed) is Level.RELATED
+    assert weighed == LEAST_WEIGHED
+    assert Level.of_score(weighed) is Level.PROBABLY
 
 
-@pytest.mark.parametrize("score", [PROBABLY_FLOOR, 0.62, 0.97])
+@pytest.mark.parametrize("score", [0.62, 0.8, 0.97])
 def test_a_link_is_the_surer_the_more_of_the_main_clauses_is_reported(score: float) -> None:
     little, usual, much = (
         weigh_score(score, shared, is_one_event=True) for shared in (LITTLE, USUAL, MUCH)
@@ -38,13 +38,14 @@ def test_articles_that_may_report_two_events_make_no_link_surer() -> None:
     assert weigh_score(0.58, MUCH, is_one_event=False) == 0.58
     assert weigh_score(0.58, MUCH, is_one_event=True) >= SAME_FLOOR
     assert weigh_score(0.62, LITTLE, is_one_event=False) < SAME_FLOOR
+    assert weigh_score(LEAST_WEIGHED, LITTLE, is_one_event=False) == LEAST_WEIGHED
 
 
 LEADS = (
     "VELMONT — Fishermen at the sluice described their horror and asked how a ferry of such "
     "size could turn so fast on a quay where swimmers, anglers and children meet.",
     "VELMONT — The captain of the Meridian was in critical condition on Thursday, a day after his "
-    "ferry rammed the granite quay beside the sluice.",
+    "ferry rammed the granite quay beside the sluice and hurt two swimmers.",
 )
 
 
@@ -66,7 +67,7 @@ def level_of_leads(coverage: Coverage) -> Level:
 
 
 def test_leads_that_share_names_and_one_recalled_clause_are_not_the_same() -> None:
-    assert level_of_leads(compare_leads(*LEADS)) in (Level.RELATED, Level.PERHAPS)
+    assert level_of_leads(compare_leads(*LEADS)) is Level.PROBABLY
 
 
 def test_leads_of_one_happening_are_the_same() -> None:

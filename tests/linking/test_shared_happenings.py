@@ -11,7 +11,7 @@ BACKGROUND_ALONE = [
         "Fishermen at the sluice described their horror and asked how a ferry of such "
         "size could turn so fast on a quay where swimmers, anglers and children meet.",
         "The captain of the Meridian was in critical condition on Thursday, a day after his ferry "
-        "rammed the granite quay beside the sluice.",
+        "rammed the granite quay beside the sluice and hurt two swimmers.",
     ),
     (
         "Ann Selby, the chairwoman of the Zelba Harbour Board, plans to stay away from the vote.",
