@@ -40,10 +40,18 @@ class _SentenceWords(NamedTuple):
     """Those in the main clause."""
     names: frozenset[str]
     """Those printed with a capital inside the sentence, and numbers."""
-    phrases: frozenset[tuple[str, str]]
-    """Every two words that stand near each other."""
-    main_phrases: frozenset[tuple[str, str]]
-    """Those of which both are in the main clause."""
+    in_order: tuple[str, ...]
+    """All, one after the other."""
+    is_main: tuple[bool, ...]
+    """Whether each of these is in the main clause."""
+
+
+class _SentencePhrases(NamedTuple):
+    """The phrases of a sentence: two words that stand near each other, the smaller one first."""
+
+    all: frozenset[tuple[str, str]]
+    main: frozenset[tuple[str, str]]
+    """Those of which both words are in the main clause."""
 
 
 class SharedHappening(NamedTuple):
@@ -63,12 +71,17 @@ def compare_happenings(here: str, there: str) -> SharedHappening:
     known, known_here = _with_groups(other.all), _with_groups(one.all)
     mains = _share(one.main, known, names), _share(other.main, known_here, names)
     wholes = _share(one.all, known, names), _share(other.all, known_here, names)
-    phrases = _count_phrases(one.phrases & other.phrases, names)
-    in_main = (one.main_phrases & other.phrases) | (one.phrases & other.main_phrases)
-    is_reported = (
-        phrases > FEW_PHRASES or max(wholes) >= MOSTLY or _count_phrases(in_main, names) > 0
-    )
+    is_reported = max(wholes) >= MOSTLY or _has_phrase(here, there, names)
     return SharedHappening(is_reported, sum(mains) / 2)
+
+
+def _has_phrase(here: str, there: str, names: Set[str]) -> bool:
+    """Whether two sentences share a phrase of a main clause, or more than a few of others."""
+    one, other = _read_phrases(here), _read_phrases(there)
+    phrases = one.all & other.all
+    if _count_phrases(phrases, names) > FEW_PHRASES:
+        return True
+    return _count_phrases(phrases & (one.main | other.main), names) > 0
 
 
 def _share(words: Iterable[str], known: Set[str | int | None], names: Set[str]) -> float:
@@ -117,21 +130,28 @@ def _read_sentence(text: str) -> _SentenceWords:
         main.append(not any(first <= start < last for first, last in background))
     if len(set(compress(stems, main))) < LEAST_MAIN_WORDS:
         main = [True] * len(stems)
-    phrases, main_phrases = set(), set()
-    for number, stem in enumerate(stems):
-        for other in range(number + 1, min(number + 1 + PHRASE_REACH, len(stems))):
-            pair = (stem, stems[other]) if stem < stems[other] else (stems[other], stem)
-            phrases.add(pair)
-            if main[number] and main[other]:
-                main_phrases.add(pair)
-    same = {(stem, stem) for stem in stems}
     return _SentenceWords(
         frozenset(stems),
         frozenset(compress(stems, main)),
         frozenset(names),
-        frozenset(phrases - same),
-        frozenset(main_phrases - same),
+        tuple(stems),
+        tuple(main),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_phrases(text: str) -> _SentencePhrases:
+    words = _read_sentence(text)
+    stems, is_main = words.in_order, words.is_main
+    phrases, main = set(), set()
+    for number, stem in enumerate(stems):
+        for other in range(number + 1, min(number + 1 + PHRASE_REACH, len(stems))):
+            pair = (stem, stems[other]) if stem < stems[other] else (stems[other], stem)
+            phrases.add(pair)
+            if is_main[number] and is_main[other]:
+                main.add(pair)
+    same = {(stem, stem) for stem in stems}
+    return _SentencePhrases(frozenset(phrases - same), frozenset(main - same))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -23,7 +23,7 @@ from linking_data import Group, measure
 from reader.linking.conflicts import find_separating_conflicts
 from reader.linking.feature_names import FEATURES
 from reader.linking.features import PairFeatures
-from reader.linking.happening_links import LEAST_WEIGHED, weigh_score
+from reader.linking.happening_links import LEAST_WEIGHED, MOST_WEIGHED, weigh_score
 from reader.linking.links import SAME_FLOOR
 from reader.linking.paragraph_linking import SURELY_ONE_EVENT
 from reader.linking.score_model import (
@@ -75,13 +75,16 @@ def scored(group: Group, fitted: Any, curve: tuple[float, float]) -> tuple[Any, 
     texts = [text for document in group.documents for text in document]
     score = np.minimum(1.0 / (1.0 + np.exp(-odds[here, there])), found.highest_score(every))
     is_one = (found.same_event(every) >= SURELY_ONE_EVENT) & (found.highest_score(every) >= 1.0)
-    untied = (score >= LEAST_WEIGHED) & (found.statement_certainty < LIKELY_STATEMENT)
+    is_weighed = (score >= LEAST_WEIGHED) & (score <= MOST_WEIGHED)
+    untied = (is_weighed | is_same) & (found.statement_certainty < LIKELY_STATEMENT)
     for pair in np.flatnonzero(untied):
         ends = texts[here[pair]], texts[there[pair]]
-        weighed = weigh_score(
-            float(score[pair]), compare_happenings(*ends), is_one_event=bool(is_one[pair])
-        )
-        is_same[pair] = weighed >= SAME_FLOOR and not find_separating_conflicts(*ends)
+        if is_weighed[pair]:
+            weighed = weigh_score(
+                float(score[pair]), compare_happenings(*ends), is_one_event=bool(is_one[pair])
+            )
+            is_same[pair] = weighed >= SAME_FLOOR
+        is_same[pair] &= not find_separating_conflicts(*ends)
     same[here, there] = is_same
     return odds, same
 
