@@ -16,7 +16,7 @@ LEAST_LEFT = 15
 
 _CONJUNCTION = (
     r"(?:after|before|while|although|though|because|since|until|when|whenever|if|unless|amid|"
-    r"following|despite|whereas|as|once)"
+    r"following|despite|whereas|as(?! (?:\S+ ){1,4}(?:said|says|told|warned)\b)|once)"
 )
 _OCCASION = (
     r"(?:during|amid|following|ahead of|in response to|in the (?:aftermath|wake) of|as part of|"
@@ -38,7 +38,7 @@ _SOURCE = re.compile(
 _IN_PART = r"(?:[^,;–—―]|,(?! ))*"
 _BESIDE = re.compile(
     rf" ?\([^)]*\)|(?:, (?:who|whom|whose|which|where)\b|, {_CONJUNCTION}\b|, \w+ing\b|"
-    r" (?:after|before|while|although|though|because|since|until|when|amid|following|despite|"
+    r" (?:after|before|while|although|though|because|since|until|amid|following|despite|"
     rf"whereas)\b| [–—―] ){_IN_PART}|"
     rf" {_OCCASION}\b(?:(?! that\b)[^,;–—―]|,(?! ))*|"
     r", (?:an?|the|former|then|now)\b[^,;]{3,80}(?=, )",

@@ -39,6 +39,14 @@ SENTENCES = [
         "Ann Selby, left office.",
     ),
     (
+        "Two swimmers were hurt when the ferry rammed the pier.",
+        "Two swimmers were hurt when the ferry rammed the pier.",
+    ),
+    (
+        "The visit gave hope, as Ann Selby said that the pier will be mended.",
+        "The visit gave hope, as Ann Selby said that the pier will be mended.",
+    ),
+    (
         "Ann Selby, said in a statement that the pier was closed.",
         "Ann Selby, said in a statement that the pier was closed.",
     ),
