@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from reader.quotes import SpeakerKind, Stance
 
 COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
-
-
-COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 """Titles that say nothing of what a person is, in lower case without a stop."""
 
 

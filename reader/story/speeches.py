@@ -71,7 +71,6 @@ _NO_CLAUSE = re.compile(
     re.DOTALL,
 )
 """What follows verb and speaker where the clause of what is said came before them."""
-_BEFORE_SPEAKER = re.compile(r"[,\s]*(?:(?:the|an?|his|her|its|their)\s)?(?:[A-Z][a-z]+\.?\s){0,4}")
 _TOLD = re.compile(
     r"\s*(?:the |a )?[\w’'-]+(?: [A-Z][\w’'-]*){0,3}(?= (?:during|on|in|at|after|from)\b)"
 )
