@@ -16,6 +16,7 @@ from reader.quotes.attribution import (
     attribute_to_quoted,
     is_according_to,
 )
+from reader.quotes.clause_parts import find_segment_start
 from reader.quotes.clause_subjects import find_subject, is_main_subject
 from reader.quotes.cues import PASSIVE, CueMatch, is_noun, is_passive, make_cue, match_cue
 from reader.quotes.embedded_clauses import find_inner_verb
@@ -378,7 +379,11 @@ def _read_subject_and_verb(
     text: str, tokens: Sequence[Token], verb: CueMatch
 ) -> Attribution | None:
     phrase = find_subject(tokens, verb.first)
-    if phrase is None or (verb.word.weak and not _is_beside_subject(tokens, phrase, verb.first)):
+    if (
+        phrase is None
+        or _is_in_time_clause(tokens, phrase.first)
+        or (verb.word.weak and not _is_beside_subject(tokens, phrase, verb.first))
+    ):
         return None
     cue = make_cue(text, tokens, verb.first, verb.last, verb.word)
     if verb.word.lemma in ADDRESSING and tokens[verb.first - 1].lower in PASSIVE:
@@ -394,6 +399,12 @@ def _read_subject_and_verb(
         setting=find_setting(text, tokens, after),
         is_adjacent=is_main_subject(tokens, phrase.first),
     )
+
+
+def _is_in_time_clause(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a subject is that of a clause with "when", which reports no words before it."""
+    start = find_segment_start(tokens, first)
+    return 0 < start < first and tokens[start].lower in ("when", "where", "until")
 
 
 def _is_beside_subject(tokens: Sequence[Token], phrase: NounPhrase, verb: int) -> bool:

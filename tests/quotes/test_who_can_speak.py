@@ -326,6 +326,11 @@ def test_a_name_that_is_only_printed_with_another_is_not_meant_by_surname() -> N
             "punished for it.”",
             "Ola Prenn",
         ),
+        (
+            "Members rang for others to “stand strong” on Sunday night, when Harbour Chief Mirl "
+            "Tarn, R-Ohio, suggested a deal.",
+            None,
+        ),
         ("He took repeated steps that let him sail, as “the list of the port” has it.", None),
     ],
 )
