@@ -91,6 +91,15 @@ class Version:
                 counts[edit.place] += edit.base_count
         return counts[EditPlace.START], counts[EditPlace.END]
 
+    @property
+    def dropped_between_count(self) -> int:
+        """Number of words of the base that are missing where the version is interrupted."""
+        return sum(
+            edit.base_count
+            for edit in self.edits
+            if edit.kind is EditKind.DROPPED and edit.place is EditPlace.BETWEEN
+        )
+
     def __repr__(self) -> str:
         speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""
         return f"<Version, {self.form.value}{speaker}: {excerpt(self.text)!r}>"

@@ -99,6 +99,7 @@ def _quote_record(version: Version) -> dict[str, Any]:
         "parts": list(map(_passage_record, version.passages)),
         "cut": version.count_cuts(signed=False),
         "left_out_with_sign": version.count_cuts(signed=True),
+        "left_out_between": version.dropped_between_count,
         "trimmed_start": start,
         "trimmed_end": end,
         "other_words": version.inserted_count + version.changed_count,

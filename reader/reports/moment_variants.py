@@ -114,6 +114,10 @@ def describe_changes(version: Version) -> str:
         for number, what in (
             (version.count_cuts(signed=False), "cut inside without a sign"),
             (version.count_cuts(signed=True), "left out at an ellipsis"),
+            (
+                0 if is_fragment else version.dropped_between_count,
+                "left out where it is interrupted",
+            ),
             (0 if is_fragment else start, "left out at the start"),
             (0 if is_fragment else end, "left out at the end"),
             (version.inserted_count + version.changed_count, "other or more"),

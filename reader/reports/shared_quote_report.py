@@ -157,6 +157,7 @@ class VersionReport:
             "counts": {
                 "cut_inside_signed": version.count_cuts(signed=True),
                 "cut_inside_unsigned": version.count_cuts(signed=False),
+                "left_out_between": version.dropped_between_count,
                 "trimmed_at_start": start,
                 "trimmed_at_end": end,
                 "inserted": version.inserted_count,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader import CollatedMoment, article_from_text, compare, open_articles
+from reader.app.collated.moment_block import write_variants
+from reader.app.themes.signs import UNICODE
 from reader.reports.moment_variants import VariantKind, describe_variant, list_variants
 
 LEDE = "VELMONT, May 4 - The ferry Amelie ran aground on a sandbank off Velmont on Tuesday morning."
@@ -51,6 +53,18 @@ def test_what_is_said_beside_a_quotation_is_named_once() -> None:
     cut = "“We heard a bang, and nobody told us,” Mara Ohl said in a school gym."
     lines = list_variants(find_moment("heard", [LEDE, quoted, TOW], [LEDE, cut, TOW]))
     assert [line.kind for line in lines] == [VariantKind.QUOTED]
+
+
+def test_words_left_out_where_a_quotation_is_interrupted_are_counted() -> None:
+    whole = (
+        "“We tied the barge to the lock, which is what anybody would have done that night,” "
+        "said Mara Ohl. “Nobody came to help us before the morning.”"
+    )
+    cut = whole.replace(", which is what anybody would have done that night", "")
+    moment = find_moment("barge", [LEDE, whole, TOW], [LEDE, cut, TOW])
+    (line,) = list_variants(moment)
+    assert describe_variant(line) == "quotes 9 left out where it is interrupted"
+    assert write_variants(moment, UNICODE)[0].text == "2 ¶2 …9 said"
 
 
 def test_a_quotation_is_described_by_what_was_done_to_it() -> None:

@@ -48,6 +48,7 @@ def test_a_version_says_what_was_cut_and_who_says_so(quotes: list[dict[str, Any]
     assert version["counts"] == {
         "cut_inside_signed": 0,
         "cut_inside_unsigned": 3,
+        "left_out_between": 0,
         "trimmed_at_start": 0,
         "trimmed_at_end": 11,
         "inserted": 0,

@@ -56,6 +56,16 @@ async def look(reader, key: str) -> None:
     await rest(reader.pilot)
 
 
+async def test_a_lens_names_the_keys_that_lead_to_what_it_marks(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await look(reader, "o")
+        assert "only here; } { walk them" in reader.text()[-1]
+        await look(reader, "w")
+        assert "; ] [ walk them" in reader.text()[-1]
+        await look(reader, "q")
+        assert "; ] [ } { walk them" in reader.text()[-1]
+
+
 async def test_v_o_walks_what_only_this_article_has_and_dims_the_rest(open_reader):
     async with open_reader((120, 40)) as reader:
         await reader.press("1", "g")

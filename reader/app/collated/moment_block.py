@@ -335,7 +335,7 @@ def _write_changes(styled: StyledText, version: Version, signs: Signs) -> None:
     start, end = (0, 0) if is_fragment else version.trimmed_counts
     changes = (
         (signs.cut, version.count_cuts(signed=False), "warning"),
-        (signs.ellipsis, version.count_cuts(signed=True), "key"),
+        (signs.ellipsis, version.count_cuts(signed=True) + version.dropped_between_count, "key"),
         (signs.trimmed_start, start, "key"),
         (signs.trimmed_end, end, "key"),
         ("~", version.inserted_count + version.changed_count, "warning"),

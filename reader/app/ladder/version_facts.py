@@ -10,7 +10,7 @@ from reader.app.ladder.quote_ladders import Rung
 from reader.app.themes.signs import Signs, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Part
-from reader.quote_versions import EditKind, EditPlace, Version, VersionForm
+from reader.quote_versions import Version, VersionForm
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import Cue
 
@@ -55,7 +55,7 @@ def count_changes(rung: Rung, signs: Signs) -> list[Part]:
     start, end = version.trimmed_counts if is_whole else (0, 0)
     changes = (
         (signs.cut, version.count_cuts(signed=False), "warning"),
-        (signs.ellipsis, version.count_cuts(signed=True), "key"),
+        (signs.ellipsis, version.count_cuts(signed=True) + version.dropped_between_count, "key"),
         (signs.trimmed_start, start, "key"),
         (signs.trimmed_end, end, "key"),
         ("~", version.inserted_count + version.changed_count, "warning"),
@@ -146,7 +146,7 @@ def _describe_words(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     changes = (
         (version.count_cuts(signed=False), signs.cut, "cut inside, no ellipsis", "warning"),
         (version.count_cuts(signed=True), "", "left out at an ellipsis or a bracket", ""),
-        (_dropped_between(version), "", "left out between two pairs of marks", ""),
+        (version.dropped_between_count, "", "left out between two pairs of marks", ""),
         (start, signs.trimmed_start, "trimmed at the start", "key"),
         (end, signs.trimmed_end, "trimmed at the end", "key"),
         (version.changed_count, "~", "other than there", "warning"),
@@ -161,15 +161,6 @@ def _describe_words(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
         after_dropped = sum(bool(count) for count, *_ in changes[:3])
         facts.insert(after_dropped, (fragment, ""))
     return facts or [("= word for word the same", "")]
-
-
-def _dropped_between(version: Version) -> int:
-    """Return how many words of the base are missing between two pairs of marks."""
-    return sum(
-        edit.base.stop - edit.base.start
-        for edit in version.edits
-        if edit.kind is EditKind.DROPPED and edit.place is EditPlace.BETWEEN
-    )
 
 
 def _describe_reporting(version: Version, base: Version) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -184,8 +184,9 @@ class LensController:
             count = sum(
                 len(spans) for each in found.findings.values() for spans in each.marks.values()
             )
-            keys = "] [ } { walk them" if count else "nothing to walk"
-            self._host.say(f"{count} marked: {lens.label}; {keys}, v a for the plain text.")
+            keys = _name_walking_keys(found.findings.values())
+            walk = f"{keys} walk them" if keys else "nothing to walk"
+            self._host.say(f"{count} marked: {lens.label}; {walk}, v a for the plain text.")
 
     def _label(self, lens: Lens) -> str:
         if lens.key != _OF_COPY:
@@ -195,6 +196,17 @@ class LensController:
     def _show(self, lens: ActiveLens) -> None:
         self._state.set_lens(lens)
         self._host.refresh_view()
+
+
+def _name_walking_keys(findings: Iterable[LensFinding]) -> str:
+    """Name the keys that lead to marked paragraphs; the others lead to those without a mark."""
+    found = list(findings)
+    keys = []
+    if any(each.marks.keys() & each.shared for each in found):
+        keys.append("] [")
+    if any(each.marks.keys() & each.own for each in found):
+        keys.append("} {")
+    return " ".join(keys)
 
 
 def find_lens(key: str) -> Lens | None:
