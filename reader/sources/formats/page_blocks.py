@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 # because it marked furniture on real pages, and no region that holds more than a share of the
 # story counts: a wrapper may be called `sidebar__main`.
 _FURNITURE_WORDS = frozenset({
-    "author", "authors", "carousel", "comment", "comments", "copyright", "cta", "debug",
-    "disclaimer", "donate", "donation", "dropdown", "jwplayer", "linkbox", "navbar", "navi",
-    "navigation", "newsletter", "outbrain", "popup", "promo", "publisher", "recirc",
-    "recommendations", "recommended", "related", "sharedaddy", "sidebar", "signup", "slick",
-    "slides", "sponsored", "subscribe", "swiper", "taboola", "toast", "toggle", "tooltip",
-    "trending", "vjs",
+    "author", "authors", "breadcrumb", "breadcrumbs", "carousel", "comment", "comments",
+    "copyright", "crumbs", "cta", "debug", "disclaimer", "donate", "donation", "dropdown",
+    "jwplayer", "linkbox", "navbar", "navi", "navigation", "newsletter", "outbrain", "popup",
+    "promo", "publisher", "recirc", "recommendations", "recommended", "related", "sharedaddy",
+    "sidebar", "signup", "slick", "slides", "sponsored", "subscribe", "swiper", "taboola", "toast",
+    "toggle", "tooltip", "trending", "vjs",
 })  # fmt: skip
 _FURNITURE_ELEMENTS = frozenset({"aside", "nav", "dialog"})
 _FURNITURE_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "button"})
@@ -62,6 +62,8 @@ _STANDFIRST_WORDS = frozenset({
     "sumario", "summary", "teaser", "vorspann", "einleitung", "entradilla", "occhiello",
     "sommario", "abstract", "headnote", "tagline", "underline", "subtitulo", "subheading",
 })  # fmt: skip
+# First words of a class that says what an element has or not.
+_STATE_WORDS = frozenset({"has", "have", "is", "no", "with", "without"})
 _NAME_ATTRIBUTES = ("class", "id")
 _STANDFIRST_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-qa", "data-gu-name")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -181,10 +183,20 @@ def is_caption_element(element: HtmlElement) -> bool:
     """Return whether an element holds the words below a picture, by its tag or its class."""
     if element.tag == "figcaption":
         return True
-    marks = (element.get("class") or "")[:_LONGEST_ATTRIBUTE].lower()
-    if "caption" not in marks or "caption" not in _names(element, ("class",)):
+    marked = (element.get("class") or "")[:_LONGEST_ATTRIBUTE]
+    marks = marked.lower()
+    if "caption" not in marks:
+        return False
+    # What else is in a figure that has a caption is of that caption.
+    if element.tag != "figure" and not any(map(_names_caption, marked.split())):
         return False
     return sum(map(len, element.itertext())) <= LONGEST_CAPTION
+
+
+def _names_caption(name: str) -> bool:
+    """Return whether a class names the element a caption: `has-caption` says what is in it."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    return "caption" in words and words[0] not in _STATE_WORDS
 
 
 class _BlockReader:
@@ -201,6 +213,7 @@ class _BlockReader:
         }
         self._words: list[str] = []
         self._linked_letters = 0
+        self._caption_letters = 0
         self._link_count = 0
         self._time = ""
         # The numbers of the open elements that are not inline.
@@ -234,6 +247,8 @@ class _BlockReader:
     def _add(self, text: str | None) -> None:
         if text and not self._open_unseen:
             self._words.append(text)
+            if self._open_captions:
+                self._caption_letters += len(text.strip())
             if self._open_links:
                 self._linked_letters += len(text.strip())
                 self._link_count = max(self._link_count, 1)
@@ -242,14 +257,16 @@ class _BlockReader:
         text = " ".join("".join(self._words).split())
         linked, links, time = self._linked_letters, self._link_count, self._time
         self._words.clear()
+        is_caption = self._caption_letters > len(text) / 2
         self._linked_letters, self._link_count, self._time = 0, 0, ""
+        self._caption_letters = 0
         if text:
             shows_picture = bool(self._picture) and compact(text) == self._picture
             self._picture = ""
             regions = tuple(region for region in self._regions if region)[-_MOST_REGIONS:]
             yield PageBlock(
                 text,
-                self._open_captions > 0 or shows_picture,
+                is_caption or shows_picture,
                 regions,
                 self._open[-1],
                 min(linked / len(text), 1.0),
@@ -262,7 +279,7 @@ class _BlockReader:
         tag = element.tag
         self._open_captions += is_caption_element(element)
         self._open_unseen += tag in _HIDDEN_ELEMENTS
-        if tag == "a" and element.get("href") is not None:
+        if self._leads_away(element):
             self._open_links += 1
             self._link_count += 1
         if tag == "img":
@@ -298,11 +315,17 @@ class _BlockReader:
     def _leave(self, element: HtmlElement) -> None:
         self._open_captions -= is_caption_element(element)
         self._open_unseen -= element.tag in _HIDDEN_ELEMENTS
-        self._open_links -= element.tag == "a" and element.get("href") is not None
+        self._open_links -= self._leads_away(element)
         if not self._is_inline(element.tag):
             self._open_invisible -= _is_invisible(element)
             self._regions.pop()
             self._open.pop()
+
+    def _leads_away(self, element: HtmlElement) -> bool:
+        """Return whether it is a link, but that of a heading to its own place in the page."""
+        if element.tag != "a" or (address := element.get("href")) is None:
+            return False
+        return not (address.startswith("#") and self.elements[self._open[-1]].tag in _HEADINGS)
 
     @staticmethod
     def _is_inline(tag: str) -> bool:

@@ -23,7 +23,7 @@ def mark_boxes(
 
     Most of a story is in elements of one name. A box is an element without any of those in
     it that begins with a heading, between their paragraphs, and is named as no larger part
-    of the story is. What the JSON-LD has as the story is none.
+    of the story is. What the JSON-LD has as the story is none, nor is a `<section>` without a name.
 
     Args:
         pieces: the story.
@@ -95,6 +95,9 @@ class _BoxReader:
         if self._linked and all(text in self._linked for text in prose):
             return False
         head = self._tree.blocks[self._heads[box]]
+        element = self._tree.elements[box]
+        if element.tag == "section" and not element.is_named:
+            return False
         if is_link_list_label(head.text):
             return True
         return len(prose) > 0 and self._tree.heading_level(head) > 0

@@ -18,6 +18,10 @@ from reader.sources.formats.page_regions import (
     is_prose,
 )
 
+# The share of a story in elements of one name that makes them its own.
+_LEAST_ELEMENT_SHARE = 0.1
+# Paragraphs in one element that no list of stories has.
+_FEWEST_PARAGRAPHS = 4
 # Characters of the blurb of a card.
 _LONGEST_BLURB = 300
 
@@ -70,17 +74,27 @@ def mark_other_stories(
     names = {tree.elements[holder].signature for holder in own}
     last = max((at for at, piece in enumerate(pieces) if _is_in(piece, tree, names)), default=-1)
     end = find_story_end(pieces, tree)
+    last_end = find_story_end(pieces, tree, _LEAST_ELEMENT_SHARE)
+    homes = {tree.holder(tree.blocks[at]) for at in find_main_positions(pieces, tree)}
+    # What is without a name and directly in an element of the story is a section of it.
+    sections = {
+        at
+        for at, element in enumerate(tree.elements)
+        if element.parent in homes and element.tag in ("section", "div") and not element.is_named
+    }
     label = next(
         (
             at
             for at, piece in enumerate(pieces)
             if (at > last and is_link_list_label(piece.text))
             or _is_other_headline(piece, tree, title, end)
+            or (at > last and _is_heading_after(piece, tree, end, sections))
+            or _is_heading_after(piece, tree, last_end, homes)
         ),
         len(pieces),
     )
     others = _other_articles(tree, title)
-    lists = _labelled_lists(pieces, tree)
+    lists = _labelled_lists(pieces, tree) - _around_most(pieces, tree)
     told_before = {
         _signature(piece, tree)
         for piece in pieces[:label]
@@ -92,6 +106,8 @@ def mark_other_stories(
             return _signature(piece, tree) not in told_before
         if piece.kind not in (*BODY_KINDS, "heading"):
             return False
+        if at > last and _is_line_after(piece, tree, end, own):
+            return True
         return _outermost_article(piece, tree) in others or _is_inside(piece, tree, lists)
 
     return [
@@ -108,6 +124,22 @@ def _is_other_headline(piece: LocatedPiece, tree: PageTree, title: str | None, e
     if level == 1:
         return compact(piece.text) != compact(title or "")
     return level > 0 and is_boilerplate(piece.text, in_story=True)
+
+
+def _is_heading_after(piece: LocatedPiece, tree: PageTree, end: int, homes: set[int]) -> bool:
+    """Return whether it is a heading after the story's elements, and in none of them."""
+    if piece.position is None or piece.position <= end:
+        return False
+    block = tree.blocks[piece.position]
+    return tree.heading_level(block) > 0 and homes.isdisjoint(tree.ancestors(block.element))
+
+
+def _is_line_after(piece: LocatedPiece, tree: PageTree, end: int, own: set[int]) -> bool:
+    """Return whether it is no sentence, after the story's elements and in none of them."""
+    if piece.position is None or piece.position <= end or is_prose(piece.text):
+        return False
+    around = tree.ancestors(tree.blocks[piece.position].element)
+    return own.isdisjoint(around)
 
 
 def _is_in(piece: LocatedPiece, tree: PageTree, names: set[int]) -> bool:
@@ -152,6 +184,19 @@ def _labelled_lists(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
                 found.add(frame)
         seen.update(around)
     return found
+
+
+def _around_most(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
+    """Return what is around the element with most of the story, if it has several paragraphs."""
+    holders = Counter(
+        tree.holder(tree.blocks[position]) for position in find_main_positions(pieces, tree)
+    )
+    return {
+        at
+        for holder, count in holders.most_common(1)
+        if count >= _FEWEST_PARAGRAPHS
+        for at in tree.ancestors(holder)
+    }
 
 
 def _is_inside(piece: LocatedPiece, tree: PageTree, elements: set[int]) -> bool:

@@ -127,15 +127,24 @@ def choose_hidden_story(
 
 
 def _mark_titles(pieces: Sequence[LocatedPiece], title: str | None) -> list[LocatedPiece]:
-    """Return the story with repetitions of its title above its first paragraph marked as such."""
+    """Return the story with repetitions of its title above its first paragraph marked as such.
+
+    Another headline between its paragraphs is a heading of it.
+    """
     own = compact(title or "")
-    first = next((at for at, piece in enumerate(pieces) if is_prose(piece.text)), 0)
-    return [
-        piece._replace(kind="title")
-        if at <= first and own and compact(piece.text) == own
-        else piece
-        for at, piece in enumerate(pieces)
+    prose = [
+        at for at, piece in enumerate(pieces) if piece.kind in BODY_KINDS and is_prose(piece.text)
     ]
+    first = next((at for at, piece in enumerate(pieces) if is_prose(piece.text)), 0)
+
+    def find_kind(at: int, piece: LocatedPiece) -> str:
+        is_title = own and compact(piece.text) == own
+        if is_title and at <= first:
+            return "title"
+        is_between = bool(prose) and prose[0] < at < prose[-1]
+        return "heading" if piece.kind == "title" and is_between and not is_title else piece.kind
+
+    return [piece._replace(kind=find_kind(at, piece)) for at, piece in enumerate(pieces)]
 
 
 def _with_densest(story: Sequence[PagePiece], tree: PageTree) -> list[PagePiece]:

@@ -24,8 +24,8 @@ _LARGEST_GROUP_SHARE = 0.3
 # The share of a story in elements of one name after which nothing else of it is expected.
 _LEAST_END_SHARE = 0.25
 _FEWEST_PROSE_WORDS = 5
-# Columns of a paragraph by which a region is the story's: labels and blurbs are shorter.
-_SHORTEST_STORY_PROSE = 100
+SHORTEST_STORY_PROSE = 100
+"""Columns of a paragraph by which a region is the story's: labels and blurbs are shorter."""
 # A paragraph with a greater share of its letters in links is a link.
 _LINK_SHARE = 0.8
 # The same for one that is no sentence: `Read also: <a>…</a>`.
@@ -136,7 +136,9 @@ class _RegionReader:
         )
 
 
-def find_story_end(pieces: Sequence[LocatedPiece], tree: PageTree) -> int:
+def find_story_end(
+    pieces: Sequence[LocatedPiece], tree: PageTree, least_share: float = _LEAST_END_SHARE
+) -> int:
     """Return the last position in elements of a name that hold more than a share of the story."""
     groups = _group_prose(pieces, tree)
     total = sum(sum(sizes) for _, sizes in groups.values())
@@ -144,7 +146,7 @@ def find_story_end(pieces: Sequence[LocatedPiece], tree: PageTree) -> int:
         (
             positions[-1]
             for positions, sizes in groups.values()
-            if sum(sizes) >= _LEAST_END_SHARE * total
+            if sum(sizes) >= least_share * total
         ),
         default=len(tree.blocks),
     )
@@ -172,7 +174,7 @@ def _group_prose(
 
 def is_told_at_length(text: str) -> bool:
     """Return whether it is a sentence, and longer than labels and blurbs are."""
-    return is_prose(text) and visual_width(text) >= _SHORTEST_STORY_PROSE
+    return is_prose(text) and visual_width(text) >= SHORTEST_STORY_PROSE
 
 
 def is_told(text: str) -> bool:

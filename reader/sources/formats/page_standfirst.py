@@ -129,10 +129,15 @@ class _Finder:
         above_story = [at for at in positions if at < self._first]
         if stacked := self._find_stacked(above_story):
             return self._group(stacked)
-        prose = [at for at in above_story if self._reads_like_story(at) and self._is_near(at)]
+        near = [at for at in above_story if self._is_near(at)]
+        prose = [at for at in near if self._reads_like_story(at)]
         if prose:
             return self._group(prose)
-        return [at for at in above_story if self._is_below_headline(at)][:1]
+        if points := [at for at in near if self._is_point(at)][:_MOST_PARAGRAPHS]:
+            return self._group(points) if len(points) > 1 else []
+        lines = [at for at in near if self._is_below_headline(at) or self._is_summary(at)]
+        right_above = [at for at in above if at == start - 1 and self._level(at) > 1]
+        return lines[:1] or [at for at in right_above if self._is_summary(at)]
 
     def find_lead(self, found: Sequence[int]) -> list[int]:
         """Return paragraphs below the standfirst that look like the story and are not in it yet."""
@@ -245,15 +250,42 @@ class _Finder:
             return words >= _FEWEST_HEADING_WORDS
         if position in self._prose[:1]:
             return False
-        return is_prose(block.text) and self._tree.holder(block) == self._tree.holder(
-            self._tree.blocks[headline]
+        holder = self._tree.holder(self._tree.blocks[headline])
+        is_beside = holder in (self._tree.holder(block), self._tree.elements[block.element].parent)
+        return is_prose(block.text) and is_beside
+
+    def _is_summary(self, position: int) -> bool:
+        """Return whether it is a line, of more words than labels have, outside of the story."""
+        block = self._tree.blocks[position]
+        holders = {self._tree.holder(self._tree.blocks[at]) for at in self._prose}
+        fewest = _FEWEST_HEADING_WORDS if self._level(position) > 1 else _FEWEST_PROSE_WORDS
+        return (
+            count_words(block.text) >= fewest
+            and self._is_of_no_site(position)
+            and self._tree.holder(block) not in holders
+            and find_date(block.text) is None
+            and (self._level(position) > 1 or not _has_mostly_capitals(block.text))
+        )
+
+    def _is_point(self, position: int) -> bool:
+        """Return whether it is an item of a list: some give their summary in points."""
+        block = self._tree.blocks[position]
+        return (
+            self._tree.tag(block) == "li"
+            and count_words(block.text) >= _FEWEST_HEADING_WORDS
+            and block.link_count == 0
+            and self._is_of_no_site(position)
         )
 
     def _is_near(self, position: int) -> bool:
         """Return whether an element close around it is around the headline or the story too."""
-        if self._start < 0:
-            return False
         blocks = self._tree.blocks
+        if self._start < 0:
+            article = self._tree.article_of(blocks[position].element)
+            first = self._prose[:1]
+            return article > 0 and any(
+                article == self._tree.article_of(blocks[at].element) for at in first
+            )
         own = set(self._tree.ancestors(blocks[position].element, _FRAME_REACH))
         return any(
             self._tree.elements[at].tag not in _PAGE_TAGS and at in own
@@ -266,7 +298,14 @@ class _Finder:
         return (
             is_prose(text)
             and count_words(text) >= _FEWEST_PROSE_WORDS
-            and not is_boilerplate(text, in_story=True)
+            and self._is_of_no_site(position)
+        )
+
+    def _is_of_no_site(self, position: int) -> bool:
+        """Return whether it has no words of a site, a caption or a time."""
+        text = self._tree.blocks[position].text
+        return (
+            not is_boilerplate(text, in_story=True)
             and not is_about_site(text, near_boilerplate=True, in_story=True)
             and not is_caption(text)
             and not has_time_of_day(text)
@@ -296,6 +335,12 @@ class _Finder:
             for number in self._tree.ancestors(block.element, _NAME_REACH):
                 sizes[number] = sizes.get(number, 0) + len(block.text)
         return sizes
+
+
+def _has_mostly_capitals(text: str) -> bool:
+    """Return whether more than half of its words begin with a capital, as names do."""
+    words = text.split()
+    return sum(word[0].isupper() for word in words) > len(words) / 2
 
 
 def _is_byline(block: PageBlock) -> bool:

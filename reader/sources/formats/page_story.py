@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reader.articles.furniture.prose import ends_sentence, is_long_prose
+from reader.articles.furniture.prose import ends_sentence, is_long_prose, visual_width
 from reader.sources.formats.page_alignment import (
     LocatedPiece,
     StatedWords,
@@ -24,6 +24,7 @@ from reader.sources.formats.page_alignment import (
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
+    SHORTEST_STORY_PROSE,
     find_furniture,
     furniture_regions,
     is_address,
@@ -119,6 +120,20 @@ class _Guard:
             if tree.elements[tree.elements[holder].parent].tag not in _PAGE_TAGS
         }
         self._articles = {tree.article_of(holder) for holder in self._holders}
+        # The elements of which at least one line is the story's.
+        self._begun = {
+            tree.blocks[piece.position].element
+            for piece in pieces
+            if piece.position is not None and piece.kind in BODY_KINDS
+        }
+        # The regions of furniture that tell something at length.
+        self._told_regions = {
+            block.regions[-1]
+            for block in tree.blocks
+            if block.regions
+            and not (block.is_hidden or block.is_caption or is_link(block))
+            and visual_width(block.text) >= SHORTEST_STORY_PROSE
+        }
         self._foreign = self._find_foreign_holders()
         self._extend()
         self._holder_counts = Counter(tree.elements[holder].signature for holder in self._holders)
@@ -187,7 +202,7 @@ class _Guard:
         is_between = self._first < position < self._last
         if block.is_caption:
             return "caption" if is_between else None
-        if is_between and self._is_told_aside(block):
+        if (is_between or self._is_inside(block)) and self._is_told_aside(block):
             return "boilerplate"
         if self._is_unfit(block) or block.text in self._words:
             return None
@@ -202,6 +217,10 @@ class _Guard:
             return "item"
         if is_between and self._is_in_quotation(position):
             return "body"
+        if self._is_line_of_story(block) or ((is_between or is_beside) and self._is_plain(block)):
+            return "body"
+        if position > self._last and self._is_source(block):
+            return "body"
         if not is_prose(block.text) or (is_link(block) and not (is_between or is_beside)):
             return None
         if self._is_of_story(block):
@@ -212,19 +231,52 @@ class _Guard:
             if not self._is_aside(block):
                 self.doubts.append(position)
             return "boilerplate"
-        return None
+        is_of_article = self._tree.article_of(block.element) in self._articles
+        return "boilerplate" if is_beside and is_of_article else None
 
     def _is_told_aside(self, block: PageBlock) -> bool:
-        """Return whether it is a long paragraph of a box in the story, as one that explains."""
+        """Return whether it is of a box in the story that tells something, as one that explains."""
         return (
             self._is_furniture(block)
-            and is_told_at_length(block.text)
-            and is_told(block.text)
+            and block.regions[-1] in self._told_regions
             and not (block.is_hidden or block.is_caption or is_link(block))
-            and self._tree.heading_level(block) == 0
             and self._counts[block.text] == 1
             and self._tree.article_of(block.element) in self._articles
             and block.text not in self._words
+        )
+
+    def _is_inside(self, block: PageBlock) -> bool:
+        """Return whether it is in an element that holds the story, but the whole page."""
+        elements = self._tree.elements
+        return any(
+            at in self._holders and elements[at].tag not in _PAGE_TAGS
+            for at in self._tree.ancestors(block.element)
+        )
+
+    def _is_line_of_story(self, block: PageBlock) -> bool:
+        """Return whether it is a line of an element of which another line is the story's."""
+        return (
+            block.element in self._begun
+            and not is_link(block)
+            and self._counts[block.text] == 1
+            and is_told(block.text)
+        )
+
+    def _is_source(self, block: PageBlock) -> bool:
+        """Return whether it is an address beside the story's paragraphs: one of its sources."""
+        return is_address(block.text) and self._tree.holder(block) in self._holders
+
+    def _is_plain(self, block: PageBlock) -> bool:
+        """Return whether it is a sentence in an element without a name beside the story's."""
+        element = self._tree.elements[block.element]
+        return (
+            element.tag == "div"
+            and not element.is_named
+            and element.parent in self._holders
+            and is_prose(block.text)
+            and not is_link(block)
+            and self._counts[block.text] == 1
+            and is_told(block.text)
         )
 
     def _heads_section(self, position: int, block: PageBlock) -> bool:
@@ -353,7 +405,8 @@ class _Guard:
                     kind = "heading" if heads_story else "boilerplate"
                     found.append(LocatedPiece(kind, block.text, position))
             following = [position, *following[: _HEADING_REACH - 1]]
-            has_text = not level and (has_text or position in located or position in self._prose)
+            is_own = position in located or position in self._prose
+            has_text = is_own or compact(block.text) in known if level else has_text or is_own
         return found
 
     def _heads_story(
@@ -367,7 +420,7 @@ class _Guard:
         holder = self._tree.holder(block)
         if (
             has_text
-            and is_between
+            and (is_between or self._is_inside(block))
             and (
                 holder in self._holders or self._tree.elements[holder].signature in self._signatures
             )
@@ -392,9 +445,9 @@ class _Guard:
         return is_inside and self._holder_counts[self._tree.elements[entry].signature] > 1
 
     def _is_doubtful_heading(self, position: int, block: PageBlock) -> bool:
-        """Return whether it is a heading between the story's paragraphs that heads none of them."""
+        """Return whether it is a heading in the story that heads no paragraph of it."""
         return (
-            self._first < position < self._last
+            (self._first < position < self._last or self._is_inside(block))
             and not (is_link(block) or block.is_hidden or self._is_furniture(block))
             and self._tree.article_of(block.element) in self._articles
             and not self._is_aside(block)
