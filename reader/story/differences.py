@@ -17,6 +17,7 @@ from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
 from reader.story.paragraph_reading import ParagraphReading, StoryReadings
 from reader.story.person_pairs import is_named, pair_given_names, pair_namesakes
+from reader.story.quantified_nouns import pair_parts
 from reader.story.same_things import ThingPairs
 from reader.story.sentence_pairs import pair_sentences
 from reader.story.silent_articles import SilentArticles
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader.articles import Place
     from reader.linking.links import Link
     from reader.story.measured_values import MeasuredValue
+    from reader.story.quantified_nouns import QuantifiedNoun
     from reader.story.stated_pairs import StatedPair, Statement
     from reader.text.values import PersonName
 
@@ -163,11 +165,16 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
     def states_as_bounded(side: int, value: MeasuredValue) -> bool:
         return readings.states_as_bounded(link.passages[side], value)
 
+    def states_part(side: int, noun: QuantifiedNoun) -> bool:
+        parts = readings.of(link.passages[side]).parts
+        return any(each.part == noun.part and each.keys & noun.keys for each in parts)
+
     yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
     level = Level.of_score(link.score)
     if level is Level.SAME:
         yield from pair_given_names(here.persons, there.persons, has_word)
         yield from pair_bounds(here.measured, there.measured, states_as_bounded)
+        yield from pair_parts(here.parts, there.parts, states_part)
     yield from pair_freely(
         ThingPairs(here.measured, there.measured, level),
         is_stated,

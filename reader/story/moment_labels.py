@@ -40,7 +40,7 @@ LONGEST_LABEL = 60
 """Characters."""
 LONGEST_CLAUSE = 75
 """Characters of a clause that can't be cut before."""
-_MOST_PASSAGES = 4
+_MOST_PASSAGES = 3
 """So many passages of a moment are read for its label."""
 
 # What counts: how much of the telling words a label has, of what one of its length can have; how

@@ -14,6 +14,7 @@ from reader.story.free_pairs import may_be_equal
 from reader.story.gap_pairs import ParagraphFacts
 from reader.story.measured_values import MeasuredValue, read_measured_values
 from reader.story.person_pairs import NamedPerson, read_named_persons
+from reader.story.quantified_nouns import QuantifiedNoun, read_quantified_nouns
 from reader.story.same_things import may_share_given_name
 from reader.story.sentence_pairs import KeyCharacters, read_sentences
 from reader.story.stated_values import is_among
@@ -81,6 +82,11 @@ class ParagraphReading:
         """Its values of which it is known what they are of."""
         found = (value for each in self.sentences for value in read_measured_values(each))
         return tuple(found)[:_MOST_VALUES]
+
+    @cached_property
+    def parts(self) -> tuple[QuantifiedNoun, ...]:
+        """Of which part of some things it tells."""
+        return tuple(read_quantified_nouns(self.sentences))
 
     @cached_property
     def persons(self) -> tuple[NamedPerson, ...]:

@@ -382,6 +382,14 @@ FREELY = [
         "the council for which voters chose.",
         ("number", ["125", "221"]),
     ),
+    # All of some things, and nearly all.
+    (
+        "The harbour office of Velmont wants a check of all ferry sales from May on, the mayor "
+        "said at the pier.",
+        "From May on there is to be a check of nearly all ferry sales, the mayor of Velmont said "
+        "at the pier of the harbour office.",
+        ("number", ["all", "nearly all"]),
+    ),
     # Nouns for what is done stand for each other.
     (
         "The mayor of Velmont announced 23 steps on Monday to make the harbour road safer for "
@@ -417,6 +425,10 @@ def test_values_told_freely_are_paired_by_what_they_are_of(
             "sister Linda Ostwald left.",
             "Linda Ostwald, who left, was no deputy head of the ferry committee of Velmont, as the "
             "council chose another.",
+        ),
+        (
+            "The mayor of Velmont wants a check of all ferry sales; most ferry sales are checked.",
+            "The mayor of Velmont wants a check of most ferry sales, said the harbour office.",
         ),
         (
             "The head of the ferry line of Velmont told the widows on Saturday of a letter.",
