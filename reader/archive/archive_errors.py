@@ -25,6 +25,13 @@ def missing_package_error(package: str, extra: str) -> ArchiveError:
     )
 
 
+def no_archive_error(folder: Path) -> ArchiveError:
+    """Return the error that a folder has no archive."""
+    return ArchiveError(
+        f"{format_archive_path(folder)}: there is no archive here; reader archive add makes one"
+    )
+
+
 def file_error(path: Path, error: BaseException) -> ArchiveError:
     """Return the error for a file or folder of an archive that cannot be used, with the reason."""
     shown = format_archive_path(path)

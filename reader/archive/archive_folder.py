@@ -15,6 +15,7 @@ from reader.archive.archive_errors import (
     can_write,
     file_error,
     format_archive_path,
+    no_archive_error,
 )
 
 INDEX_VERSION = 1
@@ -88,9 +89,11 @@ class ArchiveFolder:
         """Keep other programs from writing; the lock ends with this program, however it ends.
 
         Raises:
-            ArchiveError: another program writes.
+            ArchiveError: there is no such folder, or another program writes.
         """
         path = self.path / _LOCK
+        if not os.path.exists(self.path):
+            raise no_archive_error(self.path)
         # SQLite locks a file that it may only read, too.
         if self.path.is_dir() and not can_write(self.path):
             raise file_error(self.path, PermissionError())

@@ -16,7 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.archive.archive_errors import ArchiveError, format_archive_path
+from reader.archive.archive_errors import ArchiveError, format_archive_path, no_archive_error
 from reader.archive.article_dates import ArticleDate, DateSource, read_day
 from reader.archive.packed_articles import unpack_article
 from reader.archive.store_file import connect_store, reporting_store_errors
@@ -118,10 +118,7 @@ class ArticleStore:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self._path = path
         if not create and not path.is_file():
-            raise ArchiveError(
-                f"{format_archive_path(path.parent)}: there is no archive here; "
-                "reader archive add makes one"
-            )
+            raise no_archive_error(path.parent)
         self._connection = self._reporting(lambda: connect_store(path, create=create))
 
     def close(self) -> None:

@@ -129,8 +129,9 @@ def test_remove_export_compact(run, stories: Path) -> None:
     assert (stories / "all.jsonl").read_text().splitlines() == exported
 
 
-def test_no_archive(run, folder: Path) -> None:
-    done = run("archive", "status", "--archive", "../nowhere")
+@pytest.mark.parametrize("action", ["status", "rebuild", "compact", "verify"])
+def test_no_archive(run, folder: Path, action: str) -> None:
+    done = run("archive", action, "--archive", "../nowhere")
     assert done.returncode == 2
     assert done.stderr == (
         "reader: ../nowhere: there is no archive here; reader archive add makes one\n"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader import compare
+from reader.app.app import ReaderApp
+from reader.app.reading.reading_screen import ReadingScreen
+from reader.settings import Memory
 from tests.screens.rest import rest
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
@@ -87,6 +90,35 @@ async def test_versions_are_offered_when_nobody_types(open_versions):
             if offer in reader.text()[-1]:
                 break
         assert offer in reader.text()[-1]
+
+
+async def test_the_offer_of_versions_leaves_what_is_new_on_the_screen(
+    versions, open_app, tmp_path, monkeypatch
+):
+    offers: list[str] = []
+    offer = ReadingScreen.offer
+
+    def note_offer(screen: ReadingScreen, message: str) -> None:
+        offers.append(message)
+        offer(screen, message)
+
+    monkeypatch.setattr(ReadingScreen, "offer", note_offer)
+    memory = Memory(tmp_path / "remembered.json")
+    first = ReaderApp(articles=versions.articles[:2], memory=memory, opening="folder")
+    async with open_app(first) as reader:
+        await reader.press("j")
+    second = ReaderApp(articles=versions.articles, memory=memory, opening="folder")
+    async with open_app(second) as reader:
+        for _ in range(200):
+            await reader.pilot.pause(0.1)
+            if offers:
+                break
+        assert len(offers) == 1
+        assert "Since the last time: 1 new [3]" in reader.text()[-1]
+        await reader.press("j")
+        assert "[1] and [3] are versions of one text" in reader.text()[-1]
+        await reader.press("j")
+        assert "versions of one text" not in reader.text()[-1]
 
 
 async def test_without_versions_v_says_so(open_reader):

@@ -42,6 +42,9 @@ class ReadingHost(Protocol):
     def say(self, message: str) -> None:
         """Show a message in the last line until the next key, on the screen that is in front."""
 
+    def offer(self, message: str) -> None:
+        """Show a message that nobody asked for; where another is shown, after the next key."""
+
     def show_progress(self, progress: Progress | None) -> None:
         """Show the progress of the program; None if it is idle."""
 

@@ -107,6 +107,7 @@ class ReadingScreen(HostScreen):
         self.opened: tuple[OpenedArticle, ...] = ()
         """The record of what was opened at the start, to compare the next opening with."""
         self._is_stale = False
+        self._offered = ""
         self._view = ReadingView(self._state, signs, self._list_keys)
         self._next_key = NextKeyChoice()
         self._reopen = reopen
@@ -229,6 +230,13 @@ class ReadingScreen(HostScreen):
         else:
             self._view.say(message)
 
+    def offer(self, message: str) -> None:
+        """Show a message that nobody asked for; where another is shown, after the next key."""
+        if self._view.has_message and not self.find_front_screen():
+            self._offered = message
+        else:
+            self.say(message)
+
     def show_progress(self, progress: Progress | None) -> None:
         """Show the progress of the program; None if it is idle."""
         if progress is not None and self._state.visible_links is None:
@@ -281,7 +289,8 @@ class ReadingScreen(HostScreen):
         self._state.note_input()
         self.parts.coverage_screens.awaited.note_key()
         if self._view.has_message:
-            self.say("")
+            self.say(self._offered)
+            self._offered = ""
         if self._next_key.answer(event.key):
             event.stop()
         elif message := self._explain_key(event.key):

@@ -62,7 +62,7 @@ class TextVersionController(RowScreenController[FoundVersions, "TextVersionState
     def _offer(self, _coverage: Coverage, found: FoundVersions) -> None:
         """Report which articles are versions of one text, unless the user has asked for them."""
         if found.texts and not self.opener.is_open:
-            self._host.say(describe_offer(found.texts))
+            self._host.offer(describe_offer(found.texts))
 
 
 def describe_offer(texts: Sequence[TextVersions]) -> str:
