@@ -391,13 +391,13 @@ def _off_screen_line(read: LinkedParagraph, width: int, signs: Signs) -> Line:
     links = _further_off_screen(read)
     parts: list[Part] = [(f"{_INDENT}not on the screen: ", "muted")]
     for link in links:
-        between = "   " if link is not links[-1] else "  "
-        parts += [*_link_parts(link, signs), (f" {link.there.article.label}{between}", "")]
+        parts += [*_link_parts(link, signs), (f" {link.there.article.label}   ", "")]
     keys = " ".join(article_key(link.there.article_position) for link in links[:_KEYS_NAMED])
-    # With a space of its own, since the names before it may be cut.
-    press: Line = ((" press ", "muted"), (keys, "key"))
-    shown = fit(parts, width - 1 - parts_width(press))
-    return (*shown, *press)
+    press: Line = (("press ", "muted"), (keys, "key"))
+    room = width - 1 - parts_width(press)
+    if parts_width(parts) > room:
+        parts = [*fit(parts, room - 1), (" ", "")]
+    return (*parts, *press)
 
 
 def _list_of_links(
