@@ -24,7 +24,7 @@ class QuoteOutcome(Enum):
 
     CUT = "words cut inside, no ellipsis"
     REWORDED = "other wording, or paraphrased"
-    TRIMMED = "trimmed at an end"
+    TRIMMED = "left out at an end or a break"
     FRAGMENT = "only a fragment is left"
     SAME = "word for word the same"
     SINGLE = "in one article only"
@@ -278,7 +278,8 @@ def _outcome_in_marks(base: Version, quoted: Sequence[Version]) -> QuoteOutcome:
         return QuoteOutcome.CUT
     if any(version.inserted_count or version.changed_count for version in quoted):
         return QuoteOutcome.REWORDED
-    if any(any(version.trimmed_counts) for version in quoted if version.form is VersionForm.DIRECT):
+    whole = [version for version in quoted if version.form is VersionForm.DIRECT]
+    if any(any(version.trimmed_counts) or version.dropped_between_count for version in whole):
         return QuoteOutcome.TRIMMED
     is_shortened = any(len(version.words) < len(base.words) for version in quoted)
     return QuoteOutcome.FRAGMENT if is_shortened else QuoteOutcome.SAME

@@ -171,7 +171,9 @@ def _count_changes(quotes: Sequence[ReportedQuote]) -> str:
     """Return how many quotations any article changed, by what it did to them."""
     counted: dict[str, Callable[[ReportedVersion], bool]] = {
         "cut or changed inside without a sign": lambda each: bool(each.alterations),
-        "left out at an end": lambda each: any(each.version.trimmed_counts),
+        "left out at an end or where it is interrupted": lambda each: (
+            any(each.version.trimmed_counts) or each.version.dropped_between_count > 0
+        ),
         "lost or added a negation, condition or number": lambda each: bool(each.lost),
     }
     return "; ".join(

@@ -6,6 +6,7 @@ import pytest
 
 from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOrder, QuoteOutcome
 from reader.linking import Place
+from reader.quote_versions import shared_quotes
 
 FULL = "We must meet again before the winter, in the old capital, and settle the border for good"
 VERSIONS = {
@@ -19,6 +20,20 @@ VERSIONS = {
 @pytest.mark.parametrize(("words", "outcome"), VERSIONS.items())
 def test_the_outcome_is_the_most_serious_change(make_ladders, words, outcome):
     assert make_ladders(FULL, words).outcome(0) is outcome
+
+
+def test_words_left_out_at_a_break_leave_no_mere_fragment(make_article):
+    whole = (
+        "“We tied the barge to the lock, which is what anybody would have done that night,” "
+        "said Mara Ohl. “Nobody came to help us before the morning.”"
+    )
+    cut = whole.replace(", which is what anybody would have done that night", "")
+    articles = tuple(
+        make_article("A barge sank.", words, name=f"a{len(words)}") for words in (whole, cut)
+    )
+    ladders = QuoteLadders(articles, shared_quotes(articles))
+    assert [version.dropped_between_count for version in ladders.quotes[0].versions] == [0, 9]
+    assert ladders.outcome(0) is QuoteOutcome.TRIMMED
 
 
 def test_a_cut_is_more_serious_than_other_words(make_ladders):
