@@ -14,6 +14,7 @@ from textual import events
 from reader.app.dialogs.note_dialog import NoteDialog
 from reader.app.dialogs.notes_dialog import NotesDialog
 from reader.app.ladder.ladder_screen import LadderScreen
+from reader.app.reading.reading_screen import ReadingScreen
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
 from reader.notebook.entries import LONGEST_NOTE, Entry, new_entry_id
@@ -76,6 +77,16 @@ async def test_e_writes_a_note_of_several_lines(open_reader, notebook):
         assert reader.screen.state.place == place
         assert "✎ one two" in "\n".join(reader.text()), "the drawer has it"
         assert len(reader.app.screen_stack) == 1
+
+
+async def test_e_writes_a_note_before_the_first_frame_is_complete(
+    open_reader, notebook, monkeypatch
+):
+    monkeypatch.setattr(ReadingScreen, "_end_first_frame", lambda self: None)
+    async with open_reader((120, 40)) as reader:
+        await write(reader, *"soon")
+        assert texts(notebook) == ["soon"]
+        assert is_noted(reader, reader.number)
 
 
 async def test_the_sign_of_a_note_is_in_the_gutter_and_on_the_map(open_reader):

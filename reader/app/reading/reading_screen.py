@@ -133,12 +133,15 @@ class ReadingScreen(HostScreen):
             self._made_parts = ReadingParts(
                 self, self, calls, self._signs, self._problems, self._reopen, self._next_key
             )
+            # A key that comes before the end of the first frame may already write a note.
+            self._made_parts.notes.open()
         return self._made_parts
 
     def open(self, articles: Sequence[Article]) -> None:
         """Show these articles, in their order."""
         self._state.open(articles)
-        self.parts.notes.open()
+        if self._made_parts is not None:
+            self._made_parts.notes.open()
         self.refresh_view()
         self._begin()
 
@@ -266,7 +269,6 @@ class ReadingScreen(HostScreen):
         """Make the parts, read the notebook, show the keys; the screen is readable before."""
         self.end_start()
         parts = self.parts
-        parts.notes.open()
         if self._state.visible_links is not None:
             self._use_links(parts)
         self._view.show_keys()
