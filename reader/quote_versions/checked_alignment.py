@@ -65,8 +65,9 @@ def _has_inner_drop(edits: Sequence[Edit]) -> bool:
 
 def _spell_all(words: Sequence[QuoteWord]) -> Sequence[QuoteWord]:
     """Return words by the spelling that is compared; the same object where none has another."""
-    keys = [spell_alike(word.key) for word in words]
-    if all(key == word.key for key, word in zip(keys, words, strict=True)):
+    written = [word.key for word in words]
+    keys = list(map(spell_alike, written))
+    if keys == written:
         return words
     return [word._replace(key=key) for key, word in zip(keys, words, strict=True)]
 

@@ -63,14 +63,16 @@ class WordAlphabet:
         Args:
             keys: its words; an empty one is never joined.
         """
-        known = self._characters
+        known = self._characters.keys()
         count = 2 * sum(map(self._is_joined, keys))
-        for one, two in pairwise(keys):
-            if one + two in known and one and two:
-                count += 2
-        for one, two, three in zip(keys, keys[1:], keys[2:], strict=False):
-            if one + two + three in known and one and two and three:
-                count += 3
+        pairs = list(map(add, keys, keys[1:]))
+        if not known.isdisjoint(pairs):
+            both = zip(pairs, pairwise(keys), strict=True)
+            count += 2 * sum(pair in known and all(parts) for pair, parts in both)
+        triples = list(map(add, pairs, keys[2:]))
+        if not known.isdisjoint(triples):
+            all_three = zip(triples, keys, keys[1:], keys[2:], strict=False)
+            count += 3 * sum(triple in known and all(parts) for triple, *parts in all_three)
         return count
 
     @cached_property
@@ -162,7 +164,7 @@ class CodedQuotation:
         coded = self.coded
         if len(coded) == 1 or self._joinable:
             return True
-        return any(coded[at : at + 2] in stretch for at in range(len(coded) - 1))
+        return any(map(stretch.__contains__, map(add, coded, coded[1:])))
 
     def count_least_faults(self, common: int) -> int:
         """Return how many words are faulty at least with so many characters in common.

@@ -11,6 +11,7 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.word_edits import EditKind
 from reader.text.quote_signs import ANY_CLOSING, ANY_OPENING, QUOTE_SIGNS
 
+_OPENING = frozenset(ANY_OPENING)
 _MOST_WORDS = 4
 """Words of an expression that is set off; more are somebody's words."""
 
@@ -42,6 +43,8 @@ def find_mark_findings(
 
 def _find_marked(printed: PrintedWords, among: slice) -> Iterator[slice]:
     """Yield the runs of a few words in inner marks, names and titles left out."""
+    if among.start >= among.stop or not _may_have_marks(printed, among):
+        return
     for first in range(among.start, among.stop):
         if not _opens(printed, first):
             continue
@@ -52,6 +55,13 @@ def _find_marked(printed: PrintedWords, among: slice) -> Iterator[slice]:
                 if not is_all and printed.text[word.start].islower():
                     yield slice(first, last + 1)
                 break
+
+
+def _may_have_marks(printed: PrintedWords, among: slice) -> bool:
+    """Whether an opening mark is right before some words or between them."""
+    start = printed.words[among.start].start
+    text = printed.text[max(0, start - 1) : printed.words[among.stop - 1].start]
+    return not _OPENING.isdisjoint(text)
 
 
 def _opens(printed: PrintedWords, number: int) -> bool:

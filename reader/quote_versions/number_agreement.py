@@ -109,18 +109,23 @@ def _may_change_number(step: PrintedDifference, base: PrintedWords, version: Pri
 def _goes_on(printed: PrintedWords, number: int) -> bool:
     """Whether a value has characters on both sides of a word's start, or of the last one's end."""
     text, words = printed.text, printed.words
-    places = {words[at].end for at in (number - 1,) if at >= 0}
-    places |= {words[at].start for at in (number,) if at < len(words)}
-    for place in places:
-        start, end = _find_line(text, place)
-        if not text[start:place].strip(_NO_SIGNS) or not text[place:end].strip(_NO_SIGNS):
-            continue
-        if end - start > _LONGEST_LINE:
-            return True
-        at = place - start
-        if any(value.start < at < value.end for value in _find_values(text[start:end])):
-            return True
-    return False
+    places = [words[number - 1].end] if number else []
+    if number < len(words):
+        places.append(words[number].start)
+    return any(_is_inside_value(text, place) for place in places)
+
+
+def _is_inside_value(text: str, place: int) -> bool:
+    """Whether a value may have characters on both sides of an offset, as in any overlong line."""
+    start, end = _find_line(text, place)
+    if start == place or place == end:
+        return False
+    if not text[start:place].strip(_NO_SIGNS) or not text[place:end].strip(_NO_SIGNS):
+        return False
+    if end - start > _LONGEST_LINE:
+        return True
+    at = place - start
+    return any(value.start < at < value.end for value in _find_values(text[start:end]))
 
 
 def _find_line(text: str, place: int) -> tuple[int, int]:

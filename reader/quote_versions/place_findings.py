@@ -13,15 +13,13 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
+from reader.quote_versions.source_sentences import SENTENCE_CHARS
 from reader.quote_versions.speaker_agreement import are_two_people
 from reader.quote_versions.word_edits import EditKind
 from reader.quotes.quote import Quote
 from reader.text.excerpts import excerpt
 from reader.text.reporting_verbs import load_reporting_verbs
-from reader.text.sentences import find_sentence_end, find_sentence_start
 
-_SENTENCE_CHARS = 300
-"""Characters of a sentence of the source that are shown, and searched on either side."""
 _LEAST_MOVED = 3
 """Words of a run that is searched elsewhere."""
 _MOST_OF_RUN = 0.6
@@ -61,25 +59,20 @@ def find_place_findings(
 def _find_unquoted(found: SourcePassage, words: Sequence[QuoteWord], *, is_whole: bool) -> Finding:
     """Return the finding that words are the reporter's, with the sentence that they are from."""
     text = found.source.text
-    first = words[0].start
-    lowest = max(text.rfind("\n", 0, first) + 1, first - _SENTENCE_CHARS)
-    start = find_sentence_start(text, lowest, first)
-    end = find_sentence_end(text, words[0].end, min(len(text), first + _SENTENCE_CHARS))
-    sentence = text[start:end].strip()
+    sentence = found.source.sentences.read_sentence(words[0])
     is_reported = _reports_speech(sentence)
     code = ReasonCode.INDIRECT_MADE_DIRECT if is_reported else ReasonCode.NOT_QUOTED
-    printed = PrintedWords(text, list(words))
     what = "in the source, but not as a quotation"
     if not is_whole:
         what = f"not in quotation marks in the source: {mark_words(_print_runs(text, words))} in"
-    shown = excerpt(sentence, _SENTENCE_CHARS)
+    shown = excerpt(sentence, SENTENCE_CHARS)
     reason = CheckReason(
         code,
         True,
         f"{what}: “{shown}”" if is_whole else f"{what} “{shown}”",
         "",
         sentence,
-        passages=found.source.passages_of(printed.words),
+        passages=found.source.passages_of(words),
     )
     return Finding(Verdict.NOT_QUOTED, reason)
 
@@ -101,7 +94,7 @@ def _find_nested(found: SourcePassage, words: Sequence[QuoteWord]) -> Iterator[F
     is_all = nested.start <= found.base[0].start and found.base[-1].end <= nested.end
     if is_all:
         return
-    text = excerpt(found.text, _SENTENCE_CHARS)
+    text = excerpt(found.text, SENTENCE_CHARS)
     reason = CheckReason(
         ReasonCode.ATTRIBUTION, True, f"quoted from somebody else in “{text}”", "", found.text
     )

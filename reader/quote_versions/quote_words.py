@@ -59,6 +59,8 @@ def read_quote_words(
         limit: the number of words after which the rest is left out, None for all.
     """
     words: list[QuoteWord] = []
+    # Half of the time of a named tuple is the function in front of this one.
+    make_word = tuple.__new__
     for part, (start, end) in enumerate(spans):
         is_after_ellipsis = is_bracketed = False
         last = start
@@ -74,7 +76,7 @@ def read_quote_words(
                     # Nearly always a single space is between two words.
                     has_stop = text[last:first] != " " and bool(_STOP.search(text, last, first))
                     signs = is_after_ellipsis, is_bracketed, has_stop, possessive
-                    words.append(QuoteWord(first, after, key, part, *signs))
+                    words.append(make_word(QuoteWord, (first, after, key, part, *signs)))
                     is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"

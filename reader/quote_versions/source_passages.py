@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from reader.articles import Article, Passage
@@ -16,6 +17,7 @@ from reader.articles.transcripts import find_spoken_spans, find_turns
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet, find_places
 from reader.quote_versions.quote_surroundings import read_speaker_around
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
+from reader.quote_versions.source_sentences import SourceSentences
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
 from reader.quote_versions.speaker_relations import SpeakerRelations
 from reader.quote_versions.word_edits import (
@@ -24,6 +26,8 @@ from reader.quote_versions.word_edits import (
     EditPlace,
     build_edit_script,
     count_same_words,
+    find_same_runs,
+    make_same_edit,
 )
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, Speaker
@@ -114,6 +118,8 @@ class SourceStretch(NamedTuple):
     """The number of words before."""
     coded: str
     """A character for every word."""
+    places: dict[str, list[int]]
+    """Where each word and each pair of words is that was searched, empty at first."""
 
 
 class Window(NamedTuple):
@@ -155,7 +161,7 @@ class SourceIndex:
             stretch: where it is searched.
             everywhere: whether to go on where the stretch has all words in a row.
         """
-        from rapidfuzz.distance import LCSseq
+        from rapidfuzz.distance.LCSseq import similarity
 
         count = len(quotation.words)
         whole = [] if everywhere else quotation.find_whole(stretch.coded, _MOST_WINDOWS)
@@ -165,13 +171,13 @@ class SourceIndex:
             return [Window(count, max(0, at - slack), at + count + slack) for at in places]
         needed = quotation.count_needed(LEAST_SHARE)
         found = []
-        for begin in _choose_beginnings(_count_beginnings(quotation, stretch.coded)):
+        for begin in _choose_beginnings(_count_beginnings(quotation, stretch)):
             most = needed - 1
             for slack in _SLACKS:
                 first = max(0, stretch.first + begin - slack)
                 last = stretch.first + begin + count + slack
                 window = self.coded[first:last]
-                common = int(LCSseq.similarity(quotation.coded, window))
+                common = int(similarity(quotation.coded, window, score_cutoff=most + 1))
                 if common > most and quotation.has_run(window):
                     found.append(Window(common, first, last))
                     most = common
@@ -223,6 +229,11 @@ class SourceIndex:
     def relations(self) -> SpeakerRelations:
         """How speakers relate to those of its quotations."""
         return SpeakerRelations(self.text)
+
+    @cached_property
+    def sentences(self) -> SourceSentences:
+        """The sentences around its words."""
+        return SourceSentences(self.text)
 
     @cached_property
     def _all_quotes(self) -> list[Quote]:
@@ -363,13 +374,13 @@ class SourceIndex:
         return best, self._parts[best.utterance] if best else []
 
 
-def _count_beginnings(quotation: CodedQuotation, coded: str) -> Counter[int]:
+def _count_beginnings(quotation: CodedQuotation, stretch: SourceStretch) -> Counter[int]:
     """Count the anchors of the quotation in a stretch by where it would begin.
 
     The number of places is bounded, however often the words are repeated.
     """
     return Counter(
-        [place - number for number, places in _find_anchors(quotation, coded) for place in places]
+        [place - number for number, places in _find_anchors(quotation, stretch) for place in places]
     )
 
 
@@ -393,24 +404,30 @@ def _choose_beginnings(votes: Counter[int]) -> Iterator[int]:
         yield begin
 
 
-def _find_anchors(quotation: CodedQuotation, coded: str) -> list[tuple[int, list[int]]]:
+def _find_anchors(quotation: CodedQuotation, stretch: SourceStretch) -> list[tuple[int, list[int]]]:
     """Return the rarest pairs of words and content words, with their places in a stretch."""
     text = quotation.coded
-    pairs = _list_places(coded, [(at, text[at : at + 2]) for at in range(len(text) - 1)])
-    words = _list_places(coded, [(at, text[at]) for at in quotation.content_words])
+    pairs = _list_places(stretch, enumerate(map(add, text, text[1:])))
+    words = _list_places(stretch, [(at, text[at]) for at in quotation.content_words])
     return (
         nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
         + nsmallest(_ANCHORS // 2, words, key=lambda anchor: len(anchor[1]))
     )  # fmt: skip
 
 
-def _list_places(coded: str, anchors: Iterable[tuple[int, str]]) -> list[tuple[int, list[int]]]:
+def _list_places(
+    stretch: SourceStretch, anchors: Iterable[tuple[int, str]]
+) -> list[tuple[int, list[int]]]:
     """Return the anchors that a stretch has, each with its places there."""
-    return [
-        (number, find_places(coded, characters, _MOST_PLACES))
-        for number, characters in anchors
-        if characters in coded
-    ]
+    coded, known = stretch.coded, stretch.places
+    found = []
+    for number, characters in anchors:
+        if characters in coded:
+            places = known.get(characters)
+            if places is None:
+                places = known[characters] = find_places(coded, characters, _MOST_PLACES)
+            found.append((number, places))
+    return found
 
 
 def _cut_to_shared(
@@ -420,17 +437,17 @@ def _cut_to_shared(
 
     With the edits from that to the quotation where it has just its words.
     """
-    same = [edit for edit in build_edit_script(window, words) if edit.kind is EditKind.SAME]
-    if not same or count_same_words(same) < LEAST_SHARE * len(words):
+    same = find_same_runs(window, words)
+    counts = [run.stop - run.start for run, _ in same]
+    if not same or sum(counts) < LEAST_SHARE * len(words):
         return (), ()
-    if max(edit.base_count for edit in same) < min(2, len(words)):
+    if max(counts) < min(2, len(words)):
         return (), ()
-    inner = window[same[0].base.start : same[-1].base.stop]
+    inner = window[same[0][0].start : same[-1][0].stop]
     if len(inner) > _LONGEST_FACTOR * len(words) + _LONGEST_EXTRA:
         return (), ()
-    is_all = len(same) == 1 and same[0].base_count == same[0].version_count == len(words)
-    run = slice(0, len(inner))
-    return inner, (replace(same[0], base=run, version=run),) if is_all else ()
+    is_all = len(same) == 1 and counts[0] == len(words) == same[0][1].stop - same[0][1].start
+    return inner, (make_same_edit(len(words)),) if is_all else ()
 
 
 def _count_faulty_words(edit: Edit) -> int:

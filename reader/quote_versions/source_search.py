@@ -170,7 +170,7 @@ class _StretchIndex:
 
     def __init__(self, sources: Iterable[SourceIndex], step: int) -> None:
         self._stretches = [
-            SourceStretch(source, first, source.coded[first : first + 2 * step])
+            SourceStretch(source, first, source.coded[first : first + 2 * step], {})
             for source in sources
             for first in range(0, max(1, len(source.coded) - step), step)
         ]
@@ -186,7 +186,7 @@ class _StretchIndex:
         Each with how many of its words it has at most, in order: the longest common subsequence
         (RapidFuzz's LCSseq).
         """
-        from rapidfuzz.distance import LCSseq
+        from rapidfuzz.distance.LCSseq import similarity
         from rapidfuzz.process import extract
 
         needed = quotation.count_needed(LEAST_SHARE)
@@ -194,7 +194,7 @@ class _StretchIndex:
         found = extract(
             quotation.coded,
             [self._coded[number] for number in numbers],
-            scorer=LCSseq.similarity,
+            scorer=similarity,
             score_cutoff=needed,
             limit=None,
         )

@@ -77,11 +77,30 @@ def build_edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -
     The alignment is the longest common subsequence (RapidFuzz's LCSseq opcodes); a
     drop and an insertion at the same place become one change.
     """
+    steps = _align_steps(base, version)
+    return tuple([_make_edit(steps, index, version) for index in range(len(steps))])
+
+
+def find_same_runs(
+    base: Sequence[QuoteWord], version: Sequence[QuoteWord]
+) -> list[tuple[slice, slice]]:
+    """Return the runs of words of both that are the same, as the edit script has them."""
+    return [
+        (slice(step.first, step.last), slice(step.start, step.stop))
+        for step in _align_steps(base, version)
+        if step.same
+    ]
+
+
+def make_same_edit(count: int) -> Edit:
+    """Return the only edit between two versions of so many words that are the same."""
+    return Edit(EditKind.SAME, EditPlace.INSIDE, slice(0, count), slice(0, count), False)
+
+
+def _align_steps(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> list[_EditStep]:
     keys, version_keys = _aligned_keys(base), _aligned_keys(version)
     steps = _align_run(keys, version_keys)
-    if not steps:
-        steps = _align_words(base, version, keys, version_keys)
-    return tuple(_make_edit(steps, index, version) for index in range(len(steps)))
+    return steps or _align_words(base, version, keys, version_keys)
 
 
 def _align_run(keys: list[str], version_keys: list[str]) -> list[_EditStep]:
@@ -145,7 +164,8 @@ class _EditStep(NamedTuple):
 def _append(steps: list[_EditStep], step: _EditStep) -> None:
     """Append a step, or extend the last one if both are the same or both differ."""
     if steps and steps[-1].same == step.same:
-        steps[-1] = steps[-1]._replace(last=step.last, stop=step.stop)
+        before = steps[-1]
+        steps[-1] = _EditStep(before.same, before.first, step.last, before.start, step.stop)
     else:
         steps.append(step)
 
@@ -164,10 +184,10 @@ def _aligned_key(word: QuoteWord) -> str:
 
 
 def _align(keys: list[str], version_keys: list[str]) -> list[_EditStep]:
-    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.distance.LCSseq import opcodes
 
     steps: list[_EditStep] = []
-    for code in LCSseq.opcodes(keys, version_keys):
+    for code in opcodes(keys, version_keys):
         span = code.src_start, code.src_end, code.dest_start, code.dest_end
         _append(steps, _EditStep(code.tag == "equal", *span))
     return steps
@@ -362,14 +382,14 @@ def _find_shifts(
 
 def _make_edit(steps: list[_EditStep], index: int, version: Sequence[QuoteWord]) -> Edit:
     step = steps[index]
-    base, words = slice(step.first, step.last), version[step.start : step.stop]
-    span = slice(step.start, step.stop)
+    base, span = slice(step.first, step.last), slice(step.start, step.stop)
     if step.same:
         return Edit(EditKind.SAME, EditPlace.INSIDE, base, span, False)
     kind = EditKind.DROPPED
-    if step.inserted:
-        kind = EditKind.CHANGED if step.dropped else EditKind.INSERTED
-    has_ellipsis = any(word.after_ellipsis for word in version[step.start : step.stop + 1])
+    if step.stop > step.start:
+        kind = EditKind.CHANGED if step.last > step.first else EditKind.INSERTED
+    words = version[span]
+    has_ellipsis = True in [word.after_ellipsis for word in version[step.start : step.stop + 1]]
     is_bracketed = bool(words) and all(word.bracketed for word in words)
     place = _find_place(steps, index, version)
     return Edit(kind, place, base, span, has_ellipsis or is_bracketed)

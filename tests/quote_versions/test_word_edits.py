@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.quote_versions.quote_words import read_quote_words
-from reader.quote_versions.word_edits import EditKind, build_edit_script
+from reader.quote_versions.word_edits import EditKind, build_edit_script, find_same_runs
 
 
 def keys(text: str) -> list[str]:
@@ -92,6 +92,16 @@ def test_a_script_covers_both_versions_in_order(one: list[str], other: list[str]
             assert "".join(w.key for w in base[edit.base]) == "".join(
                 w.key for w in version[edit.version]
             )
+
+
+@given(WORDS, WORDS)
+def test_the_same_runs_are_those_of_the_edit_script(one: list[str], other: list[str]) -> None:
+    base, version = (
+        read_quote_words(text, [(0, len(text))]) for text in (" ".join(one), " ".join(other))
+    )
+    edits = build_edit_script(base, version)
+    same = [(edit.base, edit.version) for edit in edits if edit.kind is EditKind.SAME]
+    assert find_same_runs(base, version) == same
 
 
 @given(WORDS)
