@@ -124,5 +124,5 @@ def test_threads_that_share_sources_find_the_same() -> None:
 @given(texts, st.lists(sentences, min_size=1, max_size=6))
 def test_an_answer_does_not_depend_on_what_was_asked_before(text: str, asked: list[str]) -> None:
     sources = QuoteSources(text)
-    for quotation in asked:
-        assert sources.check_quote(quotation) == QuoteSources(text).check_quote(quotation)
+    answers = [sources.check_quote(quotation) for quotation in asked]
+    assert answers == [QuoteSources(text).check_quote(quotation) for quotation in asked]
