@@ -2,7 +2,8 @@
 
 A label is a clause of one sentence, from its subject on, that ends where a phrase does; a quotation
 may be its own, from its beginning. Of all such stretches the one is taken that has most of what the
-articles share. Only where no clause fits is it a phrase.
+articles share. Where no clause fits it is what the passage begins with; in languages whose clauses
+are not found, a phrase.
 """
 
 from __future__ import annotations
@@ -118,20 +119,22 @@ def choose_label(sources: Sequence[LabelSource], telling: Mapping[str, float]) -
 def first_words(worded: WordedPassage) -> Passage:
     """Return the words with which a passage begins, as many as a label may have.
 
-    What is longer and no word of any language is cut.
+    They end with a telling word where there is one; what is longer and no word is cut.
     """
     passage = worded.passage
     if not worded.words:
         return replace(passage, end=min(passage.end, passage.start + LONGEST_LABEL))
     start = worded.words[0].start
-    last = start + LONGEST_LABEL
-    if worded.passage.article.language in COMPARED_LANGUAGES:
-        words = next(iter(_split_words(LabelSource(worded, [(start, worded.passage.end)]))), [])
-        verbs = find_finite_verbs(words)
-        for at in reversed(range(len(words))):
-            if words[at].end <= last and rate_clause_end(words, verbs, at) is not None:
-                return replace(passage, start=start, end=words[at].end)
-    end = max((word.end for word in worded.words if word.end <= last), default=last)
+    is_english = passage.article.language in COMPARED_LANGUAGES
+    last = start + (LONGEST_CLAUSE if is_english else LONGEST_LABEL)
+    within = [word for word in worded.words if word.end <= last]
+    telling = [word for word in within if word.weight > 0]
+    ends = [word.end for word in telling[1:] or within] or [start + LONGEST_LABEL]
+    text = passage.paragraph.text
+    # A quotation that goes on behind the label is left out where enough is before it.
+    whole = [end for end in ends if sum(sign in QUOTE_MARKS for sign in text[start:end]) % 2 == 0]
+    is_enough = whole and 2 * (whole[-1] - start) >= ends[-1] - start
+    end = whole[-1] if is_enough else ends[-1]
     return replace(passage, start=start, end=end)
 
 
@@ -139,14 +142,16 @@ def _best_of_passage(
     source: LabelSource, telling: Mapping[str, float], most: float
 ) -> _Label | None:
     best: _Label | None = None
-    language = source.worded.passage.article.language
+    is_english = source.worded.passage.article.language in COMPARED_LANGUAGES
     for number, words in enumerate(_split_words(source)):
         late = _LATER * min(number, _LATER_AT_MOST)
-        sentence = _Sentence(words, telling, most, language in COMPARED_LANGUAGES)
+        sentence = _Sentence(words, telling, most, is_english)
         rated = list(sentence.rate_clauses())
         if source.is_quoted:
             rated += sentence.rate_beginnings()
-        for value, first, last in rated or sentence.rate_stretches():
+        if not (rated or is_english):
+            rated = list(sentence.rate_stretches())
+        for value, first, last in rated:
             if best is None or value - late > best.value:
                 start, end = words[first].start, words[last].end
                 start -= _follows_sign(source.worded.passage.paragraph.text, start, end)
