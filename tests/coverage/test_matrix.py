@@ -214,7 +214,7 @@ def test_text_without_words_or_with_endless_ones_has_a_matrix() -> None:
     text = "[/b] “x\n\n" + "“" * 500 + "a" * 5000 + "\n\n…\n\n---\n\n" + "word " * 3000
     matrix = compare([article_from_text(text, name=name) for name in ("one", "two")]).matrix
     assert matrix.rows
-    assert max(len(row.label.text) for row in matrix.rows) <= 60
+    assert max(len(row.label.text) for row in matrix.rows) <= 75
 
 
 def test_what_an_article_of_an_unknown_language_leaves_out_is_unknown() -> None:
