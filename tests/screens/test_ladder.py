@@ -81,7 +81,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
     go_on = threading.Event()
 
     def slow(*_):
-        go_on.wait(5)
+        go_on.wait(60)
         return ()
 
     monkeypatch.setattr(FIND_UTTERANCES, slow)
@@ -549,7 +549,7 @@ async def test_a_user_who_read_on_gets_a_message_and_no_ladder(open_reader, monk
     found = []
 
     def slow(*_):
-        go_on.wait(5)
+        go_on.wait(60)
         return found
 
     monkeypatch.setattr(FIND_UTTERANCES, slow)

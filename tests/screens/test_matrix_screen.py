@@ -244,15 +244,15 @@ async def test_escape_stops_waiting_for_quotes_and_leaves_the_matrix_open(open_m
     go_on = threading.Event()
     monkeypatch.setattr(
         "reader.quote_versions.article_quotes.ArticleQuotes.find_utterances",
-        lambda *_: go_on.wait(5) and (),
+        lambda *_: (go_on.wait(60), ())[1],
     )
     async with open_matrix() as reader:
         await reader.press("c")
-        await reader.pilot.pause(0.3)
-        assert "finding quotes" in reader.text()[-1]
+        while "finding quotes" not in reader.text()[-1]:
+            await reader.pilot.pause(0.05)
         await reader.press("escape")
-        assert "Stopped looking for quotes." in reader.text()[-1]
         go_on.set()
+        assert "Stopped looking for quotes." in reader.text()[-1]
         await settle(reader)
         assert isinstance(reader.app.screen, MatrixScreen)
 
@@ -466,7 +466,7 @@ def slow_matrix(monkeypatch, seeds_matrix):
     go_on = threading.Event()
 
     def build(_):
-        go_on.wait(10)
+        go_on.wait(60)
         return seeds_matrix
 
     monkeypatch.setattr(Coverage, "matrix", property(build))
