@@ -130,7 +130,7 @@ def _find_group(head: str) -> tuple[str, ...]:
 
 
 def _read_descriptions(text: str, start: int, end: int) -> Iterator[_Description]:
-    """Yield what stands beside a name: "Mayor X of Riga", "X, a lawyer for", "the mayor, X"."""
+    """Yield descriptions beside a name: "Mayor X of Riga", "X, a lawyer for", "the mayor, X"."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - _BEFORE_CHARS) : start]
     place = _OF_PLACE.match(text, end)
     behind = f"of {place.group(1)}" if place else ""

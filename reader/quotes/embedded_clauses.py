@@ -142,7 +142,7 @@ def _tells_of_act(tokens: Sequence[Token], verb: CueMatch) -> bool:
 
 
 def find_inner_verb(tokens: Sequence[Token], verb: CueMatch) -> CueMatch | None:
-    """Find the verb of whom somebody without a name reports ("aides said Jo Smith told them")."""
+    """Find the verb of a speaker inside a report by others ("aides said Jo Smith told them")."""
     if verb.word.lemma != "say" or verb.last >= len(tokens):
         return None
     phrase = read_noun_phrase(tokens, verb.last, len(tokens))

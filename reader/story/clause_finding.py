@@ -43,7 +43,7 @@ class Clause(NamedTuple):
 
 
 def find_clauses(words: Sequence[PhraseWord], verbs: Sequence[bool]) -> Iterator[Clause]:
-    """Yield the clauses whose subject can be told from what is before it.
+    """Yield the clauses whose subject can be found from the words before it.
 
     Args:
         words: of a sentence.
@@ -82,7 +82,7 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
 
 
 def _lacks_object(words: Sequence[PhraseWord], at: int) -> bool:
-    """Return whether a clause lacks what a word before it stands for: "the wall that he wants"."""
+    """Return whether the word before a clause is its object: "the wall that he wants"."""
     key = words[at].key
     if key in ("which", "whom"):
         is_whole = at > 0 and is_preposition(words[at - 1]) and not words[at].follows_pause
@@ -114,7 +114,7 @@ def _stated() -> frozenset[str]:
 
 
 def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -> int | None:
-    """Return where the subject of a verb begins, None where that can't be told."""
+    """Return where the subject of a verb begins, None where that is unclear."""
     last = skip_adverbs(words, verb)
     first = verb
     while first > 0 and verb - first <= _LONGEST_SUBJECT:

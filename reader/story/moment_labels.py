@@ -58,7 +58,7 @@ _WHOLE = 0.2
 _OPENING = 0.15
 """What a clause gains that begins its sentence."""
 _SAYING = 0.35
-"""What a clause loses whose verb reports speech: what is said tells more than that it is."""
+"""What a clause loses whose verb reports speech: what is said is the news, not that it is said."""
 _PRONOUN = 0.15
 """What a clause loses whose subject is a pronoun."""
 _SUBORDINATE = 0.2
@@ -207,11 +207,7 @@ class _Sentence:
         return rate_ends(self._words)
 
     def _rate_phrase_end(self, at: int) -> float | None:
-        end = self._phrase_ends[at]
-        if not self._is_english or end is None:
-            return end
-        other = self._rate_clause_end(at)
-        return None if other is None else min(end, other)
+        return self._phrase_ends[at]
 
     def _rate_clause_end(self, at: int) -> float | None:
         if at not in self._clause_ends:
@@ -245,17 +241,15 @@ class _Sentence:
             yield value - _BEGINNING * (1 + is_participle + (not has_verb)), first, last
 
     def rate_stretches(self) -> Iterator[tuple[float, int, int]]:
-        """Yield the value of every phrase, likewise, for sentences without a clause that fits."""
-        words, verbs = self._words, self._verbs
+        """Yield the value of every phrase, likewise: of a language whose clauses are not found."""
+        words = self._words
         for first, start in enumerate(rate_starts(words)):
-            if start is None or words[first].key in ("with", "without"):
+            if start is None:
                 continue
             value = _START * start - _NO_CLAUSE
             for rated, _, last in self._rate_from(first, -1, self._rate_phrase_end, value):
-                # The subject of a verb inside could be cut.
                 is_short = words[last].end - words[first].start <= LONGEST_LABEL
-                inside = range(first + 1, last + 1)
-                if is_short and not any(verbs[at] or words[at].follows_pause for at in inside):
+                if is_short and not any(each.follows_pause for each in words[first + 1 : last + 1]):
                     yield rated, first, last
 
     def _rate_from(

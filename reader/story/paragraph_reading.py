@@ -85,7 +85,7 @@ class ParagraphReading:
 
     @cached_property
     def parts(self) -> tuple[QuantifiedNoun, ...]:
-        """Of which part of some things it tells."""
+        """The parts of things that it is about: "nearly all sales"."""
         return tuple(read_quantified_nouns(self.sentences))
 
     @cached_property

@@ -235,7 +235,7 @@ class _Guard:
         return "boilerplate" if is_beside and is_of_article else None
 
     def _is_told_aside(self, block: PageBlock) -> bool:
-        """Return whether it is of a box in the story that tells something, as one that explains."""
+        """Return whether it belongs to a box with content of its own, such as an explanation."""
         return (
             self._is_furniture(block)
             and block.regions[-1] in self._told_regions
