@@ -19,13 +19,14 @@ from textual.strip import Strip
 from reader import compare, open_articles
 from reader.app.app import ReaderApp
 from reader.app.reading import origin_controller
+from reader.app.reading.awaited_result import AwaitedResult
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
 from reader.coverage import Coverage
 from reader.quote_versions import SharedQuote, shared_quotes
 from reader.story.matrix import CoverageMatrix
-from tests.screens.rest import rest
+from tests.screens.rest import rest, rest_at
 
 
 class Compared:
@@ -135,8 +136,19 @@ def make_app() -> Callable[..., ReaderApp]:
 
 
 @pytest.fixture
-def snap_compare(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
-    """As the plugin's, of a screen at rest before the keys and before the picture is taken."""
+def snap_compare(
+    snap_compare: Callable[..., bool],
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., bool]:
+    """As the plugin's, of a screen at rest before the keys and before the picture is taken.
+
+    Nothing is looked for in a pause of the keys: how long a picture takes changes nothing on it.
+    """
+    monkeypatch.setattr(AwaitedResult, "start_when_idle", lambda *_: None)
+    module, name = request.node.path, request.node.name
+    stored = module.parent / "__snapshots__" / module.stem / f"{name}.svg"
+    is_new = request.config.getoption("update_snapshots") or not stored.exists()
 
     def compare_at_rest(
         app: ReaderApp,
@@ -150,7 +162,7 @@ def snap_compare(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
                 await run_before(pilot)
             for key in press:
                 await pilot.press(key)
-            await rest(pilot)
+            await (rest(pilot) if is_new else rest_at(pilot, stored))
 
         return snap_compare(app, terminal_size=terminal_size, run_before=prepare)
 
