@@ -65,14 +65,7 @@ def pair_namesakes(
             about = [place for key, place in one.near.items() if key in other.near]
             if not about or is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
                 continue
-            yield StatedPair(
-                DifferenceKind.NAME,
-                state_name(one.name),
-                state_name(other.name),
-                True,
-                _SHARED,
-                tuple(about),
-            )
+            yield _pair_names(one, other, about)
 
 
 def pair_given_names(
@@ -101,14 +94,12 @@ def pair_given_names(
                 continue
             if has_word(1, one.name.given) or has_word(0, other.name.given):
                 continue
-            yield StatedPair(
-                DifferenceKind.NAME,
-                state_name(one.name),
-                state_name(other.name),
-                True,
-                _SHARED,
-                tuple(about[:_MOST_ABOUT]),
-            )
+            yield _pair_names(one, other, about[:_MOST_ABOUT])
+
+
+def _pair_names(one: NamedPerson, other: NamedPerson, about: Sequence[slice]) -> StatedPair:
+    names = state_name(one.name), state_name(other.name)
+    return StatedPair(DifferenceKind.NAME, *names, True, _SHARED, tuple(about))
 
 
 def _list_shared(one: NamedPerson, other: NamedPerson) -> list[slice]:

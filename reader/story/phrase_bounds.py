@@ -90,43 +90,36 @@ class PhraseWord(NamedTuple):
         has_capital = printed[0].isupper()
         # "US" is no pronoun, "T." a part of a name.
         is_telling = weight > 0 or (printed.isupper() and printed != "I")
-        before = text[end:start]
         is_contraction = is_possessive = False
         if not printed.isalnum():
             is_contraction, is_possessive = _read_ending(printed)
         is_possessive = is_possessive or (
             printed.endswith("s") and text[stop : stop + 2] in _PLURAL_POSSESSIVE
         )
-        if before == " " or not before:
-            return cls(
-                start,
-                stop,
-                key,
-                stem,
-                is_telling,
-                has_capital,
-                is_contraction=is_contraction,
-                is_possessive=is_possessive,
-            )
-        # Dots stand for words that are left out; one dot is that of an abbreviation.
-        is_apart = not _APART.isdisjoint(before) or ".." in before or ". ." in before
-        follows_pause = is_apart or not _PAUSES.isdisjoint(before)
-        signs = sum(sign in QUOTE_MARKS for sign in before)
-        opens_quote = before[-1] in QUOTE_MARKS
-        return cls(
+        word_alone = cls(
             start,
             stop,
             key,
             stem,
             is_telling,
             has_capital,
-            is_apart,
-            follows_pause,
-            signs,
-            opens_quote,
-            is_contraction,
-            follows_pause and not _DASHES.isdisjoint(before),
-            is_possessive,
+            is_contraction=is_contraction,
+            is_possessive=is_possessive,
+        )
+        before = text[end:start]
+        return word_alone if before == " " or not before else word_alone._follow(before)
+
+    def _follow(self, before: str) -> PhraseWord:
+        """Return the word as it is after other marks than a space."""
+        # Dots stand for words that are left out; one dot is that of an abbreviation.
+        is_apart = not _APART.isdisjoint(before) or ".." in before or ". ." in before
+        follows_pause = is_apart or not _PAUSES.isdisjoint(before)
+        return self._replace(
+            is_apart=is_apart,
+            follows_pause=follows_pause,
+            quote_signs=sum(sign in QUOTE_MARKS for sign in before),
+            opens_quote=before[-1] in QUOTE_MARKS,
+            follows_dash=follows_pause and not _DASHES.isdisjoint(before),
         )
 
 
@@ -327,27 +320,42 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
         return None
     if following.follows_pause:
         return 0.9
-    if following.opens_quote and word.key.endswith("ing"):
-        # "a resolution condemning “racist elements”"
-        return None
     if following.quote_signs:
-        return -0.7 if following.opens_quote else 0.9
+        return _rate_end_at_quote(word, following)
+    return None if _needs_following(words, at) else _rate_end_before(words, at + 1)
+
+
+def _rate_end_at_quote(word: PhraseWord, following: PhraseWord) -> float | None:
+    """Return how well a phrase ends at a quotation mark."""
+    if not following.opens_quote:
+        return 0.9
+    # "a resolution condemning “racist elements”"
+    return None if word.key.endswith("ing") else -0.7
+
+
+def _needs_following(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a word and the one after it are parts of one phrase."""
+    word, following, classes = words[at], words[at + 1], _classes()
     if following.is_telling or following.key in classes.determiners - {"that"}:
-        return None
+        return True
     if word.key in classes.saying or word.key in _governing_words():
-        return None
+        return True
     is_last = at + 2 == len(words) or words[at + 2].follows_pause
     if is_last and following.key in classes.prepositions:
-        return None
-    if following.key in _JOINING and is_first_adjective(words, at):
-        return None
-    if following.key in ("that", "whether", "what", "why", "how"):
+        return True
+    return following.key in _JOINING and is_first_adjective(words, at)
+
+
+def _rate_end_before(words: Sequence[PhraseWord], at: int) -> float:
+    """Return how well a phrase ends before a word without weight."""
+    word, classes = words[at], _classes()
+    if word.key in ("that", "whether", "what", "why", "how"):
         # What follows may be the object: "did not establish that".
         return 0.0
-    if following.key in _JOINING and _joins_noun(words, at + 1):
+    if word.key in _JOINING and _joins_noun(words, at):
         return 0.3
-    if following.key in classes.clause_starts or following.key in _JOINING:
+    if word.key in classes.clause_starts or word.key in _JOINING:
         return 0.8
-    if following.key in classes.prepositions and following.key not in ("of", "to"):
+    if word.key in classes.prepositions and word.key not in ("of", "to"):
         return 0.6
     return -0.7
