@@ -78,14 +78,14 @@ class ChildProcess:
         """Wait until the process has ended; its exit code."""
         return self._process.wait(seconds)
 
-    def close(self) -> None:
-        """End the process and release its pipes and its entry in the table of processes."""
+    def close(self) -> int:
+        """End the process and release its pipes and its entry in the table; its exit code."""
         self.kill()
         for stream in (self.input, self.output):
             # A pipe to a killed child may still hold bytes that nobody will read.
             with suppress(OSError):
                 stream.close()
-        self.wait()
+        return self.wait()
 
 
 def ignore_interrupts() -> None:

@@ -2,13 +2,14 @@
 
 Parsers are large and what they are given is hostile. They run in an interpreter of their own,
 which holds nothing but the bytes at hand, may use 1 GB of memory, opens no connection, starts no
-process, and is killed when it has not answered in time. There are as many children as tasks at
-the same time, up to the number of processors; a killed one is replaced at the next request.
+process, and is ended when a task has used too much processor time. There are as many children as
+tasks at the same time, up to the number of processors; one that ended is replaced at the next
+request.
 
 A request is a line of JSON and the payload, an answer a length and JSON:
 
-    → {"task": "page", "options": {…}, "length": 5120}\\n  and 5,120 bytes
-    ← 8 bytes of length for "ready" (the task's modules are loaded; the clock starts)
+    → {"task": "page", "options": {…}, "seconds": 10.0, "length": 5120}\\n  and 5,120 bytes
+    ← 8 bytes of length for "ready" (the task's modules are loaded; the time starts)
     ← 8 bytes of length and {"answer": {…}} or {"problem": "…"}
 """
 
@@ -25,13 +26,25 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any
 
+from reader.processes.child_limits import (
+    ended_by_processor_limit,
+    lift_processor_limit,
+    limit_memory,
+    limit_processor_time,
+)
 from reader.processes.child_process import ChildProcess, NoInterpreterError, ignore_interrupts
 
 SECONDS_TO_ANSWER = 10.0
-"""A task that takes longer is stopped: the user waits for it."""
+"""Processor time of a task. One that takes more is stopped: the user waits for it."""
 
-SECONDS_TO_LOAD = 30.0
-"""Starting the child and loading what a task needs may take as long on a busy machine."""
+SECONDS_A_MEGABYTE = 5.0
+"""Processor time of a task beside, for every 10⁶ bytes of its payload. A page takes 1.2 s."""
+
+WAITING = 30
+"""The time on the clock after which a child is given up, as a multiple of the processor time.
+
+Only a child that hangs, or a system without a limit of processor time, makes it necessary: a
+machine with so many programs for each processor still gets its answer."""
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 """Address space of the child, where the system can limit it."""
@@ -122,15 +135,14 @@ def serve() -> None:
     ignore_interrupts()
     requests = sys.stdin.buffer
     answers = _private_output()
-    _allow_alarm()
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     sys.addaudithook(_refuse_forbidden_events)
     while line := requests.readline(_LONGEST_REQUEST):
         request = json.loads(line)
         payload = requests.read(request["length"])
         if len(payload) != request["length"]:
             break
-        _answer(request["task"], payload, request["options"], answers)
+        _answer(request, payload, answers)
     os._exit(0)
 
 
@@ -159,18 +171,20 @@ class _Parser:
         self, task: str, payload: bytes, options: Mapping[str, object]
     ) -> dict[str, object]:
         self._task_count += 1
-        request = {"task": task, "options": dict(options), "length": len(payload)}
+        seconds = SECONDS_TO_ANSWER + SECONDS_A_MEGABYTE * len(payload) / 1e6
+        request = {
+            "task": task,
+            "options": dict(options),
+            "seconds": seconds,
+            "length": len(payload),
+        }
         line = json.dumps(request).encode() + b"\n"
         if len(line) > _LONGEST_REQUEST:
             raise PageParserError("the options are too long")
         try:
-            message = json.loads(self._exchange(line, payload))
+            message = json.loads(self._exchange(line, payload, WAITING * seconds))
         except (OSError, EOFError, ValueError, RecursionError) as problem:
-            self.close()
-            if self._timed_out:
-                reason = f"stopped after {SECONDS_TO_ANSWER:.0f} seconds"
-                raise PageParserError(reason) from problem
-            raise PageParserError("the parser broke down") from problem
+            raise PageParserError(self._find_reason(seconds)) from problem
         except BaseException:
             # The exchange is broken off in the middle of an answer.
             self.close()
@@ -185,15 +199,21 @@ class _Parser:
         """End the child; the thread that uses it gets an error."""
         self._child.kill()
 
-    def _exchange(self, line: bytes, payload: bytes) -> bytes:
-        with _TimeLimit(SECONDS_TO_LOAD, self._expire):
+    def _exchange(self, line: bytes, payload: bytes, waiting: float) -> bytes:
+        with _TimeLimit(waiting, self._expire):
             self._child.send(line)
             self._child.send(payload)
             data = self._receive()
-        if data == _READY:
-            with _TimeLimit(SECONDS_TO_ANSWER, self._expire):
-                data = self._receive()
-        return data
+            return self._receive() if data == _READY else data
+
+    def _find_reason(self, seconds: float) -> str:
+        """End the child that gave no answer; return why it didn't, in words for the user."""
+        exit_code = self._child.close()
+        if self._timed_out:
+            return f"stopped after {WAITING * seconds:.0f} seconds"
+        if ended_by_processor_limit(exit_code):
+            return f"stopped after {seconds:.0f} seconds of work"
+        return "the parser broke down"
 
     def _receive(self) -> bytes:
         """One message; the length it states is checked before any of it is read."""
@@ -271,13 +291,14 @@ def _answer_in(message: object) -> dict[str, object]:
     raise PageParserError(str(problem or "the parser gave no answer")[:_LONGEST_PROBLEM])
 
 
-def _answer(task: str, payload: bytes, options: dict[str, object], answers: IO[bytes]) -> None:
+def _answer(request: dict[str, Any], payload: bytes, answers: IO[bytes]) -> None:
     message: dict[str, Any]
+    options = request["options"]
     try:
-        module, _, function = _TASKS[task].partition(":")
+        module, _, function = _TASKS[request["task"]].partition(":")
         perform = getattr(import_module(module), function)
         _write(answers, _READY)
-        _exit_after(SECONDS_TO_ANSWER + SECONDS_TO_LOAD)
+        limit_processor_time(request["seconds"])
         message = {"answer": {} if options.get("prepare") else perform(payload, options)}
     except MemoryError:
         # What is left of the heap is in an unknown state.
@@ -287,7 +308,7 @@ def _answer(task: str, payload: bytes, options: dict[str, object], answers: IO[b
     except Exception as problem:
         message = {"problem": f"{type(problem).__name__}: {problem}"[:_LONGEST_PROBLEM]}
     _write(answers, json.dumps(message).encode("ascii"))
-    _exit_after(0)
+    lift_processor_limit()
 
 
 def _write(answers: IO[bytes], data: bytes) -> None:
@@ -302,32 +323,6 @@ def _private_output() -> IO[bytes]:
     os.dup2(nowhere, 1)
     os.close(nowhere)
     return answers
-
-
-def _allow_alarm() -> None:
-    """Undo an inherited `SIG_IGN`, under which `_exit_after` would do nothing."""
-    import signal
-
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-
-
-def _limit_memory() -> None:
-    if sys.platform == "win32":
-        return
-    # Some systems lack the module, and some refuse the limit.
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-
-
-def _exit_after(seconds: float) -> None:
-    """End this child after a time, 0 for never: its parent may be killed while a parser runs."""
-    import signal
-
-    if hasattr(signal, "alarm"):
-        signal.alarm(int(seconds))
 
 
 def _refuse_forbidden_events(event: str, _: tuple[object, ...]) -> None:
