@@ -18,6 +18,8 @@ _PAST_VERBS = load_word_class("past_verbs") - _AUXILIARIES
 _PRONOUNS = load_word_class("pronouns")
 _PREPOSITIONS = load_word_class("phrase_ends") - _PRONOUNS - {"but", "that", "so", "then", "n't"}
 _BEFORE_NOUN = load_word_class("before_nouns")
+_BEFORE_VERB = frozenset(("also", "now", "never", "often", "always", "still", "sometimes", "even"))
+"""Adverbs after which a form is a verb ("often notes in", "now claim that")."""
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _BEFORE_GERUND_NOUN = frozenset(("a", "an", "the", "this", "every", "each"))
 _AFTER_PLURAL = frozenset(
@@ -81,6 +83,8 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     before = tokens[position - 1].lower
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     if before == "to" and position > 1 and tokens[position - 2].lower in ("had", "has", "have"):
+        return False
+    if before in _BEFORE_VERB and (lower != word.lemma or after == "that"):
         return False
     is_owned = before.endswith(("’s", "'s"))
     if before in _BEFORE_NOUN or is_owned or (after == "of" and word.lemma not in _WITH_OF):

@@ -10,6 +10,7 @@ from reader.quotes.sentence_tokens import Token, is_capital, is_word
 
 _STARTS = load_word_class("subject_conjunctions") | {"–", "—", "-", ":", ";"}
 _PREPOSITIONS = load_word_class("phrase_ends")
+_AUXILIARIES = load_word_class("auxiliaries")
 _LINKS = ("and", "&")
 _PARTNER_WORDS = 8
 """Words of the first of two speakers, title and party included."""
@@ -38,7 +39,7 @@ def _find_before(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase | No
     for first in range(max(0, link - _PARTNER_WORDS), link):
         if not (first == 0 or tokens[first - 1].lower in _STARTS):
             continue
-        partner = read_noun_phrase(tokens, first, link)
+        partner = read_noun_phrase(tokens, first + (tokens[first].lower == "both"), link)
         if partner is not None and _skip_apposition(tokens, partner, link) == link:
             return partner
     return None
@@ -53,6 +54,8 @@ def _find_after(tokens: Sequence[Token], phrase: NounPhrase, verb: int | None) -
     if partner is None or not partner.has_name:
         return None
     following = _skip_apposition(tokens, partner, len(tokens))
+    while following < len(tokens) and tokens[following].lower in _AUXILIARIES:
+        following += 1
     if following == len(tokens) or tokens[following].start == verb:
         return partner
     is_before = verb is not None and verb < tokens[phrase.first].start

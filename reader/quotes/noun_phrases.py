@@ -212,14 +212,23 @@ def _can_be_speaker(token: Token) -> bool:
 
 
 def _describes_head(tokens: Sequence[Token], first: int, position: int, stop: int) -> bool:
-    """Whether a form on -ing has a name for its object: "a panel investigating Jo Smith"."""
+    """Whether a form on -ing describes the noun before: "a panel investigating Jo Smith"."""
     token = tokens[position]
     is_form = len(token.word) > _SHORTEST_PARTICIPLE and token.word.endswith("ing")
     if not is_form or token.lower in load_vocabulary().titles or position + 1 >= stop:
         return False
     is_behind_noun = position > first + 1 and tokens[first].lower in _DETERMINERS
+    if is_behind_noun and _follows_person(tokens, position):
+        return tokens[position + 1].lower in _DETERMINERS | {"for", "in", "at", "on", "with", "to"}
     is_name = is_capital(tokens[position + 1]) and not is_title_word(tokens[position + 1].word)
     return is_behind_noun and not is_capital(token) and is_name
+
+
+def _follows_person(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a noun for a person in lower case is before a word: "the senator vying"."""
+    before = tokens[position - 1]
+    words = load_vocabulary()
+    return not is_capital(before) and before.lower in words.roles | words.titles
 
 
 def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) -> bool:

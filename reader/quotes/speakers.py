@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from reader.quotes.quotation_marks import find_marked_spans
 from reader.quotes.quote import Cue, Phrase, Speaker, SpeakerKind, Strength
 from reader.quotes.resolution_rules import ResolutionRule
 from reader.quotes.rule_confidence import combine_confidences
+from reader.quotes.sentence_reports import read_reports
 from reader.quotes.sentence_tokens import tokenize_sentence
 from reader.quotes.speaker_kinds import classify_role, is_office_word
 from reader.quotes.unfit_speakers import make_inferred
@@ -77,12 +79,28 @@ def read_sentence_speaker(text: str, start: int, end: int) -> tuple[Speaker, Cue
     None where it does not report speech. Names are resolved within some 10,000 characters.
     """
     found = read_sentence(text, start, end)
-    if found is None or found.cue is None or found.mention is None:
+    return _resolve_in_window(text, start, end, found) if found else None
+
+
+def read_sentence_speakers(text: str, start: int, end: int) -> Iterator[tuple[Speaker, Cue]]:
+    """Yield speaker and verb of every clause of a sentence that may report speech, in order."""
+    for found in read_reports(text, start, end):
+        if resolved := _resolve_in_window(text, start, end, found):
+            yield resolved
+
+
+def _resolve_in_window(
+    text: str, start: int, end: int, found: Attribution
+) -> tuple[Speaker, Cue] | None:
+    if found.cue is None or found.mention is None:
         return None
     begin = max(0, (start - _WINDOW_BEFORE) // _WINDOW_STEP * _WINDOW_STEP)
     window = text[begin : -(-(end + _WINDOW_AFTER) // _WINDOW_STEP) * _WINDOW_STEP]
     first, last = found.mention
-    moved = found._replace(mention=(first - begin, last - begin))
+    moved = found._replace(
+        mention=(first - begin, last - begin),
+        partners=tuple((one - begin, other - begin) for one, other in found.partners),
+    )
     speaker = resolve_speaker(window, moved, _names_in(window), None)
     if speaker is None:
         return None

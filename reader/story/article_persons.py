@@ -26,7 +26,7 @@ from reader.story.same_person import (
     shown_gender,
     surname_key,
 )
-from reader.story.speeches import STORY_KINDS
+from reader.story.speech import STORY_KINDS
 from reader.story.surname_evidence import (
     is_of_child,
     is_of_relative,

@@ -24,7 +24,7 @@ from reader.story.people import SpeechCount
 from reader.story.speaker_doubts import is_no_speaker
 from reader.story.speaker_persons import SpeakerPersons
 from reader.story.speaker_words import is_epithet, is_plain_noun, read_whole_words
-from reader.story.speeches import Speech
+from reader.story.speech import Speech
 
 _PRONOUNS = frozenset(
     (

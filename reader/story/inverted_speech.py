@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.quotes import Cue, Speaker, SpeakerKind, Strength
 from reader.quotes.resolution_rules import NAME, ROLE
 from reader.quotes.speaker_kinds import classify_role, find_head
 from reader.story.name_surroundings import is_person_noun
-from reader.text.values import find_person_names
+from reader.text.values import PersonName, find_person_names
 
 Span = tuple[int, int]
 
@@ -28,6 +29,11 @@ _IN_RELATIVE = re.compile(
     r"(?:, [^,]{2,60},)?(?: has| had)? $"
 )
 """A name that is the subject of a relative clause whose verb follows."""
+_AND_NAME = re.compile(
+    r" and (?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\. )?"
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,3}?)(?=[,.;]| [a-z])"
+)
+"""Another name after the first one."""
 _CONFIDENCE = 0.8
 """As of a sentence of indirect speech whose speaker has a name."""
 
@@ -50,6 +56,8 @@ def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Spea
     begin = cue.end + 1
     following = text[begin:end].rstrip(' ”"’')
     names = find_person_names(following)
+    if joint := _read_joint(following, names, begin):
+        return joint
     if names and names[0].start == 0 and _AFTER_SPEAKER.match(following, names[0].end):
         name = names[0]
         return Speaker(
@@ -63,6 +71,20 @@ def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Spea
     return Speaker(
         words, words, begin, begin + len(words),
         classify_role(words), _CONFIDENCE, Strength.LOOSE, ROLE.name,
+    )  # fmt: skip
+
+
+def _read_joint(following: str, names: Sequence[PersonName], begin: int) -> Speaker | None:
+    """Return both persons who say something together: "…, said Ann Lee and Bo Li."."""
+    first = names[0] if names and names[0].start == 0 else None
+    second = _AND_NAME.match(following, first.end) if first else None
+    if first is None or second is None or not _AFTER_SPEAKER.match(following, second.end()):
+        return None
+    words = following[: second.end()]
+    name = f"{' '.join(first.words)} and {second.group(1)}"
+    return Speaker(
+        name, words, begin, begin + len(words),
+        SpeakerKind.JOINT, _CONFIDENCE, Strength.LOOSE, NAME.name,
     )  # fmt: skip
 
 

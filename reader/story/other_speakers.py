@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from reader.quotes import SpeakerKind
 from reader.quotes.speaker_kinds import find_head
-from reader.story.speeches import Speech
+from reader.story.speech import Speech
 from reader.text.words import word_key
 
 OtherKey = tuple[SpeakerKind, str]

@@ -27,7 +27,8 @@ from reader.story.people import (
 from reader.story.saying_beside import stands_at_saying
 from reader.story.shared_titles import find_shared_title
 from reader.story.speaker_persons import SpeakerPersons
-from reader.story.speeches import Speech, find_speeches
+from reader.story.speech import Speech
+from reader.story.speeches import find_speeches
 from reader.text.cleaning import Clean
 from reader.text.values import PersonName
 

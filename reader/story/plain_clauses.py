@@ -8,8 +8,9 @@ _VERBS = frozenset(
     (
         *("acknowledge", "admit", "allege", "announce", "argue", "assert", "charge", "claim"),
         *("concede", "confirm", "contend", "declare", "estimate", "explain", "hint", "hope"),
-        *("insist", "joke", "maintain", "note", "post", "predict", "reiterate", "report"),
-        *("reveal", "stress", "suggest", "tweet", "vow", "warn", "write"),
+        *("insist", "joke", "maintain", "note", "observe", "pledge", "post", "predict", "promise"),
+        *("recall", "reiterate", "remark", "report", "reveal", "stress", "suggest", "testify"),
+        *("tweet", "vow", "warn", "write"),
     )
 )
 """Verbs that have a clause of what is said, in the base form."""
@@ -17,7 +18,10 @@ _DAY = (
     r"(?:(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
     r"(?: (?:morning|afternoon|evening|night))?)"
 )
-_PRONOUN = re.compile(rf"\s*(?:{_DAY} )?(?:he|she|it|they|we|there)\b")
+_PRONOUN = re.compile(
+    rf"\s*(?:{_DAY} )?(?:he|she|they|we|there"
+    r"|it(?! (?:on|in|at|to|as|for|with|by|during|from)\b|\W*$))\b"
+)
 _SUBJECT = re.compile(
     rf"\s*(?:{_DAY} )?((?:(?!(?:that|who|which|whom|whose|where|when|to|for|by|as|after|before|than"
     r"|because|if|he|she|it|they|we|there|how|what|why)\b)[\w’'$%.-]+,? ){1,10}?)"
@@ -51,6 +55,11 @@ def has_clause_without_that(following: str, lemma: str) -> bool:
     subject = match.group(1)
     others = (_NO_SUBJECT.match(subject), _NEW_CLAUSE.search(subject), _OBJECT.match(subject))
     return not any(others)
+
+
+def may_lack_that(lemma: str) -> bool:
+    """Return whether a verb in its base form may have a clause of what is said without "that"."""
+    return lemma in _VERBS
 
 
 def closes_sentence(following: str, lemma: str) -> bool:

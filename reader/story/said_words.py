@@ -21,6 +21,9 @@ _ADVERBIALS = re.compile(rf"[\s,]*(?:{_WHEN}[\s,]+)+", re.UNICODE)
 _THAT = re.compile(r"\bthat\b")
 _MOST_BEFORE_THAT = 25
 """Words between a verb and "that": whom somebody tells, when, and where."""
+TITLES = re.compile(r"(?:(?:[A-Z][\w.’'-]*|former|then|the|an?)(?: |$))*")
+"""What may be between a comma and the name of a speaker."""
+_LAST_COMMA = re.compile(rf",[ \u00a0]?{TITLES.pattern}$")
 _TELLING = frozenset(
     (
         *("tell", "assure", "reassure", "inform", "warn", "remind", "convince", "persuade"),
@@ -57,6 +60,11 @@ _FINITE = re.compile(
 _GOES_ON = re.compile(
     r",\s(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must)\b"
 )
+_VERB_NEXT = re.compile(
+    r",\s(?!(?:and|but|or|so|who|which|when|while|as|after|before|if|because|in|on|at|with|an?|the)\b"
+    r"|\w+(?:ing|ly)\b)[a-z]"
+)
+"""What may be the verb of a subject before verb and speaker: "The roads, he said, need"."""
 _THAT_AFTER = re.compile(r",\sthat\b")
 _MOST_IN_SUBJECT = 7
 """Words of a clause that ends before its verb does, at a relative clause."""
@@ -85,7 +93,7 @@ def trim_clause(text: str, clause: Span, stop: int, cue: Cue) -> Span:
         return clause
     that = _THAT.search(text, begin, end)
     adverbials = _ADVERBIALS.match(text, begin, end)
-    if that is not None and _is_governed(text[begin : that.start()], cue):
+    if that is not None and is_governed(text[begin : that.start()], cue):
         begin = that.start()
     elif adverbials is not None:
         begin = adverbials.end()
@@ -97,7 +105,7 @@ def trim_clause(text: str, clause: Span, stop: int, cue: Cue) -> Span:
     return begin, end
 
 
-def _is_governed(before: str, cue: Cue) -> bool:
+def is_governed(before: str, cue: Cue) -> bool:
     """Return whether the words between a verb and "that" are an adverbial, or who is told."""
     if not before.strip():
         return True
@@ -125,11 +133,18 @@ def read_joined_clause(
         cue: the verb.
     """
     begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
-    head = text[sentence[0] : begin].rstrip()
+    head = _read_head(text, sentence[0], begin)
     is_joined = head.endswith(",") and text.startswith((", and ", ", but "), stop)
     if not is_joined or not _FINITE.search(head):
         return None
     return ((sentence[0], sentence[0] + len(head) - 1),)
+
+
+def _read_head(text: str, start: int, begin: int) -> str:
+    """Return the words before verb and speaker without the titles of the speaker."""
+    head = text[start:begin]
+    comma = _LAST_COMMA.search(head)
+    return head[: comma.start() + 1] if comma else head.rstrip()
 
 
 def read_split_clause(
@@ -148,9 +163,10 @@ def read_split_clause(
     """
     start, end = sentence
     begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
-    head = text[start:begin].rstrip()
+    head = _read_head(text, start, begin)
     is_split = head.endswith(",") and text.startswith(",", stop)
-    goes_on = is_plain and _GOES_ON.match(text, stop, end)
+    is_open = not _FINITE.search(head) and _VERB_NEXT.match(text, stop, end)
+    goes_on = is_plain and (_GOES_ON.match(text, stop, end) or is_open)
     if not is_split or not (goes_on or _THAT_AFTER.match(text, stop, end)):
         return None
     return (start, start + len(head)), (stop + 1, end)

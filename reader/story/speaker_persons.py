@@ -77,6 +77,9 @@ class SpeakerPersons:
 
     def _find_unplaced(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the person of a role, an epithet or a pronoun."""
+        if speaker.mention.lower() == "the representative" and not speaker.represents:
+            # Of an article that names a lawmaker it is an office.
+            return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
         if speaker.kind is SpeakerKind.ROLE:
             return self._epithets.find(speaker) or self._find_holder(speaker.name)
         if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):

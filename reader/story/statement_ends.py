@@ -31,7 +31,7 @@ _LATER = re.compile(
 _BUT = re.compile(r"(?:,| [—―–])(?= (?:but|yet|so|though|although|even though)\b(?! that\b|,))")
 _AND_CLAUSE = re.compile(
     r",(?= and (?!that\b)(?:in [\w ]{3,20} )?"
-    rf"(?:(?:he|she|it|they|we|there)\b|{_NAME}(?:{AUXILIARIES}|\w{{3,}}ed)\b))"
+    rf"(?:(?:he|she|it|they|we|there)\b|{_NAME}(?:{AUXILIARIES}|\w{{3,}}ed|said|says|told)\b))"
 )
 """The comma before a clause with a subject of its own."""
 _AND_VERB = re.compile(

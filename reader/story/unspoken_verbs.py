@@ -21,6 +21,9 @@ _PLANNED = re.compile(
     r"plan\w*|refus\w+|declin\w+|"
     r"likely|about)\b"
 )
+_JOINED = re.compile(r"\b(?:and|but)\b")
+_WENT_ON = re.compile(r"\b(?:went on|goes on|continue[ds]?|proceeded) to $")
+"""Before a verb that tells what was done: "went on to say"."""
 _MOST_BETWEEN = 4
 """Words right before a verb that belong to it: "has not yet"."""
 _TOLD_OF = re.compile(
@@ -30,7 +33,9 @@ _TOLD_OF = re.compile(
 """Somebody is told of something, in no clause."""
 _SAID_ON = re.compile(r",\s(?:said|says|told|added)\b")
 """Another speaker, around whom a source is named: "Ann Lee, according to the Times, said"."""
-_RELATIVE = re.compile(r"\b(?:to|of|for|with|in|about) (?:which|whom) $")
+_RELATIVE = re.compile(
+    r"\b(?:to|of|for|with|in|about) (?:which|whom) $|\bwhat (?:(?:Mrs?|Ms|Dr)\. )?$"
+)
 _NOTHING = re.compile(r"\s(?:nothing|little|no more|not much|goodbye|as much)\b")
 """What is said is not told."""
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if|as)(?: \w+ly)? ?$")
@@ -43,6 +48,10 @@ _FINITE = re.compile(
     r"\s*(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must)\b"
 )
 """Right after a verb of a clause that is the attribute of a noun: "the firm he said was sold"."""
+_OPENING_PHRASE = re.compile(
+    r"(?:At|In|On|During|After|Before) (?!the\b)(?:[\w’'-]+ ){1,4}|At the time "
+)
+"""An adverbial without a comma that opens a sentence before its subject: "At one point he"."""
 _MAY_PRECEDE = frozenset(
     (
         *("and", "but", "or", "so", "yet", "as", "when", "while", "because", "after", "before"),
@@ -76,7 +85,8 @@ def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
         return True
     is_before = speaker.end <= cue.start
     between = text[speaker.end : cue.start] if is_before else ""
-    beside = " ".join(between.rpartition(",")[2].split()[-_MOST_BETWEEN:])
+    own = _JOINED.split(between.rpartition(",")[2])[-1]
+    beside = "" if _WENT_ON.search(between) else " ".join(own.split()[-_MOST_BETWEEN:])
     if _DENIED.search(beside) or _PLANNED.search(beside):
         return True
     if _NOTHING.match(text, cue.end, end):
@@ -99,6 +109,8 @@ def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
 def _is_embedded(before: str, mention: str) -> bool:
     """Return whether a pronoun, or a role, follows a noun without a sign between."""
     if mention[:1].isupper() or not before.strip() or not before.rstrip()[-1].isalpha():
+        return False
+    if _OPENING_PHRASE.fullmatch(before):
         return False
     last = before.split()[-1]
     return last.lower() not in _MAY_PRECEDE and not last.endswith("ly") and last[0].islower()

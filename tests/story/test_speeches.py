@@ -6,7 +6,8 @@ import pytest
 
 from reader import VersionForm, find_quotes
 from reader.quotes import ArticleText
-from reader.story.speeches import Speech, find_speeches
+from reader.story.speech import Speech
+from reader.story.speeches import find_speeches
 from tests.story.people_texts import article
 
 
