@@ -33,7 +33,7 @@ from reader.quotes.noun_phrases import (
 )
 from reader.quotes.quote import Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, is_adverb, is_capital
+from reader.quotes.sentence_tokens import Token, is_adverb, is_capital, is_possessive
 
 _PREPOSITIONS = load_word_class("phrase_ends")
 _RESTARTS = load_word_class("clause_starts")
@@ -297,7 +297,13 @@ def _find_person_of_event(
     """Find who acts in the clause that dates an event ("The remarks came as Jo Smith left, …")."""
     head = tokens[event.last - 1].lower
     words = load_vocabulary()
-    if event.has_name or head in PRONOUNS or head in words.roles or head in words.titles:
+    is_owned = event.has_name and is_possessive(tokens[event.last - 1])
+    if (
+        (event.has_name and not is_owned)
+        or head in PRONOUNS
+        or head in words.roles
+        or head in words.titles
+    ):
         return None
     for position in range(event.last, end):
         if tokens[position].lower in ("as", "after", "when", "hours", "days"):

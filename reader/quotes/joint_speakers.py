@@ -51,9 +51,13 @@ def _find_after(tokens: Sequence[Token], phrase: NounPhrase, verb: int | None) -
     if link >= len(tokens) or tokens[link].lower not in _LINKS:
         return None
     partner = read_noun_phrase(tokens, link + 1, len(tokens))
+    if partner is not None and not partner.has_name:
+        partner = _find_name_of_role(tokens, partner)
     if partner is None or not partner.has_name:
         return None
     following = _skip_apposition(tokens, partner, len(tokens))
+    if following < len(tokens) and tokens[following].word == "," and following == partner.last:
+        following += 1
     while following < len(tokens) and tokens[following].lower in _AUXILIARIES:
         following += 1
     if following == len(tokens) or tokens[following].start == verb:
@@ -61,6 +65,17 @@ def _find_after(tokens: Sequence[Token], phrase: NounPhrase, verb: int | None) -
     is_before = verb is not None and verb < tokens[phrase.first].start
     ends = not is_word(tokens[following]) or tokens[following].lower in _PREPOSITIONS
     return partner if is_before and ends else None
+
+
+def _find_name_of_role(tokens: Sequence[Token], role: NounPhrase) -> NounPhrase | None:
+    """Find the name in commas after a role: "Smith and his lawyer, Jo Jones, say"."""
+    if role.last >= len(tokens) or tokens[role.last].word != ",":
+        return None
+    name = read_noun_phrase(tokens, role.last + 1, len(tokens))
+    is_closed = name is not None and name.last < len(tokens) and tokens[name.last].word == ","
+    if name is None or not is_closed or not is_capital(tokens[role.last + 1]):
+        return None
+    return NounPhrase(name.first, name.last, name.name)
 
 
 def _skip_apposition(tokens: Sequence[Token], phrase: NounPhrase, stop: int) -> int:

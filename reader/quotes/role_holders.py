@@ -29,6 +29,8 @@ _ROLE_REACH = 20_000
 """Before a role: where its holder is searched, and a tenth of it after it."""
 _MOST_MATCHES = 5
 """Places of a role beside a name that are read for its holder."""
+_MOST_AHEAD = 4
+"""Line breaks from a role to the name of its holder after it."""
 _MOST_READ = 8
 """How often the whole article may be searched for the holders of roles."""
 
@@ -45,7 +47,7 @@ class RoleHolders:
     def __init__(self, text: str, read_holder: Callable[[str, int], str | None]) -> None:
         self._text = text
         self._read_holder = read_holder
-        self._found: dict[tuple[str, int], str | None] = {}
+        self._found: dict[tuple[str, int], tuple[str, int] | None] = {}
         self._unread = _MOST_READ * len(text) + _ROLE_REACH * 20
 
     def find(self, role: str, position: int) -> str | None:
@@ -58,9 +60,12 @@ class RoleHolders:
         key = " ".join(words), position // _ROLE_REACH
         if key not in self._found:
             self._found[key] = self._search(words, position)
-        return self._found[key]
+        name, start = self._found[key] or (None, 0)
+        # Who is called so only long after it is hardly the holder.
+        is_ahead = self._text.count("\n", position, max(position, start)) > _MOST_AHEAD
+        return None if is_ahead else name
 
-    def _search(self, words: Sequence[str], position: int) -> str | None:
+    def _search(self, words: Sequence[str], position: int) -> tuple[str, int] | None:
         self._unread -= _ROLE_REACH
         if self._unread < 0:
             return None
@@ -73,7 +78,7 @@ class RoleHolders:
                 continue
             holder = None if name.isupper() else self._read_holder(strip_word(name), found.start(1))
             if holder is not None:
-                return holder
+                return holder, found.start()
         return None
 
 

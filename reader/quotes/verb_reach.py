@@ -23,6 +23,8 @@ _NEAR_WORDS = 12
 _WEAK_VERB_WORDS = 6
 _LOOSE_VERB_WORDS = 8
 _DESCRIPTION_WORDS = 8
+_FAR_DESCRIPTION_WORDS = 25
+_BEFORE_THAT_WORDS = 7
 
 
 def choose_rule(distance: int) -> AttributionRule:
@@ -56,7 +58,8 @@ def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
         or _reports_clause(words, verb)
     ):
         return False
-    if verb.word.lemma in _LOOSE and distance > _LOOSE_VERB_WORDS:
+    is_loose = verb.word.lemma in _LOOSE and not _has_clause(words, verb)
+    if is_loose and distance > _LOOSE_VERB_WORDS:
         return False
     is_infinitive = words.tokens[verb.first - 1].lower == "to"
     if is_infinitive and distance > BESIDE_WORDS and not _goes_on(words.tokens, verb.first):
@@ -64,6 +67,16 @@ def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
     if verb.word.gerund and _is_object(words, verb):
         return False
     return not (verb.word.gerund and is_gerund_noun(words.tokens, verb.first))
+
+
+def _has_clause(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether "that" follows a verb, but for when and where ("reported on May 2, that")."""
+    following = words.tokens[verb.last : verb.last + _BEFORE_THAT_WORDS]
+    position = next((n for n, token in enumerate(following) if token.lower == "that"), None)
+    if position is None:
+        return False
+    between = following[:position]
+    return not between or between[0].lower in ("on", "in", "at", "over", "last", "this", "late")
 
 
 def _is_object(words: WordsBefore, verb: CueMatch) -> bool:
@@ -87,10 +100,15 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
 
 def describes_by_quote(words: WordsBefore, verb: CueMatch) -> bool:
     """Whether "as" ties the verb to the quoted words ("described the rules as …")."""
-    if words.end - verb.last > _DESCRIPTION_WORDS:
+    distance = words.end - verb.last
+    last = words.end - 1
+    if words.tokens[last].lower in ("a", "an", "the") and verb.word.lemma in _DESCRIBING:
+        last -= 1
+    if words.tokens[last].lower == "as":
+        reach = _FAR_DESCRIPTION_WORDS if verb.word.lemma in _DESCRIBING else _DESCRIPTION_WORDS
+        return distance <= reach
+    if distance > _DESCRIPTION_WORDS:
         return False
-    if words.tokens[words.end - 1].lower == "as":
-        return True
     between = {token.lower for token in words.tokens[verb.last : words.end]}
     return verb.word.lemma in _DESCRIBING and between.isdisjoint(_NOT_DESCRIBING)
 

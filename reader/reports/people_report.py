@@ -20,6 +20,8 @@ _KEY = (
     "heard ? perhaps; ×: how often"
 )
 _NOT_NAMED, _NOT_HEARD = "·", "○"
+_MOST_LISTED = 3
+"""Articles whose quotations without a stated speaker are counted apart."""
 _MOST_VERBS = 3
 _MOST_CALLED = 40
 """Characters of a title or description in a table."""
@@ -76,7 +78,11 @@ def summarize_people(people: CoveragePeople) -> Iterator[str]:
         for position, count in enumerate(people.unknown)
         if count
     ]
-    if unknown:
+    if len(unknown) > _MOST_LISTED:
+        every = sum(people.unknown, SpeechCount())
+        total = f"{every.times}× {_count_words(every)} in {len(unknown)} articles"
+        yield f"Speaker not stated: {total}."
+    elif unknown:
         yield f"Speaker not stated: {', '.join(unknown)}."
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
 from reader.quotes import ArticleText, Speaker, SpeakerKind
+from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speaker_kinds import find_head
 from reader.quotes.unfit_speakers import make_inferred
 from reader.story.article_person import ArticlePerson
@@ -154,7 +155,10 @@ def _find_kind(speaker: Speaker) -> SpeakerKind:
     if speaker.kind is SpeakerKind.UNKNOWN and head in PARTISANS:
         return SpeakerKind.ROLE
     if speaker.kind in (SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION):
-        is_plural = is_several(speaker.name) and is_person_noun(head.removesuffix("s"))
+        one = head.removesuffix("s")
+        is_plural = is_several(speaker.name) and (
+            is_person_noun(one) or one in load_word_class("more_persons")
+        )
         return SpeakerKind.GROUP if is_plural else speaker.kind
     if speaker.kind not in (SpeakerKind.ROLE, SpeakerKind.GROUP):
         return speaker.kind

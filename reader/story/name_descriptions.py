@@ -30,11 +30,17 @@ _PARTY_OF = re.compile(
     r",[ \u00a0]((?:a |the )?(?:Republican|Democrat|independent)s? (?:of|from) "
     r"[A-Z][\w.]+(?:(?<!\.) [A-Z][\w.]+)?)"
 )
+_ONE_OF = re.compile(r"one of (?:an? [a-z]+ of |several |only [a-z]+ )?", re.IGNORECASE)
 _AND_ROLE = re.compile(r" and (?=(?:the|an?)\b)")
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"(?:[A-Z][\w.-]*[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])[ \u00a0]\w")
 """Whose person somebody is: "President Obama’s adviser"."""
 _TOKEN = re.compile(r"\S+")
+_FROM_PLACE = re.compile(
+    r"[ \u00a0](?:of|from)[ \u00a0](?:the[ \u00a0])?[A-Z][\w.’'-]*(?:[ \u00a0][A-Z][\w.’'-]*){0,3}"
+    r"(?:,[ \u00a0][A-Z][\w.]+(?=,[ \u00a0](?:an?|the|one|who)\b))?(?=,[ \u00a0])"
+)
+"""Where a person is from, before the comma of a description."""
 _ENDS = ',;:—–()“”"'
 _ROLE_FOR = re.compile(
     r"(?:[a-z]{4,} ){1,2}(?:director|manager|adviser|advisor|officer|secretary"
@@ -58,7 +64,7 @@ def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
 
     ("Ida Vance, the owner of the ferry,", "the owner, Ida Vance,", "Ann Lee, R-Ohio,")
     """
-    end = _skip_suffix(text, name)
+    end = _skip_place(text, _skip_suffix(text, name))
     for pattern in (_PARTY, _PARTY_OF):
         if match := pattern.match(text, end):
             begin, stop = match.span(1)
@@ -89,6 +95,12 @@ def _extend_party(text: str, stop: int) -> int:
 def _skip_suffix(text: str, name: PersonName) -> int:
     end = name.end
     return end + 2 if text.startswith(("’s", "'s"), end) else end
+
+
+def _skip_place(text: str, end: int) -> int:
+    """Return the end of where somebody is from: "Ida Vance of Ohio", "of Ob County, Ohio"."""
+    match = _FROM_PLACE.match(text, end)
+    return match.end() if match else end
 
 
 def _read_after(text: str, begin: int) -> Span | None:
@@ -209,7 +221,9 @@ def _has_role_head(words: str) -> bool:
     """
     if " as " in words.split(" of ")[0]:
         return False
-    if is_person_noun(find_head(words).rpartition("-")[2]):
+    several = _ONE_OF.match(words)
+    head = find_head(words[several.end() :]).removesuffix("s") if several else find_head(words)
+    if is_person_noun(head) or is_person_noun(head.rpartition("-")[2]):
         return True
     # "a University of Ob law professor": a body's name comes before the role.
     last = words.split()[-1]

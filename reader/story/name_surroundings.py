@@ -41,6 +41,10 @@ _AND_FIELD = re.compile(
 """The first field of an office that has two: "Housing and Town Development Secretary"."""
 _WORK_BEFORE = re.compile(r"[“\"][^“”\"\n]{2,40}[”\"] $")
 """A work right before a role: “Today” show host."""
+_EARLIER = re.compile(r"(?:[Tt]hen|[Ee]x)-(?=[A-Z])")
+"""Before a title that somebody had: "then-Rep."."""
+_LATER = re.compile(r"-(?:elect|to-be|designate)$")
+"""After a title that somebody will have: "Speaker-to-be"."""
 _POSSESSIVES = ("his", "her", "their", "its")
 _TEXTS = frozenset(
     (
@@ -132,6 +136,7 @@ def _extend_left(text: str, first: int) -> int:
         if not (is_role_word(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
             break
         is_former = title.lower() in list_words("person_titles", "other holders")
+        is_former = is_former and title.islower()
         if (word in _ODD_QUALIFIERS and title[:1].isupper()) or (is_former and word.islower()):
             break
         # "Help Mr. Lee": only a common noun has others before it.
@@ -161,10 +166,17 @@ def _extend_qualifiers(text: str, lowest: int, begin: int, first: int) -> int:
         if _opens_phrase(word):
             return after
         if word[0].isupper():
-            return at if word.isupper() and len(word) > 1 else begin
+            return _with_former(text, lowest, at) if word.isupper() and len(word) > 1 else begin
         if word in stop_words() or is_saying(word) or not word.isalpha():
             return begin
     return begin
+
+
+def _with_former(text: str, lowest: int, begin: int) -> int:
+    """Return where a title begins with "former" before it."""
+    match = _WORD_BEFORE.search(text[lowest:begin])
+    is_former = match and match.group(1).lower() in list_words("person_titles", "other holders")
+    return lowest + match.start(1) if match and is_former else begin
 
 
 def _is_year(word: str) -> bool:
@@ -216,9 +228,10 @@ def _find_office_of(text: str, lowest: int, first: int) -> int:
 
 def is_role_word(word: str) -> bool:
     """Return whether a word is a title, or a noun for one person and no verb ("accused")."""
+    word = _EARLIER.sub("", word)
     if word.endswith(".") and (word[0].islower() or not is_abbreviation(word)):
         return False
-    lower = word.rstrip(".").lower().removesuffix("-elect")
+    lower = _LATER.sub("", word.rstrip(".").lower())
     tail = lower.rpartition("-")[2]
     return any(map(is_person_noun, (lower, tail))) and not is_saying(word)
 
@@ -262,7 +275,7 @@ def _may_belong(word: str, *, follows_role: bool) -> bool:
         return False
     if _SAYING_FIRST.match(word) and (is_saying(lower) or lower in load_vocabulary().cues):
         return False
-    if word[0].isupper() or is_role_word(word):
+    if word[0].isupper() or is_role_word(word) or _EARLIER.match(word):
         return True
     known = list_words("person_titles", "title qualifiers")
     if lower in known | list_words("person_titles", "other holders"):

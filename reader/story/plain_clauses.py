@@ -8,7 +8,18 @@ _VERBS = frozenset(
     (
         *("acknowledge", "admit", "allege", "announce", "argue", "assert", "charge", "claim"),
         *("concede", "confirm", "contend", "declare", "estimate", "explain", "hint", "hope"),
-        *("insist", "joke", "maintain", "note", "observe", "pledge", "post", "predict", "promise"),
+        *(
+            "insist",
+            "joke",
+            "maintain",
+            "make clear",
+            "note",
+            "observe",
+            "pledge",
+            "post",
+            "predict",
+            "promise",
+        ),
         *("recall", "reiterate", "remark", "report", "reveal", "stress", "suggest", "testify"),
         *("tweet", "vow", "warn", "write"),
     )

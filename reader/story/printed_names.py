@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
 from reader.story.body_names import has_model_ending, is_model_word, is_name_of_body
 from reader.story.listed_names import find_listed_names
@@ -47,6 +48,13 @@ _PLURAL_TITLES = frozenset(
 )
 _PEOPLES = ("an", "ese", "ite", "ish")
 """Endings of nouns for who comes from somewhere."""
+_SURE_TITLES = COURTESY_TITLES | frozenset(
+    (
+        *("congressman", "congresswoman", "dr", "gov", "governor", "president", "rep"),
+        *("representative", "sen", "senator"),
+    )
+)
+"""Titles that are no words of a body's name."""
 _AFTER_GENERAL = frozenset(("electric", "motors", "mills", "dynamics", "assembly"))
 """What follows "General" in the names of bodies."""
 
@@ -90,7 +98,7 @@ class PrintedNames:
 
     def find(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
-        for read in find_person_names(self._text, known):
+        for read in find_person_names(self._text, {*known, *self._find_titled()}):
             name = self._without_place(_without_first(read))
             if self._is_no_person(name):
                 continue
@@ -106,6 +114,18 @@ class PrintedNames:
             elif principal := self._read_principal(name, known):
                 yield principal
 
+    def _find_titled(self) -> set[NameWords]:
+        """Return the surnames that a title alone shows: "President Vance … Vance"."""
+        bodies = load_vocabulary().organisation_words
+        return {
+            name.words
+            for name in find_person_names(self._text)
+            if name.title.rpartition(" ")[2] in _SURE_TITLES
+            and not name.given
+            and name.surname not in bodies
+            and not self._is_no_person(name)
+        }
+
     def _is_no_person(self, name: PersonName) -> bool:
         """Return whether words only look like a person's name: "General Motors", "Port Vance"."""
         is_office = not name.given and name.surname.lower() in title_words()
@@ -117,6 +137,9 @@ class PrintedNames:
             return True
         if self._is_of_place(name):
             return True
+        if name.given.lower() in load_word_class("phrase_ends") and name.given[1:].islower():
+            # "the Justice Against Smuggling Act": a title and the words of a law.
+            return not is_given_name(name.given)
         return self._is_of_body(name) or self._follows_acronym(name)
 
     def _without_place(self, name: PersonName) -> PersonName:

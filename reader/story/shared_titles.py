@@ -10,7 +10,8 @@ Span = tuple[int, int]
 
 _PLURAL = re.compile(
     r"(?:(?:House|Senate|Democratic|Republican|GOP|U\.S\.|[Ff]ormer|[Ss]tate) ){0,2}"
-    r"(?:(?:Rep|Sen|Gov)s\.?|Representatives|Senators|Governors|Justices|Judges|Mayors|Presidents)"
+    r"(?:(?:Rep|Sen|Gov)s\.?|Representatives|Senators|Governors|Justices|Judges|Mayors|Presidents"
+    r"|(?:Special )?Agents|Officers|Congressmen)"
     r" "
 )
 _CHARS = 300

@@ -89,7 +89,9 @@ def is_given_wrongly(text: str, speaker: Speaker, begin: int, end: int) -> bool:
         end: their end.
     """
     is_beside = 0 <= speaker.start - end <= _MARK_AND_SPACE
-    if is_beside and _DESCRIBING.search(text[max(0, begin - _MARK_AND_SPACE * 4) : begin]):
+    # “… a “sane person,” Mr. Lee said”, “the “great wall” he promised”: verb and subject.
+    is_noun = is_beside and text[end - 1] != "," and speaker.mention[:1].isupper()
+    if is_noun and _DESCRIBING.search(text[max(0, begin - _MARK_AND_SPACE * 4) : begin]):
         return "," not in text[end : speaker.start]
     return speaker.end <= begin and _LETTER.match(text, end) is not None
 

@@ -29,6 +29,8 @@ _BESIDE = re.compile(r",? | of (?:the )?\w+ ")
 """Between a role and the name of whoever has it: "the chief of staff Ann Lee"."""
 _MOST_PARAGRAPHS = 3
 """Paragraphs from a name, or from what somebody says, to a pronoun for the person."""
+_MOST_AHEAD = 3
+"""Line breaks from a role to the title that tells who holds it."""
 _PREPOSITIONS = frozenset(
     ("by", "with", "of", "to", "for", "from", "like", "about", "against", "on", "and", "the", "a")
 )
@@ -48,7 +50,7 @@ class SpeakerPersons:
         self._text = persons.text
         self._placed = list(persons.placed)
         self._starts = [name.start for name, _ in self._placed]
-        self._holders: dict[str, list[ArticlePerson]] | None = None
+        self._holders: dict[str, dict[int, tuple[ArticlePerson, int]]] | None = None
         self._epithets = Epithets(self._text, self._placed, persons.is_quoted)
 
     def find_by_name(self, printed: str, position: int) -> ArticlePerson | None:
@@ -81,7 +83,7 @@ class SpeakerPersons:
             # Of an article that names a lawmaker it is an office.
             return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
         if speaker.kind is SpeakerKind.ROLE:
-            return self._epithets.find(speaker) or self._find_holder(speaker.name)
+            return self._epithets.find(speaker) or self._find_holder(speaker.name, speaker.start)
         if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return None
         gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
@@ -203,7 +205,7 @@ class SpeakerPersons:
         offices = find_offices(role)
         if not any(each is not person and each.offices & offices for _, each in self._placed):
             return False
-        return self._find_holder(role) is not person
+        return self._find_holder(role, speaker.start) is not person
 
     def _find_last_holder(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the holder of an office who is named last before a role, and not far from it.
@@ -231,10 +233,15 @@ class SpeakerPersons:
         has_title = find_title(self._text, placed) is not None
         return has_title or any(True for _ in find_descriptions(self._text, placed))
 
-    def _find_holder(self, role: str) -> ArticlePerson | None:
+    def _find_holder(self, role: str, position: int) -> ArticlePerson | None:
         """Return the only person to whom the article gives a role: "the Secretary of State".
 
-        "Mr. Vance's lawyer" is one, too.
+        "Mr. Vance's lawyer" is one, too. A role that is given to somebody only long after it is of
+        somebody else.
+
+        Args:
+            role: the words.
+            position: where they are.
         """
         words = _plain_words(role)
         owners = [at for at, word in enumerate(words[:-1]) if word.endswith("'s")]
@@ -248,12 +255,15 @@ class SpeakerPersons:
             key = _role_key(words[2:] if words[1] == "new" else words[1:])
         if self._holders is None:
             self._holders = self._list_holders()
-        holders = self._holders.get(key, [])
-        return holders[0] if len(holders) == 1 else None
+        holders = self._holders.get(key, {})
+        if len(holders) != 1:
+            return None
+        ((person, first),) = holders.values()
+        return person if self._text.count("\n", position, first) <= _MOST_AHEAD else None
 
-    def _list_holders(self) -> dict[str, list[ArticlePerson]]:
-        """Return the persons by the last words of their titles and descriptions."""
-        holders: dict[str, list[ArticlePerson]] = defaultdict(list)
+    def _list_holders(self) -> dict[str, dict[int, tuple[ArticlePerson, int]]]:
+        """Return the persons, with the first place, by the last words of what they are called."""
+        holders: dict[str, dict[int, tuple[ArticlePerson, int]]] = defaultdict(dict)
         for name, person in self._placed:
             title = find_title(self._text, name)
             spans = [*([title] if title else []), *find_descriptions(self._text, name)]
@@ -261,8 +271,7 @@ class SpeakerPersons:
                 words = _plain_words(self._text[begin:end])
                 for first in range(len(words)):
                     role = _role_key(words[first:])
-                    if person not in holders[role]:
-                        holders[role].append(person)
+                    holders[role].setdefault(id(person), (person, begin))
         return holders
 
     def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:

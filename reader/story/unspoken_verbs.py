@@ -36,7 +36,10 @@ _SAID_ON = re.compile(r",\s(?:said|says|told|added)\b")
 _RELATIVE = re.compile(
     r"\b(?:to|of|for|with|in|about) (?:which|whom) $|\bwhat (?:(?:Mrs?|Ms|Dr)\. )?$"
 )
-_NOTHING = re.compile(r"\s(?:nothing|little|no more|not much|goodbye|as much)\b")
+_NOTHING = re.compile(
+    r"\s(?:nothing|little|no more|not much|goodbye|as much)\b"
+    r"|\s(?:so|no|yes|(?:just|exactly) (?:that|this|so))(?=[.,;!]|$)"
+)
 """What is said is not told."""
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if|as)(?: \w+ly)? ?$")
 """Right before a participle: somebody is told or asked."""

@@ -17,6 +17,20 @@ def find_last_speaker(text: str) -> str | None:
     [
         ("The minister, without naming anybody, said his rival “sold the pier twice”.", "minister"),
         ("Carl Osk, for instance, praised Ada Brandt “for keeping the lamps lit”.", "Carl Osk"),
+        (
+            "Brandt’s remarks came as Osk refused to meet the board, saying it would be a “pure "
+            "waste of time” there.",
+            "Osk",
+        ),
+        (
+            "The Lodd Weekly reported on May 2, 2008, that the baker “was met with cheers”.",
+            "Weekly",
+        ),
+        (
+            "Ada Brandt described her coming role of leading the small board of the town through "
+            "the winter as a “historic task for us”.",
+            "Ada Brandt",
+        ),
         ("Carl Osk said that if the fight over harbour issues ends badly, “we all lose.”", "Osk"),
         ("Ada Brandt said while some like the pier and others oppose it, “I am torn.”", "Brandt"),
         ("Carl Osk admitted that the town now knows that “clearly the wall was weak”.", "Osk"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.text.calendar_words import english_weekday_names
 from reader.text.values.lexemes import GLUED, NUMBER, SPACED, WORD, cut_lexemes, lexeme_at
 from reader.text.values.name_context import (
     possessive_representative,
@@ -219,11 +220,19 @@ def _cut_to_name(
     run: list[NameWord], persons: Collection[tuple[str, ...]]
 ) -> tuple[list[NameWord], bool]:
     """Drop what comes before a name and its titles; say whether anything was dropped."""
-    words, skipped = without_leading(run)
+    words, skipped = without_leading(_without_day(run))
     if not words:
         return [], True
     words, is_cut = _from_known_name(words, persons) or _from_last_title(words)
     return words, skipped > 0 or is_cut
+
+
+def _without_day(run: list[NameWord]) -> list[NameWord]:
+    """Drop the day after a name: "Ada Brandt Monday said", but not the name "Billy Sunday"."""
+    if len(run) < 2 or run[-1].lower not in english_weekday_names():
+        return run
+    is_surname = len(run) == 2 and _is_given_name(run[0].raw)
+    return run if is_surname else run[:-1]
 
 
 def _from_known_name(

@@ -1,0 +1,93 @@
+"""What the rows of people call a person, and how often they count the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.story import CoveragePeople
+from tests.story.people_texts import people_of, row_of
+
+
+def people(text: str) -> CoveragePeople:
+    return people_of("The day\n\n" + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "called"),
+    [
+        (
+            "Senator Ida Vance of Ohio, the Whig leader, left.",
+            "Ida Vance",
+            ("Senator", "the Whig leader"),
+        ),
+        (
+            "Sheriff Tom Wiech of Lodd County, Ariz., the owner of the ferry, left.",
+            "Tom Wiech",
+            ("Sheriff", "the owner of the ferry"),
+        ),
+        (
+            "“It was late,” said Senator Ida Vance, one of the advocates for sailors.",
+            "Ida Vance",
+            ("Senator", "one of the advocates for sailors"),
+        ),
+        (
+            "Ida Vance, a veteran harbour operative, left.",
+            "Ida Vance",
+            ("a veteran harbour operative",),
+        ),
+        ("House Speaker-to-be Ida Vance left.", "Ida Vance", ("House Speaker-to-be",)),
+        ("The shooting of then-Rep. Ida Vance was long ago.", "Ida Vance", ("then-Rep.",)),
+        (
+            "The aide of former Vice President Tom Wiech left.",
+            "Tom Wiech",
+            ("former Vice President",),
+        ),
+        (
+            "The former WBX harbour executive Ida Vance left.",
+            "Ida Vance",
+            ("former WBX harbour executive",),
+        ),
+    ],
+)
+def test_titles_and_descriptions_are_read_whole(
+    text: str, name: str, called: tuple[str, ...]
+) -> None:
+    (cell,) = row_of(people(text), name).cells
+    assert tuple(each.text for each in (*cell.titles, *cell.descriptions)) == called
+
+
+def test_a_surname_is_counted_after_a_title_showed_it() -> None:
+    text = "President Vance left. Vance came back on Monday. The board met Vance at noon."
+    assert row_of(people(text), "Vance").mentions == 3
+
+
+def test_a_day_is_no_part_of_a_name() -> None:
+    text = "Ida Vance Sunday said that it was late. Ms. Vance left. Brodt Monday said so."
+    row = row_of(people(text), "Ida Vance")
+    assert (row.mentions, row.spoken.times) == (2, 1)
+    assert not any("Sunday" in each.name for each in people(text).persons)
+
+
+def test_a_title_and_words_of_a_law_are_no_person() -> None:
+    found = people("The board discussed the Justice Against Smugglers Act.")
+    assert found.persons == ()
+
+
+def test_a_role_is_not_of_somebody_whom_only_a_later_part_calls_so() -> None:
+    found = people(
+        "Senator Ida Vance met President Brodt. The harbour hopeful said it was late.\n\nIt rained."
+        "\n\nIt snowed.\n\nNobody came.\n\nNobody left.\n\nThe harbour hopeful Tom Wiech left."
+    )
+    (row,) = (row for row in found.persons if row.name == "Tom Wiech")
+    assert not row.is_heard
+
+
+def test_two_speak_of_whom_one_is_named_after_a_role() -> None:
+    found = people("Ida Vance and her lawyer, Tom Wiech, now claim that it was late.")
+    assert [row.name for row in found.heard] == ["Ida Vance", "Tom Wiech"]
+
+
+def test_the_plural_of_a_noun_for_persons_that_opens_a_sentence_is_a_group() -> None:
+    found = people("Proponents say the law is good.")
+    (row,) = found.others
+    assert row.kind.value == "group"
