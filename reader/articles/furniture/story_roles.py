@@ -24,6 +24,7 @@ from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.furniture.writer_lines import is_about_writer, presents_writer
 from reader.articles.metadata.bylines import find_byline
 from reader.articles.metadata.dates import find_date
+from reader.articles.metadata.quote_sources import is_below_quotation
 
 # Paragraphs at the end among which the end of the story is searched.
 _FOOTER_REACH = 8
@@ -162,7 +163,9 @@ def _mark_header(
             role = _header_role(layout.texts[position], stated)
             if role in (PageRole.BYLINE, PageRole.DATE):
                 layout.roles[position] = role
-        if layout.roles[position] in (PageRole.BYLINE, PageRole.DATE):
+        if layout.roles[position] in (PageRole.BYLINE, PageRole.DATE) and not is_below_quotation(
+            layout.texts, position
+        ):
             last = position
     if PageRole.STANDFIRST in given_roles:
         return

@@ -28,6 +28,12 @@ def find_quote_sources(texts: Sequence[str], roles: Sequence[PageRole]) -> froze
     )
 
 
+def is_below_quotation(texts: Sequence[str], position: int) -> bool:
+    """Return whether a line with a dash in front is below a paragraph that is a quotation."""
+    above = texts[position - 1] if position else ""
+    return texts[position].strip().startswith(_DASHES) and _is_quotation(above)
+
+
 def _is_source(texts: Sequence[str], roles: Sequence[PageRole], position: int) -> bool:
     text = texts[position].strip()
     has_dash = text.startswith(_DASHES)

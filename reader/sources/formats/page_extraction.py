@@ -33,6 +33,7 @@ from reader.sources.formats.page_reading import (
     read_long_page,
     read_story,
 )
+from reader.sources.formats.page_regions import is_told_at_length
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.quote_elements import mark_quote_elements
@@ -49,6 +50,8 @@ _BLOCK_TAGS = frozenset({
 _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
 # Paragraphs of a page in which a story is looked for: no news story has as many.
 _MOST_BLOCKS = 20_000
+# Paragraphs of prose for browsers without scripts by which these are a story.
+_FEWEST_FALLBACK_PARAGRAPHS = 2
 # Words of a story below which the page may have the rest of it in its scripts.
 _SHORT_STORY = 200
 _LINE_BREAK = "\n"
@@ -131,9 +134,29 @@ def simplify_page(root: HtmlElement) -> None:
             # It was not closed, and all of the story is in it.
             for element in (caption, *caption.iterancestors("figure")):
                 element.tag = "div"
+    for fallback in list(root.iter("noscript")):
+        if _holds_story(fallback, root):
+            fallback.tag = "div"
     for paragraph in list(root.iter("p")):
         _drop_cards(paragraph)
         _split_at_breaks(paragraph)
+
+
+def _holds_story(fallback: HtmlElement, root: HtmlElement) -> bool:
+    """Return whether a `<noscript>` has paragraphs that the page has nowhere else.
+
+    A page that was saved with its scripts at work has them twice.
+    """
+    inside = list(fallback.iter("p"))
+    texts = {text for element in inside if is_told_at_length(text := _words_of(element))}
+    if len(texts) < _FEWEST_FALLBACK_PARAGRAPHS:
+        return False
+    others = (element for element in root.iter("p") if element not in inside)
+    return texts.isdisjoint(map(_words_of, others))
+
+
+def _words_of(element: HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _drop_cards(paragraph: HtmlElement) -> None:

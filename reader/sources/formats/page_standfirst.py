@@ -177,7 +177,13 @@ class _Finder:
             and compact(block.text) not in self._titles
             and not is_post_time(block.text)
             and not _is_byline(block)
+            and not self._is_quoted(block)
         )
+
+    def _is_quoted(self, block: PageBlock) -> bool:
+        """Return whether it is in an element for quotations: words of somebody in the story."""
+        around = self._tree.ancestors(block.element)
+        return any(self._tree.elements[at].tag == "blockquote" for at in around)
 
     def _is_named(self, position: int) -> bool:
         """Return whether an element around it is named as the standfirst, and holds little more.

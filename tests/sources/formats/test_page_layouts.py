@@ -149,3 +149,24 @@ def test_points_below_the_headline_are_the_standfirst() -> None:
 ])  # fmt: skip
 def test_lines_of_the_page_below_the_headline_are_no_standfirst(line: str) -> None:
     assert read(header=line).standfirst is None
+
+
+@pytest.mark.parametrize(
+    "below", ["<p>— Ned Ross, Harbour College, 15 April 2029</p>", "<p>— Ned Ross</p>", ""]
+)
+def test_a_quotation_above_the_story_is_no_standfirst(below: str) -> None:
+    quotation = "“When I was on the board, we lied about the gauges.”"
+    article = read(f"<blockquote><p>{quotation}</p>{below}</blockquote>", 0)
+    assert article.standfirst is None
+    assert kind_of(article, quotation) == "body"
+
+
+@pytest.mark.parametrize("is_saved_with_scripts", [False, True])
+def test_what_is_for_browsers_without_scripts_is_the_story_once(is_saved_with_scripts) -> None:
+    story = "".join(f"<p>{told(number)}</p>" for number in range(6))
+    shown = f"<div>{story}</div>" if is_saved_with_scripts else "<p>Please turn on scripts.</p>"
+    page = f"<html><body><article>{shown}<noscript>{story}</noscript></article></body></html>"
+    name = clean_line("page.html")
+    article = read_page(page.encode(), source=name, name=name)
+    shown_words = [p.text for p in article.paragraphs if p.kind is ParagraphKind.BODY]
+    assert [text for text in shown_words if "Witness" in text] == list(map(told, range(6)))

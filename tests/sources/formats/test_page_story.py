@@ -215,3 +215,14 @@ def test_lines_of_one_name_in_elements_of_their_own_are_headings():
     )
     found = pieces(html)
     assert [text for kind, text in found if kind == "heading"] == ["Who pays?", "Who sails"]
+
+
+def test_long_paragraphs_that_the_page_hides_are_folded_and_doubted():
+    rest = f"<div class='rest' style='display: none'><p>{LEFT_OUT} {LINES[1]}</p></div>"
+    html = f"<article><h1>{TITLE}</h1>{paragraphs(*LINES)}{rest}</article>"
+    assert pieces(html) == [*STORY, ("boilerplate", f"{LEFT_OUT} {LINES[1]}")]
+    assert doubts(html) == 1
+    menu = (
+        "<div hidden><p>Sign up to our newsletter and get the best stories of the week.</p></div>"
+    )
+    assert doubts(f"<article>{paragraphs(*LINES)}{menu}</article>") == 0
