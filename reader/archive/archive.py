@@ -104,6 +104,15 @@ class Archive:
         """
         return self.store.read_article(article_id)
 
+    def article_at(self, address: str) -> Article | None:
+        """Return the newest article of an address on the web, None where there is none.
+
+        Raises:
+            ArchiveError: there is no archive, or the article is damaged.
+        """
+        found = self.store.find_by_origin(address)
+        return self.store.read_article(found[-1].id) if found else None
+
     def add(
         self,
         inputs: str | Path | Article | Iterable[str | Path | Article],

@@ -167,7 +167,9 @@ def _describe_scope(arguments: Namespace) -> str:
 
 
 def open_asked(archive: Archive, name: str) -> Article:
-    """Open the article that is asked about: of the archive by its number, or by its name.
+    """Open the article that is asked about: a stored one by its number or address, or any by name.
+
+    Nothing is fetched that the archive has.
 
     Raises:
         ReaderError: it cannot be opened, or the name matches several articles.
@@ -176,9 +178,12 @@ def open_asked(archive: Archive, name: str) -> Article:
 
     from reader.cli.input_options import InputOptions
     from reader.cli.inputs import open_names
+    from reader.sources.web.addresses import is_address
 
     if name.isascii() and name.isdecimal() and not os.path.lexists(name):
         return archive.article(int(name[:18]))
+    if is_address(name) and (stored := archive.article_at(name)):
+        return stored
     articles = open_names([name], InputOptions(()))
     if len(articles) > 1:
         raise ReaderError(f"{articles[0].source}: {len(articles)} articles; name one of them")

@@ -53,6 +53,19 @@ def test_words_of_an_outlet_and_copy(ask):
     assert "The Star: Fire destroys granary" in copy.stdout
 
 
+@pytest.mark.parametrize("question", ["--copy-of", "--like"])
+def test_a_stored_article_is_asked_about_by_its_address_without_fetching_it(ask, folder, question):
+    address = "https://nowhere.invalid/granary"
+    words = (
+        "The granary of Tolmouth burned down on Sunday, and the firemen saved eleven horses of it."
+    )
+    record = {"title": "Granary burns", "text": words, "url": address, "date": "2031-05-04"}
+    (folder / "more.jsonl").write_text(json.dumps(record) + "\n")
+    assert ask("archive", "add", "more.jsonl").returncode == 0
+    done = ask("find", question, address, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_events_and_how_many_more(ask):
     done = ask("events", "--since", "2031-05-01", "--outlets", "2", "--top", "1")
     assert done.stdout.startswith("1. ")
