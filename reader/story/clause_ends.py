@@ -23,6 +23,8 @@ _COMPLEMENT = frozenset(("that", "whether", "what", "how", "why"))
 """They begin what the word before them is about."""
 _CLAUSE_REACH = 4
 """Words after "and" in which the verb of another clause is."""
+_ASKED_REACH = 4
+"""Words in which a verb of asking and whom it asks are."""
 
 
 def needs_clause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
@@ -30,8 +32,9 @@ def needs_clause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) ->
     word = words[at]
     if verbs[at] and word.key in grammar_words("saying"):
         return True
-    is_joint = word.key in load_grammar().conjunctions or word.key in RELATIVE
-    return is_joint and not is_preposition(word)
+    if word.key in RELATIVE:
+        return True
+    return word.key in load_grammar().conjunctions and not is_preposition(word)
 
 
 def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> float | None:
@@ -58,7 +61,9 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
     if following.is_apart:
         return 0.5 if verbs[at] else 1.0
     if following.quote_signs:
-        return None if following.opens_quote else 0.9
+        # "A “no limits” partnership": the quotation describes what follows.
+        is_open = following.is_telling and not (following.follows_pause or verbs[at + 1])
+        return None if following.opens_quote or is_open else 0.9
     is_open = verbs[at] or _may_have_object(words, at)
     if following.follows_pause:
         return 0.3 if is_open or reports_speech(word) else 0.9
@@ -102,9 +107,14 @@ def _rate_boundary(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
         return None
     if word.has_capital and key in _NAME_LINKS and _has_capital(words, at + 2):
         return None
+    if key == "by" and word.key in grammar.past and not _is_passive(words, at):
+        # "a seat held by his father"
+        return None
     if key == "to":
+        if _has_whom(words, at):
+            return None
         return 0.1 if word.is_telling and not is_participle and not word.has_capital else None
-    if key in _COMPLEMENT or key in ("of", "than") or key in grammar_words("particles"):
+    if key in _COMPLEMENT or key in ("of", "than", "else") or key in grammar_words("particles"):
         return None
     if key in RELATIVE:
         return 0.4 if word.is_telling else None
@@ -137,6 +147,16 @@ def _has_capital(words: Sequence[PhraseWord], at: int) -> bool:
     return at < len(words) and words[at].has_capital
 
 
+def _has_whom(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a noun is one who is asked to do what follows: "asked divers to help"."""
+    first = at
+    while first and not words[first].follows_pause and at - first <= _ASKED_REACH:
+        if words[first].key in grammar_words("asking"):
+            return True
+        first -= 1
+    return False
+
+
 def _is_passive(words: Sequence[PhraseWord], at: int) -> bool:
     last = skip_adverbs(words, at)
     return last >= 0 and words[last].key in grammar_words("being")
@@ -156,6 +176,9 @@ def _may_have_object(words: Sequence[PhraseWord], at: int) -> bool:
     if last < 0 or word.follows_pause:
         return False
     before = words[last]
+    if before.key in _PERFECT and word.key.endswith("s"):
+        # "He has doubts."
+        return False
     if before.key == "to" or before.key in _PERFECT or before.is_contraction:
         return word.is_telling
     is_modal = before.key in grammar.auxiliaries and before.key not in being

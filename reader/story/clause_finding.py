@@ -6,7 +6,6 @@ A subject is what is before its verb, back to a mark, a conjunction or the verb 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.finite_verbs import (
@@ -17,19 +16,25 @@ from reader.story.finite_verbs import (
     skip_adverbs,
 )
 from reader.story.phrase_bounds import RELATIVE, describes_noun, reports_speech
-from reader.text.words import stem_word
+from reader.text.values.value_lists import list_words
 
 if TYPE_CHECKING:
     from reader.story.phrase_bounds import PhraseWord
 
 _NOMINATIVE = frozenset(("i", "we", "he", "she", "they"))
 """Pronouns that begin a subject."""
+_SAYING = frozenset(("saying", "adding", "noting", "arguing", "claiming", "insisting", "stressing"))
+"""Participles after which a clause of what is said begins."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 """Words after which something is not stated."""
 _ADDRESSEE = 4
 """Words before "that" in which are a verb of saying and to whom something is said."""
 _LONGEST_SUBJECT = 12
 """Words."""
+_LONGEST_INSERTION = 8
+"""Words."""
+_WHO_IS = "whos"
+"""After a noun it describes that: "the diver who's been here"."""
 
 
 class Clause(NamedTuple):
@@ -60,14 +65,17 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
     A clause that describes a noun lacks that: "the wall that nobody wants".
     """
     first = verb if words[verb].is_contraction else _find_start(words, verbs, verb)
-    if first is None:
+    if first is None or _is_inverted(words, first, verb):
+        return None
+    if words[verb].is_contraction and words[verb].key == _WHO_IS and first:
         return None
     before = words[first - 1] if first and not words[first].follows_pause else None
     if before is not None and _lacks_object(words, first - 1):
         return None
-    while first < verb and words[first].joins:
+    while first < verb and (words[first].joins or words[first].key in _SAYING):
         first += 1
-    if first > skip_adverbs(words, verb) and not words[verb].is_contraction:
+    is_parted = words[verb].follows_pause and first < verb
+    if not is_parted and first > skip_adverbs(words, verb) and not words[verb].is_contraction:
         return None
     is_opening = not first or words[first].is_apart
     if is_preposition(words[first]) and (not is_opening or words[verb].key.endswith("ed")):
@@ -79,6 +87,43 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
     if key in _CONDITIONS:
         return None
     return Clause(first, verb, key != "that" and key in load_grammar().conjunctions)
+
+
+def find_name(words: Sequence[PhraseWord], clause: Clause) -> int:
+    """Return where the name right before the verb of a clause begins, with a title before it.
+
+    ("harbour master Marta Ozols said", "former Orlan Gov. Marta Ozols said"; the clause's first
+    word where there is nothing else before the name.)
+    """
+    last = skip_adverbs(words, clause.verb)
+    first = last
+    while first > clause.first and words[first].has_capital and not words[first].follows_pause:
+        first -= 1
+    role, name = words[first], words[first + 1]
+    titles = list_words("person_titles", "any")
+    run = range(max(first, clause.first + 1), last)
+    titled = next((at for at in run if words[at].key in titles), None)
+    if titled is not None and words[titled].has_capital:
+        return titled
+    is_role = role.is_telling and not (role.has_capital or role.is_possessive)
+    is_apart = name.follows_pause or name.quote_signs > 0
+    return first + 1 if first < last and is_role and not is_apart else clause.first
+
+
+def _is_inverted(words: Sequence[PhraseWord], first: int, verb: int) -> bool:
+    """Return whether a subject follows the verb: "Among those on the pier before the talks was …"
+
+    There the sentence begins with a preposition and has no comma before the verb, and what seems
+    to be the subject is the noun of another preposition.
+    """
+    opening = int(words[0].joins)
+    return (
+        first > opening
+        and is_preposition(words[opening])
+        and is_preposition(words[first - 1])
+        and words[first].key not in grammar_words("subject pronouns")
+        and not any(word.follows_pause for word in words[opening + 1 : verb + 1])
+    )
 
 
 def _lacks_object(words: Sequence[PhraseWord], at: int) -> bool:
@@ -98,19 +143,31 @@ def _lacks_object(words: Sequence[PhraseWord], at: int) -> bool:
         )
         if is_noun and key not in load_grammar().verbs:
             return True
-    return key == "that" and _is_relative(words, at)
+    return key == "that" and (_is_relative(words, at) or _is_content(words, at))
 
 
 def _is_relative(words: Sequence[PhraseWord], at: int) -> bool:
     """Return whether "that" describes the noun before it and does not begin what is said."""
-    if not describes_noun(words, at) or words[at - 1].stem in _stated():
+    if not describes_noun(words, at):
         return False
     return not any(reports_speech(word) for word in words[max(0, at - _ADDRESSEE) : at])
 
 
-@lru_cache(maxsize=1)
-def _stated() -> frozenset[str]:
-    return frozenset(stem_word(word, "en") for word in grammar_words("stated"))
+def _is_content(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether "that" begins what a noun is about: "his comment that …".
+
+    It is then a claim or a hope that the sentence speaks of, and not what it tells.
+    """
+    if at < 1 or words[at].follows_pause:
+        return False
+    if words[at - 1].key.removesuffix("s") in grammar_words("stated"):
+        return True
+    before = words[at - 2] if at > 1 else None
+    if before is None or not (before.is_possessive or before.key in grammar_words("before nouns")):
+        return False
+    # "He told the council that …" against "to clarify the comment that …".
+    is_told = any(reports_speech(word) for word in words[max(0, at - _ADDRESSEE) : at - 1])
+    return reports_speech(words[at - 1]) or not is_told
 
 
 def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -> int | None:
@@ -120,6 +177,9 @@ def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -
     while first > 0 and verb - first <= _LONGEST_SUBJECT:
         word, before = words[first], words[first - 1]
         key = before.key
+        if first == verb and (inserted := _find_insertion(words, verbs, verb)) is not None:
+            first = inserted - 1
+            continue
         if word.follows_pause or (word.opens_quote and not _closes_quote(words, first, verb)):
             return first
         is_joined = first < verb
@@ -146,6 +206,23 @@ def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -
             continue
         first -= 1
     return None if first else 0
+
+
+def _find_insertion(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -> int | None:
+    """Return where the words between commas begin that part a verb from its subject.
+
+    ("Marta Ozols, 46, is …"; None where there are none.)
+    """
+    first = verb
+    if not words[verb].follows_pause or words[verb].is_apart:
+        return None
+    while first > 1 and verb - first < _LONGEST_INSERTION:
+        first -= 1
+        if verbs[first] or words[first].is_apart:
+            return None
+        if words[first].follows_pause:
+            return first
+    return None
 
 
 def _begins_clause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:

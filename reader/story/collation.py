@@ -15,12 +15,14 @@ from reader.story.copied_passages import CopyFinder
 from reader.story.difference import Difference, DifferenceKind
 from reader.story.divided_paragraphs import divide_paragraphs
 from reader.story.fullest_passages import FullestFinder
+from reader.story.label_sources import LabelSource
 from reader.story.lead_ins import join_lead_ins
 from reader.story.matrix import CoverageMatrix, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS
-from reader.story.moment_labels import LabelSource, choose_label, first_words
+from reader.story.moment_labels import choose_label
 from reader.story.moment_words import PassageReader
 from reader.story.own_words import find_own_words
+from reader.story.passage_beginnings import first_words
 from reader.story.pronoun_places import keep_pronouns
 from reader.story.repeated_sentences import RepeatedSentences
 from reader.story.shown_quotes import ShownQuotes

@@ -69,6 +69,10 @@ def find_finite_verbs(words: Sequence[PhraseWord]) -> list[bool]:
     found = [False] * len(words)
     for at, word in enumerate(words):
         key = word.key
+        is_tied = word.is_compound and words[at - 1].key not in grammar_words("prefixes")
+        if is_tied or (key == "am" and at and _is_number(words[at - 1])):
+            # "The state-owned port", "11 a.m."
+            continue
         if (
             word.is_contraction
             or key in grammar.verb_forms
@@ -110,7 +114,8 @@ def _is_finite(words: Sequence[PhraseWord], at: int, before: Sequence[bool]) -> 
     last = skip_adverbs(words, at)
     previous = words[last] if last >= 0 and not _is_parted(words, last + 1, at) else None
     if previous is None:
-        return word.key in forms.auxiliaries and at > 0
+        # After a comma: "Ann Lee, 46, is", "the mayor, a former diver, said".
+        return at > 0 and (word.key in forms.auxiliaries or word.key in ("said", "says"))
     if word.key == "be":
         # "They ask that the pump be replaced."
         return previous.is_telling and not before[last] and not words[last].is_possessive
@@ -152,6 +157,7 @@ def _has_verb_form(words: Sequence[PhraseWord], at: int, previous: PhraseWord) -
         return not (is_last and previous.key.endswith("s"))
     if word.key.endswith("ed") and len(word.key) > 4 and not word.key.startswith("un"):
         is_subject = previous.is_telling or previous.key in grammar_words("subject words")
+        is_subject = is_subject and previous.key != "most"
         return is_subject and not _is_number(previous)
     return word.key in forms.base and previous.key.endswith("s") and not previous.is_possessive
 

