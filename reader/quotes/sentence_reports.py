@@ -88,21 +88,28 @@ def _without_insertions(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
     Of a verb behind a single dash the words are those from the dash on, unless it is one of the
     clause before ("Smith left — and said").
     """
-    dashes = [position for position in range(verb) if tokens[position].word in _DASHES]
+    dashes = [position for position in range(verb) if _is_dash(tokens, position)]
     if len(dashes) % 2:
-        after = dashes[-1] + 1
+        after = dashes[-1] + 1 + (tokens[dashes[-1]].word == "-")
         is_joined = verb <= after or tokens[after].lower in ("and", "but", "or")
         return tokens if is_joined or tokens[after].lower.endswith("ing") else tokens[after:]
     kept: list[Token] = []
     begin = 0
     for first, last in zip(dashes[::2], dashes[1::2], strict=True):
         kept += tokens[begin:first]
-        begin = last + 1
+        begin = last + 1 + (tokens[last].word == "-")
     return [*kept, *tokens[begin:]] if dashes else tokens
 
 
 def _is_in_that_clause(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     return phrase.first > 0 and tokens[phrase.first - 1].lower == "that"
+
+
+def _is_dash(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a dash is at a position, which may be printed as two hyphens."""
+    token, following = tokens[position], tokens[position + 1]
+    is_double = token.word == following.word == "-" and following.start == token.end
+    return token.word in _DASHES or is_double
 
 
 def _is_of_subject(tokens: Sequence[Token], phrase: NounPhrase, verb: CueMatch) -> bool:

@@ -17,6 +17,8 @@ from reader.text.sentences import find_sentence_end
 _UNCLOSED_REACH = 1_000
 """Characters after a quote without a closing mark in which it can go on."""
 _UNCLOSED_PARAGRAPHS = 4
+_LEAST_OPENING = 6
+"""Words between marks that are a sentence, and no name or term, where they open one."""
 _SKIPPED_GROUPS = 4
 """Utterances before a quote that are read for one that goes on over words set off."""
 
@@ -291,6 +293,9 @@ def _is_in_list(junction: _Junction) -> _Bond | None:
     last, gap = junction.last, junction.gap
     if junction.context.kind not in (QuoteKind.PARTIAL, last.kind) or not last.marked.closed:
         return None
+    has_comma = junction.text[last.marked.end - 1] in ",;" and junction.is_in_line
+    if junction.is_empty and has_comma and junction.context.kind is QuoteKind.PARTIAL:
+        return _Bond.LIST
     is_joined = gap.strip(" ,;") in ("and", "or", "but also") or gap.strip() in (",", ";")
     return _Bond.LIST if is_joined else None
 
@@ -339,11 +344,23 @@ def _follows_attribution(junction: _Junction) -> _Bond | None:
     start, opened = junction.last.marked.after, junction.context.marked.opened
     end = find_sentence_end(junction.text, start, min(len(junction.text), start + REACH_AFTER))
     if opened > end:
-        begins_next = junction.is_direct and not junction.text[end:opened].strip(" \u00a0\n")
+        is_speech = junction.is_direct or _is_long_opening(junction)
+        begins_next = is_speech and not junction.text[end:opened].strip(" \u00a0\n")
         return _Bond.SAME if begins_next and junction.is_unattributed else _Bond.NONE
     split = junction.text[junction.context.spans[-1][0] : opened].rstrip()
     continues = split.endswith((",", "—", "–", "-", ":", ".")) and not _has_new_cue(junction)
     return _Bond.SAME if continues else _Bond.NONE
+
+
+def _is_long_opening(junction: _Junction) -> bool:
+    """Whether words that the reporter's sentence goes on after open it as a sentence of their own.
+
+    ("“It is late,” he said. “Then you would say that all are in need” of it.")
+    """
+    marked = junction.context.marked
+    words = junction.text[marked.start : marked.end].split()
+    is_long = len(words) >= _LEAST_OPENING and junction.context.kind is QuoteKind.PARTIAL
+    return is_long and words[0][0].isupper() and words[1][0].islower() and words[2][0].islower()
 
 
 def _splits_utterance(junction: _Junction) -> bool:

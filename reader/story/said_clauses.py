@@ -34,6 +34,8 @@ _WHOM = re.compile(
     r"(?:[\w’'.-]+(?: [A-Z][\w’'.-]*){0,4}|[a-z]+ [a-z]+s)(?= )"
 )
 """Whom somebody tells something."""
+_AS = re.compile(r"\b[Aa]s (?:(?:the|[A-Z][\w.’'-]*) )*$")
+"""Before the subject of a comment: "as the Herald's Ann Lee notes"."""
 _NEXT_CLAUSE = re.compile(
     r"(?:,| (?:on|in|at|during|to|this|last|late|early|earlier|later|[A-Z][a-z]+day)\b[^,;]*,)"
     r" (?:and|but|so|while|though|although|which)\b"
@@ -145,6 +147,8 @@ def _find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> 
     head, tail = (start, text.rfind(",", start, begin)), (stop, end)
     is_plain = cue.lemma in PLAIN_VERBS
     following = text[stop:end]
+    if speaker.end <= cue.start and _AS.search(text[start : speaker.start]):
+        return _find_commented(text, head, stop, end)
     if is_plain and (fronted := find_fronted_clause(text, head, tail, speaker, cue)):
         return fronted
     if is_plain and (told := _NO_CLAUSE.match(_skip_addressee(following, cue))):
@@ -163,6 +167,14 @@ def _find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> 
         return None
     governed = find_governed_clause(text, start, end, speaker, cue) or tail
     return (stop, governed[1]) if governed[0] >= cue.end and governed[1] > stop else tail
+
+
+def _find_commented(text: str, head: Span, stop: int, end: int) -> Span | None:
+    """Return the clause that "as Smith notes" comments: after its comma, or before it."""
+    if text.startswith(",", stop):
+        return stop + 1, end
+    is_last = not text[stop:end].strip(' .”"')
+    return head if is_last and _is_after_statement(text, head, head[1] + 1) else None
 
 
 def _is_after_statement(text: str, head: Span, begin: int) -> bool:

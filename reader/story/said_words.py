@@ -115,7 +115,8 @@ def is_governed(before: str, cue: Cue) -> bool:
     content = [word for word in words if word.islower() and word not in _SMALL_WORDS]
     if len(content) > _MOST_CONTENT:
         return False
-    is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or words[0].endswith("ly")
+    is_adverb = words[0].endswith("ly") and (len(words) == 1 or words[1] in _PREPOSITIONS)
+    is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or is_adverb
     return cue.lemma in _TELLING or is_adverbial or _ADVERBIALS.fullmatch(before + " ") is not None
 
 

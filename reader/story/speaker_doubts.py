@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from reader.quotes import Cue, Speaker, SpeakerKind
+from reader.quotes import Cue, Speaker, SpeakerKind, Strength
 from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.resolution_rules import ROLE
 from reader.quotes.unfit_speakers import make_inferred
 
 Span = tuple[int, int]
@@ -94,6 +95,24 @@ def is_given_wrongly(text: str, speaker: Speaker, begin: int, end: int) -> bool:
     if is_noun and _DESCRIBING.search(text[max(0, begin - _MARK_AND_SPACE * 4) : begin]):
         return "," not in text[end : speaker.start]
     return speaker.end <= begin and _LETTER.match(text, end) is not None
+
+
+def read_letter(text: str, end: int) -> Speaker | None:
+    """Return the letter that is said to read so after words between marks; None without one.
+
+    Args:
+        text: the text of the article.
+        end: the end of the words.
+    """
+    match = _LETTER.match(text, end)
+    if match is None:
+        return None
+    begin = text.index("the ", end)
+    words = " ".join(text[begin : match.end()].split()[:2])
+    return Speaker(
+        words, words, begin, begin + len(words),
+        SpeakerKind.DOCUMENT, ROLE.confidence, Strength.LOOSE, ROLE.name,
+    )  # fmt: skip
 
 
 def is_told_of(text: str, speaker: Speaker, cue: Cue) -> bool:

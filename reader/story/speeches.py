@@ -19,7 +19,7 @@ from reader.quotes import (
 )
 from reader.story.indirect_speeches import find_indirect_speeches
 from reader.story.said_clauses import PLAIN_VERBS
-from reader.story.speaker_doubts import is_given_wrongly, weigh_speaker
+from reader.story.speaker_doubts import is_given_wrongly, read_letter, weigh_speaker
 from reader.story.speech import STORY_KINDS, Speech, count_words
 
 _LEAST_LARGE = 4
@@ -63,25 +63,25 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
     if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
         speaker = None
     if speaker is not None and is_given_wrongly(text, speaker, parts[0].start, parts[-1].end):
-        speaker = None
+        speaker, cue = read_letter(text, parts[-1].end), None
     if utterance.kind is QuoteKind.SCARE and not (
-        speaker is not None and speaker.is_stated and parts[0].cue is not None
+        speaker is not None and speaker.is_stated and cue is not None
     ):
         return None
     if all(_IS_WORK.match(text, part.end) for part in parts):
         return None
     is_direct = utterance.kind is QuoteKind.DIRECT
     spans = tuple((part.start, part.end) for part in parts)
-    if _is_title_case(text[slice(*spans[0])]) and not _is_surely_said(speaker, parts[0].cue):
+    if _is_title_case(text[slice(*spans[0])]) and not _is_surely_said(speaker, cue):
         return None
     if speaker is not None:
-        speaker = weigh_speaker(text, speaker, parts[0].cue, spans, is_part=not is_direct)
+        speaker = weigh_speaker(text, speaker, cue, spans, is_part=not is_direct)
     return Speech(
         VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
         spans,
         sum(count_words(text, span) for span in spans),
         speaker,
-        parts[0].cue,
+        cue,
     )
 
 

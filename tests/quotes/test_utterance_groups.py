@@ -12,6 +12,11 @@ from reader.quotes import find_quotes, group_utterances
     [
         ("“We will go,” Ann Lee said, “and we will win.”", [2]),
         ("“We will go,” Ann Lee said. “We will win.”", [2]),
+        (
+            "“We will go,” Ann Lee said. “Then we will say that all are in need” of it.",
+            [2],
+        ),
+        ("“We will go,” Ann Lee said. “Home and Garden of the Year Show” was late.", [1, 1]),
         ("“We will go,” Ann Lee said.\nIt rained. “We will win.”", [1, 1]),
         ("“We will go,” Ann Lee said, adding: “We will win.”", [1, 1]),
         ("“We will go,” Ann Lee said.\n“We will win,” Bo Ray said.", [1, 1]),
@@ -31,3 +36,11 @@ def test_parts_of_a_list_share_the_attribution_of_the_first() -> None:
     assert first.speaker is not None
     assert first.speaker == second.speaker
     assert first.rule == second.rule != ""
+
+
+def test_a_list_goes_on_after_a_comma_inside_the_mark() -> None:
+    found = find_quotes(
+        "Ann Lee said she had three aims: “the old harbour,” “the defence of the whole quay in a "
+        "wet world” and “some truth about our own town.”"
+    )
+    assert [quote.speaker.name if quote.speaker else "" for quote in found] == ["Ann Lee"] * 3

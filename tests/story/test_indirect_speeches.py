@@ -141,3 +141,28 @@ def test_a_pronoun_after_an_adverbial_without_a_comma_is_a_subject() -> None:
     )
     assert first[0] == "Vance"
     assert second == ("Vance", ["that the ferry had sunk."])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Certainly, as the Herald’s Ida Vance notes, it will keep the boats in the harbour.",
+            "it will keep the boats in the harbour.",
+        ),
+        ("The quay is shut for good, as Ida Vance notes.", "The quay is shut for good"),
+    ],
+)
+def test_a_comment_with_as_gives_the_clause_beside_it(sentence: str, said: str) -> None:
+    assert said_in(sentence) == [("Ida Vance", [said])]
+
+
+def test_a_participle_has_no_clause_where_that_describes_its_object() -> None:
+    assert said_in("Ida Vance defends the board, disavowing openly rude signs that appear.") == []
+
+
+def test_an_insertion_between_double_hyphens_has_no_verb_of_the_sentence() -> None:
+    (first,) = said_in(
+        "The aides said Tom Wiech -- the owner of the ferry -- acknowledged that it was late."
+    )
+    assert first[0] == "The aides"

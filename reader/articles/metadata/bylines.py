@@ -184,6 +184,9 @@ def _parse_signed(parts: Sequence[str]) -> Byline | None:
     staff = next(filter(is_staff, _BETWEEN_ENTRIES.split(parts[0])), None)
     if not listed:
         return Byline(staff, agency) if staff or agency else None
+    if staff is not None and agency is None and _is_single_name(listed):
+        # Beside the staff, one word is no person: it is an agency that no list has.
+        return Byline(staff, listed)
     first, first_agency = _split_agency(listed)
     agency = first_agency or agency or _agency_in_job_title(first)
     if begins_as_station(first.split()) and is_outlet(first):
@@ -192,6 +195,10 @@ def _parse_signed(parts: Sequence[str]) -> Byline | None:
     if not names or not are_names(names):
         return None
     return Byline(_join_staff(names, staff, parts[0]), agency, first_outlet or outlet)
+
+
+def _is_single_name(listed: str) -> bool:
+    return listed.isalpha() and listed[0].isupper()
 
 
 def _join_staff(names: str, staff: str | None, printed: str) -> str:

@@ -30,6 +30,7 @@ from reader.articles.metadata.bylines import (
         ("by Tamsin Holloway, photography by Dre Wallace", Byline("Tamsin Holloway", None)),
         ("Redazione ANSA", Byline(None, "ANSA")),
         ("By our staff and Reuters", Byline("our staff", "Reuters")),
+        ("By our staff and Eastwire", Byline("our staff", "Eastwire")),
         ("By our staff and Xinhua News Agency, 12 May 2031", Byline("our staff", "Xinhua")),
         ("By our own correspondent, AFP", Byline("our own correspondent", "AFP")),
         ("By newsroom with AFP", Byline(None, "AFP")),
