@@ -10,7 +10,6 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -104,9 +103,8 @@ class ReaderApp(TerminalApp):
         self._saving = threading.RLock()
         self._remembered = self._memory.read() if self._memory else Remembered()
         self._opening = opening
-        self._start = replace(
-            begin_as_chosen(settings, self._remembered, at, lens),
-            opened_before=self._remembered.openings.get(opening, ()),
+        self._start = begin_as_chosen(settings, self._remembered, at, lens)._replace(
+            opened_before=self._remembered.openings.get(opening, ())
         )
         self._reopen = reopen
         self._names = tuple(names)

@@ -46,7 +46,9 @@ def limit_conflicting(
     here = rows.find(links.article_here, links.paragraph_here, links.sentence_here, some)
     there = rows.find(links.article_there, links.paragraph_there, links.sentence_there, some)
     sides = _SpokenRows(rows, spoken)
-    signs = sides.read_signs(np.union1d(here, there))
+    is_end = np.zeros(len(rows), bool)
+    is_end[here] = is_end[there] = True
+    signs = sides.read_signs(np.flatnonzero(is_end))
     may_conflict = np.flatnonzero(signs[here] & signs[there])
     score, conflicts = links.score.copy(), links.conflicts.copy()
     for number in may_conflict.tolist():

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from reader.articles.article import Article
 from reader.errors import SourceError
 from reader.sources.formats.content_types import ContentKind, detect_content_kind
-from reader.sources.formats.decoding import decode
 from reader.text.cleaning import Clean
 
 if TYPE_CHECKING:
     from reader.articles.furniture.classification import Progress
+    from reader.sources.formats.decoding import Decoded
     from reader.sources.formats.dossiers import Dossier
 
 
@@ -68,7 +68,7 @@ def read_articles(
     if kind is ContentKind.JSON:
         from reader.sources.formats.article_records import parse_article_records
 
-        return parse_article_records(decode(content.data).text, source=content.source)
+        return parse_article_records(_decode(content.data).text, source=content.source)
     if kind is ContentKind.FEED:
         raise SourceError(
             f"{content.source}: a feed, no article; name it after --feed to see what is in it"
@@ -139,12 +139,7 @@ def _read_text(content: SourceContent, markdown: bool, on_progress: Progress | N
     # Imported here: articles cached by an earlier start are not parsed.
     from reader.articles.parsing import parse_article
 
-    if content.charset:
-        from reader.sources.formats.pages import decode_page
-
-        decoded = decode_page(content.data, content.charset)
-    else:
-        decoded = decode(content.data)
+    decoded = _decode(content.data, content.charset)
     article = parse_article(
         decoded.text,
         source=content.source,
@@ -157,3 +152,15 @@ def _read_text(content: SourceContent, markdown: bool, on_progress: Progress | N
     if not article.paragraphs:
         raise SourceError(f"{content.source}: the file holds no text")
     return article
+
+
+def _decode(data: bytes, charset: str | None = None) -> Decoded:
+    """Decode a text, by the charset that a server names for it where one does."""
+    # Imported here: articles cached by an earlier start are not decoded.
+    if charset:
+        from reader.sources.formats.pages import decode_page
+
+        return decode_page(data, charset)
+    from reader.sources.formats.decoding import decode
+
+    return decode(data)

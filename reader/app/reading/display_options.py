@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.app.reading.why_drawer import WhySize
 
@@ -12,8 +12,7 @@ MAP_POSSIBLE_FROM_COLUMNS = 60
 """Columns below which there is no room for the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayOptions:
+class DisplayOptions(NamedTuple):
     """The user's choice of visible parts; every change gives a new value."""
 
     why: WhySize = WhySize.BRIEF
@@ -33,4 +32,4 @@ class DisplayOptions:
 
     def toggle_map(self, columns: int, articles: int) -> DisplayOptions:
         """Return options that close the map where it is shown, and open it where it is not."""
-        return replace(self, map_choice=not self.shows_map(columns, articles))
+        return self._replace(map_choice=not self.shows_map(columns, articles))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.app.themes.signs import article_mark
 from reader.articles import Article, clean_line
@@ -14,8 +14,7 @@ _NAME_CHARACTERS = 40
 NEW, CHANGED = "new", "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningNews:
+class OpeningNews(NamedTuple):
     """The differences from the last opening."""
 
     words: dict[str, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from reader.app.next_key import NextKeyChoice
@@ -107,14 +106,14 @@ class PaneCommands:
 
     def _toggle_why(self) -> None:
         options = self._state.options
-        self._set_options(replace(options, why=options.why.next()))
+        self._set_options(options._replace(why=options.why.next()))
 
     def _toggle_numbers(self) -> None:
         options = self._state.options
-        self._set_options(replace(options, has_numbers=not options.has_numbers))
+        self._set_options(options._replace(has_numbers=not options.has_numbers))
 
     def _toggle_furniture(self) -> None:
-        options = replace(self._state.options, is_folded=not self._state.options.is_folded)
+        options = self._state.options._replace(is_folded=not self._state.options.is_folded)
         self._set_options(options)
         count = sum(
             paragraph.kind is ParagraphKind.FURNITURE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 PAIR_FROM_COLUMNS = 70
 """Columns below which one article is shown at a time."""
@@ -18,8 +18,7 @@ def panes_that_fit(columns: int) -> int:
     return max(2, columns // COLUMNS_PER_PANE)
 
 
-@dataclass(frozen=True, slots=True)
-class PaneLayout:
+class PaneLayout(NamedTuple):
     """The arrangement of the articles; every change gives a new one."""
 
     order: tuple[int, ...]
@@ -53,19 +52,19 @@ class PaneLayout:
     def focus_on(self, article: int) -> PaneLayout:
         """Read this article; it comes onto the screen if it was off it."""
         rest = tuple(other for other in self.priority if other != article)
-        return replace(self, priority=(article, *rest), hidden=self.hidden - {article})
+        return self._replace(priority=(article, *rest), hidden=self.hidden - {article})
 
     def prefer(self, ranked: Sequence[int]) -> PaneLayout:
         """Show these articles in this order of priority, after the one being read."""
         rest = tuple(article for article in ranked if article != self.focus)
-        return replace(self, priority=(self.focus, *rest))
+        return self._replace(priority=(self.focus, *rest))
 
     def hide(self, article: int) -> PaneLayout:
         """Take an article off the screen; the last one stays."""
         left = [other for other in self.order if other not in self.hidden and other != article]
         if not left:
             return self
-        hidden = replace(self, hidden=self.hidden | {article}, is_zoomed=False)
+        hidden = self._replace(hidden=self.hidden | {article}, is_zoomed=False)
         if article != self.focus:
             return hidden
         after = [other for other in left if self.order.index(other) > self.order.index(article)]
@@ -96,7 +95,7 @@ class PaneLayout:
         index = order.index(self.focus)
         target = max(0, min(len(order) - 1, index + count))
         order.insert(target, order.pop(index))
-        return replace(self, order=tuple(order))
+        return self._replace(order=tuple(order))
 
     def rearranged(
         self, origins: Sequence[int | None], earlier: PaneLayout | None = None
@@ -136,11 +135,11 @@ class PaneLayout:
 
     def zoom(self) -> PaneLayout:
         """Show the article being read alone, or the others again."""
-        return replace(self, is_zoomed=not self.is_zoomed)
+        return self._replace(is_zoomed=not self.is_zoomed)
 
     def evenly(self) -> PaneLayout:
         """Hide nothing, zoom nothing."""
-        return replace(self, hidden=frozenset(), is_zoomed=False)
+        return self._replace(hidden=frozenset(), is_zoomed=False)
 
 
 def _put_back(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.app.reading import link_map
 from reader.app.reading.display_options import DisplayOptions
@@ -15,8 +15,7 @@ _BAR_ROWS = 2
 """Rows of the title bar and the key line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenLayout:
+class ScreenLayout(NamedTuple):
     """Rows and columns of each part, for one size of the screen."""
 
     columns: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.app.reading.why_drawer import WhySize
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
@@ -11,8 +12,7 @@ from reader.settings import Remembered, Settings
 from reader.settings.memory import OpenedArticle
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenStart:
+class ScreenStart(NamedTuple):
     """The place and the options with which the reading screen begins."""
 
     at: tuple[int, int] | None = None
@@ -29,7 +29,7 @@ class ScreenStart:
     """How much of the drawer is shown."""
     has_map: bool | None = None
     """Whether the map is shown; None shows it where there is room."""
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = MappingProxyType({})
     """The paragraphs read last, by the key of the article's text, the last article at the end."""
     opened_before: tuple[OpenedArticle, ...] = ()
     """The record of the last opening of the same inputs."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.themes.paragraph_style import ParagraphHits
 from reader.articles import Place
-from reader.articles.text_search import SearchHit
+
+if TYPE_CHECKING:
+    from reader.articles.text_search import SearchHit
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResults:
+class SearchResults(NamedTuple):
     """The hits of one search; every change gives new results."""
 
     words: str = ""
@@ -30,20 +31,20 @@ class SearchResults:
 
     def with_words(self, words: str) -> SearchResults:
         """Return the same hits under other words, until those are searched."""
-        return replace(self, words=words)
+        return self._replace(words=words)
 
     def start_from(self, hits: Sequence[SearchHit], place: Place) -> SearchResults:
         """Return these hits; the first one at or after a place is the current one."""
         after = (n for n, hit in enumerate(hits) if (hit.article, hit.paragraph) >= place)
-        return replace(self, hits=tuple(hits), current=next(after, 0) if hits else -1)
+        return self._replace(hits=tuple(hits), current=next(after, 0) if hits else -1)
 
     def with_hits(self, hits: Sequence[SearchHit]) -> SearchResults:
         """Return other hits of the same words, none of them current."""
-        return replace(self, hits=tuple(hits), current=-1)
+        return self._replace(hits=tuple(hits), current=-1)
 
     def step(self, count: int) -> SearchResults:
         """Return the results at the hit `count` further on, around the ends."""
-        return replace(self, current=(self.current + count) % len(self.hits)) if self.hits else self
+        return self._replace(current=(self.current + count) % len(self.hits)) if self.hits else self
 
     def count_in(self, article: int) -> int:
         """Return the number of hits in an article."""

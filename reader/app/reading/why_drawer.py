@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -44,8 +43,7 @@ _MARKS_NAMED = 12
 """Articles without a link that are named; of more, how many they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedParagraph:
+class LinkedParagraph(NamedTuple):
     """The paragraph being read and its links."""
 
     place: Place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -32,8 +31,7 @@ class Progress(NamedTuple):
     """The share done, 0..1; None: unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBar:
+class TitleBar(NamedTuple):
     """The content of the first line of the screen."""
 
     subject: str
@@ -56,8 +54,7 @@ class TitleBar:
     """The running computation, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneHeader:
+class PaneHeader(NamedTuple):
     """The content of the header above a pane."""
 
     article: Article
@@ -91,7 +88,7 @@ def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
     if title.origins and not title.lens and room <= len(tail) + 8:
         # Links are more useful than origins, unless the lens is of shared copy.
-        counts = _count_articles(replace(title, origins=0))
+        counts = _count_articles(title._replace(origins=0))
         tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
     if room > len(tail) + 16:
         subject = fit([(title.subject, "")], room - len(tail) - 11)

@@ -7,8 +7,8 @@ that painted lines can be cached and reused as long as it is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -41,8 +41,7 @@ def gutter_width(highest_number: int, places: int = 0) -> int:
     return 2 + max(_FEWEST_CELLS, len(str(highest_number)), min(places, _MOST_PLACES))
 
 
-@dataclass(frozen=True, slots=True)
-class LinePainter:
+class LinePainter(NamedTuple):
     """Paints lines of one width."""
 
     width: int
