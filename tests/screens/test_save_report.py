@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
+from reader.errors import ReaderError
 from tests.screens.rest import rest
 
 SUGGESTED = "blinken-to-meet-businesses-in-shanghai.md"
@@ -194,3 +197,29 @@ async def test_keys_that_arrive_in_one_burst_go_into_the_name(open_reader, folde
         await save(reader)
         assert reader.app.is_running
     assert [path.name for path in folder.iterdir()] == ["qqxj.txt"]
+
+
+async def test_keys_typed_while_it_is_saved_do_not_go_into_the_name(
+    open_reader, folder, monkeypatch
+):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def refuse(*_: object) -> str:
+        begun.set()
+        go_on.wait(60)
+        raise ReaderError("there is no room")
+
+    monkeypatch.setattr("reader.app.report_saving.save_report", refuse)
+    async with open_reader() as reader:
+        await reader.press("s", *"x.md", "enter")
+        while not begun.is_set():
+            await reader.pilot.pause(0.02)
+        await reader.press("j", "k", "tab", "down", "backspace")
+        go_on.set()
+        while "there is no room" not in shown(reader):
+            await reader.pilot.pause(0.02)
+        await reader.press("2")
+        assert reader.app.screen.query_one(Input).value == "x.md2"
+        await reader.press("escape")
+        assert len(reader.app.screen_stack) == 1
+        assert list(folder.iterdir()) == []

@@ -130,6 +130,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
             assert self._saving is not None
             self._saving.cancel()
             self._saving = None
+            self._take_keys()
             self._show_status(f"Stopped. {self._hint}")
         elif self._list.display:
             self._close_list()
@@ -188,7 +189,16 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         self._show_status(f"Saving {clean_line(name, 60)} … Esc stops")
         scope = self._scopes[self._scope]
         request = SaveRequest(scope, self._choice, name, self._confirmed == name)
+        # What is typed meanwhile is not meant for the name that is being written.
+        self._line.disabled = self._list.disabled = True
+        # A name that is refused is edited, not replaced.
+        self._line.select_on_focus = False
         self._saving = self._write(request)
+
+    def _take_keys(self) -> None:
+        """Take keys again, where they went before the report was written."""
+        self._line.disabled = self._list.disabled = False
+        (self._list if self._list.display else self._line).focus()
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -213,6 +223,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
     def _show_refusal(self, name: str, error: ReaderError) -> None:
         if isinstance(error, FileExistsAlreadyError):
             self._confirmed = name
+        self._take_keys()
         self._show_status(error.message, is_error=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -220,6 +231,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         error = event.worker.error
         if event.state is WorkerState.ERROR and isinstance(error, Exception):
             event.stop()
+            self._take_keys()
             self._show_status(f"It could not be saved: {type(error).__name__}.", is_error=True)
 
     def _show_status(self, words: str, *, is_error: bool = False) -> None:
