@@ -182,15 +182,17 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
         if room >= min(_LEAST_HEADING, cell_len(header.article.heading)):
             mark.append((f"  {header.article.heading}", "muted"))
     lines = [justify(mark, counts, width)]
+    # Beside the indentation, a gap and the space at the right end.
+    room = width - 6
     if height >= 2:
         is_cut = parts_width(mark) + parts_width(counts) >= width
         second = _second_name(header.article, is_cut=is_cut)
         if height == 2 and header.article.is_called_by_heading:
             # The heading would repeat the line above.
-            second = _facts(header, signs)
+            second = _facts(header, room, signs)
         lines.append(justify([("    ", ""), (second, "")], [(" ", "")], width))
     if height >= 3:
-        facts = _facts(header, signs)
+        facts = _facts(header, room, signs)
         lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
     if header.is_reading:
         return [tuple((text, f"{style} bar") for text, style in line) for line in lines]
@@ -284,15 +286,24 @@ def _key_parts(keys: str, word: str) -> list[Part]:
     return [*parts, (word, "muted")]
 
 
-def _facts(header: PaneHeader, signs: Signs) -> str:
+def _facts(header: PaneHeader, room: int, signs: Signs) -> str:
+    """Return what is known of an article in `room` cells, each fact whole.
+
+    Where not all fit, those that say most stay: date, paragraphs, byline, dateline, and how many
+    paragraphs are folded.
+    """
     # Reading dates takes long to import, and the first frame waits for it.
     from reader.articles import show_date
 
     article = header.article
-    facts = [
-        article.dateline,
-        article.byline,
-        show_date(article.published) if article.published else None,
-        f"{header.story:,} ¶" + (f" + {header.folded} folded" if header.folded else ""),
-    ]
-    return f" {signs.dot} ".join(fact for fact in facts if fact)
+    date = show_date(article.published) if article.published else None
+    facts = [article.dateline, article.byline, date, f"{header.story:,} ¶"]
+    dot = f" {signs.dot} "
+    kept: set[int] = set()
+    for place in (2, 3, 1, 0):
+        chosen = [facts[each] for each in sorted({*kept, place})]
+        if facts[place] and cell_len(dot.join(filter(None, chosen))) <= room:
+            kept.add(place)
+    shown = dot.join(filter(None, (facts[place] for place in sorted(kept))))
+    folded = f" + {header.folded} folded" if header.folded else ""
+    return shown + folded if cell_len(shown + folded) <= room else shown

@@ -195,6 +195,21 @@ def test_a_header_has_what_the_text_says_of_itself(article):
         assert fact in lines[2]
 
 
+@pytest.mark.parametrize("width", range(16, 70))
+def test_a_header_cuts_none_of_the_facts(article, width):
+    line = text_of(header(article, width=width, folded=7)[2])
+    whole = text_of(header(article, width=120, folded=7)[2])
+    assert "…" not in line
+    assert set(line.replace("·", " ").split()) <= set(whole.replace("·", " ").split())
+    assert "15 ¶" in line or "May 4" in line
+
+
+def test_the_date_and_the_paragraphs_stay_where_not_all_facts_fit(article):
+    line = text_of(header(article, width=34, folded=7)[2])
+    assert "15 ¶" in line
+    assert "7 folded" not in line
+
+
 def test_an_article_without_a_title_is_named_by_its_first_words(make_article):
     article = make_article("The talks ended on Monday without a result.", name="notes")
     lines = [text_of(line) for line in header(article)]
