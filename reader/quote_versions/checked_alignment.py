@@ -69,7 +69,10 @@ def _spell_all(words: Sequence[QuoteWord]) -> Sequence[QuoteWord]:
     keys = list(map(spell_alike, written))
     if keys == written:
         return words
-    return [word._replace(key=key) for key, word in zip(keys, words, strict=True)]
+    return [
+        word if key == word.key else word._replace(key=key)
+        for key, word in zip(keys, words, strict=True)
+    ]
 
 
 def _join_initials(printed: PrintedWords) -> PrintedWords:

@@ -27,8 +27,14 @@ class PrintedWords(NamedTuple):
             with_stop: for words that are shown between marks: a comma or stop after the last
                 word is printed too, and `REPORTER_SIGN` where the reporter interrupts.
         """
+        words = self.words[part]
+        # Most words are of one pair of marks and of one line.
+        if words and not with_stop and words[0].part == words[-1].part:
+            whole = self.text[words[0].start : words[-1].end]
+            if "\n" not in whole:
+                return whole
         runs: list[list[QuoteWord]] = []
-        for word in self.words[part]:
+        for word in words:
             if runs and self._is_same_run(runs[-1][-1], word):
                 runs[-1].append(word)
             else:

@@ -61,6 +61,7 @@ def read_quote_words(
     words: list[QuoteWord] = []
     # Half of the time of a named tuple is the function in front of this one.
     make_word = tuple.__new__
+    is_ascii = text.isascii()
     for part, (start, end) in enumerate(spans):
         is_after_ellipsis = is_bracketed = False
         last = start
@@ -70,7 +71,7 @@ def read_quote_words(
                 is_after_ellipsis = True
             elif kind == "word":
                 span = match.span()
-                spans = (span,) if match.group().isascii() else word_characters(text, *span)
+                spans = (span,) if is_ascii or match.group().isascii() else word_characters(text, *span)
                 for first, after in spans:
                     key, possessive = _read_key(text[first:after])
                     # Nearly always a single space is between two words.

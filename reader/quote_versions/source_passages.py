@@ -170,10 +170,16 @@ class SourceIndex:
             places = [stretch.first + begin for begin in whole]
             return [Window(count, max(0, at - slack), at + count + slack) for at in places]
         needed = quotation.count_needed(LEAST_SHARE)
-        found = []
+        reach = count + WIDEST_SLACK
+        around = slice(max(0, stretch.first - reach), stretch.first + len(stretch.coded) + reach)
+        # No window has more in common than all of them together.
+        bound = int(similarity(quotation.coded, self.coded[around]))
+        found: list[Window] = []
         for begin in _choose_beginnings(_count_beginnings(quotation, stretch)):
             most = needed - 1
             for slack in _SLACKS:
+                if most == bound:
+                    break
                 first = max(0, stretch.first + begin - slack)
                 last = stretch.first + begin + count + slack
                 window = self.coded[first:last]
@@ -268,8 +274,11 @@ class SourceIndex:
         """Return the passages of some of its words, of each paragraph and pair of marks one."""
         if self._article is None or not words:
             return ()
+        first, last = words[0], words[-1]
+        if first.part == last.part and last.start < self._find_line_end(first.start):
+            return (self._article.passage(first.start, last.end),)
         found: list[Passage] = []
-        first, end, limit = words[0], 0, 0
+        end, limit = 0, 0
         for word in words:
             if word.start >= limit or word.part != first.part:
                 if end:
