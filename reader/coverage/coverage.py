@@ -83,6 +83,7 @@ class Coverage:
         "_rejected_differences",
         "_shared_copy",
         "_table",
+        "_text_changes",
         "_text_versions",
         "articles",
     )
@@ -112,6 +113,7 @@ class Coverage:
         self._differences: tuple[Difference, ...] | None = None
         self._shared_copy: tuple[SharedCopy, ...] | None = None
         self._text_versions: tuple[TextVersions, ...] | None = None
+        self._text_changes: dict[tuple[int, int], TextChanges] = {}
         self._matrix: CoverageMatrix | None = None
         self._collated: CollatedStory | None = None
         self._people: CoveragePeople | None = None
@@ -291,7 +293,11 @@ class Coverage:
         """
         from reader.story.text_changes import find_text_changes
 
-        return find_text_changes(self.articles, here, there, self.quotes)
+        found = self._text_changes.get((here, there))
+        if found is None:
+            found = find_text_changes(self.articles, here, there, self.quotes)
+            self._text_changes[here, there] = found
+        return found
 
     def passage(self, place: Place) -> Passage:
         """The whole paragraph at a place.
@@ -319,6 +325,10 @@ class Coverage:
             ValueError: the passage is of an article that is not compared here.
         """
         return tuple(map(self._link, self._table.links_from(self._place(paragraph), floor)))
+
+    def each_link_from(self, place: Place, floor: float | None = None) -> Iterator[Link]:
+        """Yield what `links_from` returns, each when it is asked for."""
+        return map(self._link, self._table.each_link_from(place, floor))
 
     def links(self, floor: float | None = None) -> Iterator[Link]:
         """Yield every link once, `here` in the earlier article; by article pair, strongest first.

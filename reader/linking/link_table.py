@@ -86,20 +86,20 @@ class LinkTable:
         Raises:
             IndexError: the paragraph does not exist.
         """
+        return tuple(self.each_link_from(place, floor))
+
+    def each_link_from(self, place: Place, floor: float | None = None) -> Iterator[LinkedPlaces]:
+        """Yield what `links_from` returns, each when it is asked for."""
         row = self._row(place)
         least = _steps(floor)
         here, there, scores = self._arrays.here, self._arrays.there, self._arrays.scores
         place = Place(*place)
-        links = []
         for number in self._numbers_of(row):
             score = scores[number]
             if score < least:
-                break
+                return
             other = there[number] if here[number] == row else here[number]
-            links.append(
-                LinkedPlaces(place, self._place(other), score / SCORE_STEPS, _level(score))
-            )
-        return tuple(links)
+            yield LinkedPlaces(place, self._place(other), score / SCORE_STEPS, _level(score))
 
     def is_linked(self, place: Place, floor: float | None = None) -> bool:
         """Return whether a paragraph has a link from a score on, much faster than `links_from`.

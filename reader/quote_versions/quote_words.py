@@ -71,7 +71,9 @@ def read_quote_words(
                 is_after_ellipsis = True
             elif kind == "word":
                 span = match.span()
-                spans = (span,) if is_ascii or match.group().isascii() else word_characters(text, *span)
+                spans = (
+                    (span,) if is_ascii or match.group().isascii() else word_characters(text, *span)
+                )
                 for first, after in spans:
                     key, possessive = _read_key(text[first:after])
                     # Nearly always a single space is between two words.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.articles import Article, ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
 from reader.story.matrix import MomentForm
-from reader.story.moment_forms import judge_form
+from reader.story.moment_forms import has_quoted_form, judge_form
 from reader.story.moment_words import PassageReader, WordedPassage
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _SHARED = 2.0
 _QUOTED = 0.5
 """What is quoted is shown in the speaker's words where they say at least this part, 0..1, of what
 the fullest passages say."""
-_QUOTED_FORMS = (MomentForm.QUOTED, MomentForm.PARTLY_QUOTED)
 _EQUAL = 0.97
 """Passages without quotations that say at least this part, 0..1, of what others say are as full
 as these."""
@@ -72,8 +71,7 @@ class FullestFinder:
         quoted = [
             (self._count_quoted(run), run)
             for rate, run in rated
-            if rate >= _QUOTED * best
-            and any(self.judge_form(each, telling) in _QUOTED_FORMS for each in run)
+            if rate >= _QUOTED * best and any(self._is_quoted(each, telling) for each in run)
         ]
         candidates: Sequence[tuple[float, Sequence[WordedPassage]]] = quoted or rated
         most = max(rate for rate, _ in candidates)
@@ -113,6 +111,9 @@ class FullestFinder:
             telling: the stems that other articles have of the moment, too.
         """
         return judge_form(worded, telling, self._quotes.get(worded.passage.place, ()))
+
+    def _is_quoted(self, worded: WordedPassage, telling: Collection[str]) -> bool:
+        return has_quoted_form(worded, telling, self._quotes.get(worded.passage.place, ()))
 
     def _split_runs(self, passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         run = [passages[0]]

@@ -79,11 +79,10 @@ def judge_form(
         quotes: those of its paragraph.
         fullest: the highest share of telling words that an article has.
     """
-    words = [word for word in worded.words if word.weight and word.stem in telling]
+    words = _list_telling(worded, telling)
     if not words:
         return MomentForm.MENTIONED
-    beside = [span for quote in quotes for span in _attribution(quote)]
-    if (quoted := _judge_quotes(_said(worded, words, beside), quotes)) is not None:
+    if (quoted := _judge_quoted(worded, words, quotes)) is not None:
         return quoted
     text = worded.passage.paragraph.text
     start, end = max(worded.sentences, key=lambda span: _weigh(words, (span,)))
@@ -97,6 +96,29 @@ def judge_form(
     if is_small and _is_about_else(worded, (start, end), telling):
         return MomentForm.MENTIONED
     return MomentForm.PLANNED if _is_plan(text[start:end], start, words) else MomentForm.REPORTED
+
+
+def has_quoted_form(
+    worded: WordedPassage, telling: Collection[str], quotes: Sequence[Quote]
+) -> bool:
+    """Return whether the form of a passage is quoted or partly quoted, read from its quotes alone.
+
+    The arguments are those of `judge_form`.
+    """
+    words = _list_telling(worded, telling)
+    return bool(words) and _judge_quoted(worded, words, quotes) is not None
+
+
+def _list_telling(worded: WordedPassage, telling: Collection[str]) -> list[StoryWord]:
+    return [word for word in worded.words if word.weight and word.stem in telling]
+
+
+def _judge_quoted(
+    worded: WordedPassage, words: Sequence[StoryWord], quotes: Sequence[Quote]
+) -> MomentForm | None:
+    """Return in which form telling words are quoted; None where too few of them are."""
+    beside = [span for quote in quotes for span in _attribution(quote)]
+    return _judge_quotes(_said(worded, words, beside), quotes)
 
 
 def _is_about_else(worded: WordedPassage, sentence: Span, telling: Collection[str]) -> bool:
@@ -235,7 +257,13 @@ class _Speech(NamedTuple):
     """What is said."""
 
 
-def _read_speech(text: str, start: int, end: int) -> Iterator[_Speech]:
+@lru_cache(maxsize=1 << 12)
+def _read_speech(text: str, start: int, end: int) -> tuple[_Speech, ...]:
+    """Return the speech that a sentence reports; the matrix and the collated story ask for it."""
+    return tuple(_find_speech(text, start, end))
+
+
+def _find_speech(text: str, start: int, end: int) -> Iterator[_Speech]:
     """Yield the speech that a sentence reports, by its reporting verbs."""
     begin = start
     for _ in range(_MOST_VERBS):

@@ -45,8 +45,15 @@ def test_links_and_moments_have_passages_with_their_words(coverage: Coverage) ->
         (Place(0, n), Place(1, n)) for n in (0, 1)
     ]
     (link,) = coverage.links_from(Place(1, 1))
+    assert list(coverage.each_link_from(Place(1, 1))) == [link]
     assert repr(link) == "<Link, same, 0.90: two ¶2, one ¶2>"
     assert repr(coverage.moments[0]) == "<Moment 1: one ¶1, two ¶1>"
+
+
+def test_what_changed_between_two_articles_is_worked_out_once(coverage: Coverage) -> None:
+    changes = coverage.text_changes(0, 1)
+    assert coverage.text_changes(0, 1) is changes
+    assert coverage.text_changes(1, 0) is not changes
 
 
 def test_a_paragraph_is_given_by_its_place_or_by_a_passage_of_it(coverage: Coverage) -> None:

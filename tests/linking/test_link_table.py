@@ -71,7 +71,9 @@ def test_floors_hold_and_the_strongest_come_first(
     links = list(table.links(floor))
     assert len(links) == sum(1 for pair in pairs if pair.score >= least)
     for place in every_place():
-        scores = [link.score for link in table.links_from(place, floor)]
+        found = table.links_from(place, floor)
+        assert next(table.each_link_from(place, floor), None) == next(iter(found), None)
+        scores = [link.score for link in found]
         assert scores == sorted(scores, reverse=True)
         assert all(score >= least for score in scores)
     for link in links:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.story.matrix import MomentForm
-from reader.story.moment_forms import judge_form
+from reader.story.moment_forms import has_quoted_form, judge_form
 from reader.text.words import stem_word
 from tests.story.worded_passages import read_passage
 
@@ -55,6 +55,10 @@ def form_of(text: str, telling: str = "") -> MomentForm:
 )
 def test_forms_of_whole_passages(text: str, form: MomentForm) -> None:
     assert form_of(text) is form
+    # What only needs to know whether it is quoted is answered without the rest.
+    worded, quotes = read_passage(text)
+    is_quoted = form in (MomentForm.QUOTED, MomentForm.PARTLY_QUOTED)
+    assert has_quoted_form(worded, {word.stem for word in worded.words}, quotes) is is_quoted
 
 
 @pytest.mark.parametrize(

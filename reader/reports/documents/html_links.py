@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from reader.articles import Place
@@ -31,13 +31,13 @@ class PageLink(NamedTuple):
 
 def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
     """Return the strongest link of a paragraph to each other article, by article."""
+    most = _MOST_LINKS if len(report.articles) > MOST_ARTICLES else len(report.articles)
     strongest: dict[int, Link] = {}
-    for link in report.links_from(place):
+    for link in report.each_link_from(place):
         if is_on_page(link.there):
             strongest.setdefault(link.there.article_position, link)
-    links = list(strongest.values())
-    if len(report.articles) > MOST_ARTICLES:
-        links = links[:_MOST_LINKS]
+        if len(strongest) == most:
+            break
     return [
         PageLink(
             name_anchor(link.there.place),
@@ -45,7 +45,7 @@ def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
             name_hue(link.there.article_position),
             link.level.value,
         )
-        for link in sorted(links, key=lambda link: link.there.place)
+        for link in sorted(strongest.values(), key=lambda link: link.there.place)
     ]
 
 
@@ -89,7 +89,7 @@ def _list_strongest(report: Report) -> Iterator[Link]:
     seen: set[frozenset[Place]] = set()
     for position, article in enumerate(report.articles):
         for index in range(len(article.paragraphs)):
-            for link in report.links_from(Place(position, index))[:_MOST_LINKS]:
+            for link in islice(report.each_link_from(Place(position, index)), _MOST_LINKS):
                 ends = frozenset((link.here.place, link.there.place))
                 if ends not in seen and is_on_page(link.here) and is_on_page(link.there):
                     seen.add(ends)

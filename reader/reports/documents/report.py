@@ -170,11 +170,9 @@ class Report:
         for row in self.matrix.rows:
             passage = row.cells[0].passages[0]
             if row.is_in_one_article and passage.place not in found:
-                links = self.links_from(passage.place)
-                if links:
-                    found[passage.place] = ExclusiveParagraph(
-                        passage, Exclusivity.RELATED, links[0]
-                    )
+                surest = next(self.each_link_from(passage.place), None)
+                if surest is not None:
+                    found[passage.place] = ExclusiveParagraph(passage, Exclusivity.RELATED, surest)
         return tuple(found[place] for place in sorted(found))
 
     def links(self) -> Iterator[Link]:
@@ -184,6 +182,10 @@ class Report:
     def links_from(self, place: Place) -> tuple[Link, ...]:
         """The links of a paragraph, strongest first."""
         return self.coverage.links_from(place, self.floor)
+
+    def each_link_from(self, place: Place) -> Iterator[Link]:
+        """Yield the links of a paragraph, strongest first, each when it is asked for."""
+        return self.coverage.each_link_from(place, self.floor)
 
     def evidence(self, link: Link) -> Evidence:
         """Why a link exists."""
