@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.quotes import Cue, Speaker
-
-Span = tuple[int, int]
+from reader.story.statement_ends import AUXILIARIES, Span
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
@@ -53,13 +52,8 @@ _SMALL_WORDS = frozenset(
 )
 _MOST_CONTENT = 3
 """Words that are no names between a verb and "that": "reporters in a conference call"."""
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must|"
-    r"he|she|they|it|we|I|who|which)\b|[;:]"
-)
-_GOES_ON = re.compile(
-    r",\s(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must)\b"
-)
+_FINITE = re.compile(rf"\b(?:{AUXILIARIES}|he|she|they|it|we|I|who|which)\b|[;:]")
+_GOES_ON = re.compile(rf",\s{AUXILIARIES}\b")
 _VERB_NEXT = re.compile(
     r",\s(?!(?:and|but|or|so|who|which|when|while|as|after|before|if|because|in|on|at|with|an?|the)\b"
     r"|\w+(?:ing|ly)\b)[a-z]"

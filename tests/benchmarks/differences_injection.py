@@ -21,7 +21,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -69,6 +69,21 @@ class Change(NamedTuple):
 
 def list_changes(text: str, random: Random) -> Iterator[Change]:
     """Yield the changes that a sentence allows."""
+    yield from change_figures(text, random)
+    yield from change_dates(text, random)
+    for name in find_person_names(text):
+        if name.surname and name.surname in text[name.start : name.end]:
+            start = text.index(name.surname, name.start)
+            kind = "name" if name.given else "surname"
+            yield Change(kind, start, start + len(name.surname), random.choice(NAMES))
+    yield from change_words(text, "opposite", OPPOSITES)
+    for found in AUXILIARY.finditer(text):
+        yield Change("negation", found.end(), found.end(), " not")
+    yield from change_words(text, "modality", MODAL)
+
+
+def change_figures(text: str, random: Random) -> Iterator[Change]:
+    """Yield another figure for each number, sum and percentage."""
     for value in find_values(text):
         printed = text[value.start : value.end]
         digits = re.search(r"\d+", printed)
@@ -81,6 +96,10 @@ def list_changes(text: str, random: Random) -> Iterator[Change]:
             if re.match(r"(?:st|nd|rd|th)\b", text[end:]):
                 end, other = end + 2, write_ordinal(int(other))
             yield Change(kind, start, end, other)
+
+
+def change_dates(text: str, random: Random) -> Iterator[Change]:
+    """Yield another day for each weekday and date."""
     for date in find_dates(text):
         printed = text[date.start : date.end]
         if printed in DAYS:
@@ -89,19 +108,13 @@ def list_changes(text: str, random: Random) -> Iterator[Change]:
         elif (number := re.search(r"\b\d{1,2}\b", printed)) and date.day:
             other = str(date.day % 27 + 1)
             yield Change("date", date.start + number.start(), date.start + number.end(), other)
-    for name in find_person_names(text):
-        if name.surname and name.surname in text[name.start : name.end]:
-            start = text.index(name.surname, name.start)
-            kind = "name" if name.given else "surname"
-            yield Change(kind, start, start + len(name.surname), random.choice(NAMES))
-    for one, other in OPPOSITES:
+
+
+def change_words(text: str, kind: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Change]:
+    """Yield for each word of some pairs the one that takes its place."""
+    for one, other in pairs:
         for found in re.finditer(rf"\b{one}\b", text):
-            yield Change("opposite", found.start(), found.end(), other)
-    for found in AUXILIARY.finditer(text):
-        yield Change("negation", found.end(), found.end(), " not")
-    for one, other in MODAL:
-        for found in re.finditer(rf"\b{one}\b", text):
-            yield Change("modality", found.start(), found.end(), other)
+            yield Change(kind, found.start(), found.end(), other)
 
 
 def write_ordinal(number: int) -> str:

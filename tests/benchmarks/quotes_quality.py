@@ -158,14 +158,10 @@ def _count(
         if entry["kind"] != "direct":
             continue
         score.gold += 1
-        best, value = None, 0.0
-        for index, (other, _) in enumerate(pieces):
-            overlap = measure_span_overlap(span, other)
-            if overlap > value and index not in used:
-                best, value = index, overlap
+        best = _find_best(span, pieces, used)
         if entry["speaker"]:
             score.with_source += 1
-        if best is None or value < 0.5:
+        if best is None:
             if errors:
                 print(f"  MISSED {doc}: {text[span[0] : span[1]][:70]!r}")
             continue
@@ -177,21 +173,46 @@ def _count(
             _print_error(
                 "SPAN", doc, text[span[0] : span[1]][-40:], text[other[0] : other[1]][-40:]
             )
-        if entry["speaker"]:
-            score.sourced += 1
-            right = is_speaker_right(entry, item, starts)
-            score.spoken += right
-            score.end_to_end += right
-            if errors and not right:
-                _print_error("SPEAKER", doc, entry["speaker"]["mention"], item.speaker)
-        if entry["cue"]:
-            score.cued += 1
-            right = bool(item.cue) and bool(
-                set(item.cue.lower().split()) & set(entry["cue"]["text"].lower().split())
-            )
-            score.cue_right += right
-            if errors and not right:
-                _print_error("CUE", doc, entry["cue"]["text"], item.cue)
+        _count_attribution(score, doc, starts, entry, item, errors)
+    _count_predicted(score, doc, text, gold, pieces, used, errors)
+
+
+def _find_best(span: tuple[int, int], pieces: list[Any], used: set[int]) -> int | None:
+    """Return the number of the piece not used that has most of a span, None below a half."""
+    best, value = None, 0.0
+    for index, (other, _) in enumerate(pieces):
+        overlap = measure_span_overlap(span, other)
+        if overlap > value and index not in used:
+            best, value = index, overlap
+    return best if value >= 0.5 else None
+
+
+def _count_attribution(
+    score: QuoteScore, doc: str, starts: list[int], entry: Any, item: Any, errors: bool
+) -> None:
+    """Count speaker and verb of a quotation that was found."""
+    if entry["speaker"]:
+        score.sourced += 1
+        right = is_speaker_right(entry, item, starts)
+        score.spoken += right
+        score.end_to_end += right
+        if errors and not right:
+            _print_error("SPEAKER", doc, entry["speaker"]["mention"], item.speaker)
+    if entry["cue"]:
+        score.cued += 1
+        right = bool(item.cue) and bool(
+            set(item.cue.lower().split()) & set(entry["cue"]["text"].lower().split())
+        )
+        score.cue_right += right
+        if errors and not right:
+            _print_error("CUE", doc, entry["cue"]["text"], item.cue)
+
+
+def _count_predicted(
+    score: QuoteScore, doc: str, text: str, gold: list[Any], pieces: list[Any], used: set[int],
+    errors: bool,
+) -> None:  # fmt: skip
+    """Count what was found, without what is labelled as partly quoted."""
     for index, (span, _) in enumerate(pieces):
         labelled = [entry for other, entry in gold if measure_span_overlap(span, other) >= 0.5]
         if any(entry["kind"] == "partial" for entry in labelled):
