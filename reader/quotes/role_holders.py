@@ -29,7 +29,7 @@ _ROLE_REACH = 20_000
 """Before a role: where its holder is searched, and a tenth of it after it."""
 _MOST_MATCHES = 5
 """Places of a role beside a name that are read for its holder."""
-_MOST_AHEAD = 4
+_MOST_AHEAD = 2
 """Line breaks from a role to the name of its holder after it."""
 _MOST_READ = 8
 """How often the whole article may be searched for the holders of roles."""

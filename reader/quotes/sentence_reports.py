@@ -8,9 +8,9 @@ from reader.quotes import attribution_rules as rules
 from reader.quotes.attribution import MOST_SUBJECTS, Attribution, attribute
 from reader.quotes.clause_subjects import find_main_subject, find_subject
 from reader.quotes.cues import CueMatch, is_noun, is_passive, make_cue, match_cue
-from reader.quotes.noun_phrases import NounPhrase
-from reader.quotes.reporting_vocabulary import load_word_class
-from reader.quotes.sentence_tokens import Token, is_capital, tokenize_sentence
+from reader.quotes.noun_phrases import NounPhrase, read_noun_phrase
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.sentence_tokens import Token, is_adverb, is_capital, tokenize_sentence
 
 _NOT_IMPLIED = load_word_class("not_implied")
 _CLAUSE_VERBS = load_word_class("clause_verbs")
@@ -54,13 +54,25 @@ def _may_report(tokens: Sequence[Token], verb: CueMatch) -> bool:
     if word.weak and lemma not in _CLAUSE_VERBS:
         return False
     if word.gerund:
-        return before in _BEFORE_PARTICIPLE
+        return before in _BEFORE_PARTICIPLE or (
+            before == "and" and _has_participle(tokens, verb.first - 1)
+        )
     if before == "that":
         # "disputed a report that said": what is described by it speaks in another's words.
         return False
     if before == "to":
         return verb.first > 1 and tokens[verb.first - 2].lower in _GOING_ON
     return not is_noun(tokens, verb.first, word)
+
+
+def _has_participle(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a participle after a comma is before "and": "left, calling it late and saying"."""
+    for position in range(2, stop):
+        first = position - is_adverb(tokens[position - 1])
+        is_form = tokens[position].lower.endswith("ing") and not is_capital(tokens[position])
+        if is_form and tokens[first - 1].word == ",":
+            return True
+    return False
 
 
 def _read_subject_and_verb(
@@ -70,6 +82,7 @@ def _read_subject_and_verb(
     moved = verb.first - len(tokens) + len(outer)
     inner = CueMatch(moved, moved + verb.last - verb.first, verb.word)
     phrase = find_subject(outer, moved, is_gerund=verb.word.gerund) if moved else None
+    phrase = _without_object(outer, phrase) if phrase else None
     if phrase is None or is_passive(outer, inner):
         return None
     if verb.word.gerund:
@@ -83,7 +96,7 @@ def _read_subject_and_verb(
 
 
 def _without_insertions(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
-    """Leave out what is inserted between two dashes before a verb.
+    """Leave out what is inserted between two dashes before a verb; a comma replaces it.
 
     Of a verb behind a single dash the words are those from the dash on, unless it is one of the
     clause before ("Smith left — and said").
@@ -96,9 +109,26 @@ def _without_insertions(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
     kept: list[Token] = []
     begin = 0
     for first, last in zip(dashes[::2], dashes[1::2], strict=True):
-        kept += tokens[begin:first]
+        comma = Token(tokens[first].start, tokens[first].start, ",", ",")
+        kept += [*tokens[begin:first], comma]
         begin = last + 1 + (tokens[last].word == "-")
     return [*kept, *tokens[begin:]] if dashes else tokens
+
+
+def _without_object(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase | None:
+    """Return the name that a phrase begins with where no role is before its last name.
+
+    ("Ida Vance beat Tom Wiech": the word between them is a verb that no list has.)
+    """
+    last = phrase.first
+    while last < phrase.last and is_capital(tokens[last]):
+        last += 1
+    if last == phrase.first or not phrase.has_name or last >= phrase.name:
+        return phrase
+    before = tokens[phrase.name - 1]
+    words = load_vocabulary()
+    is_role = before.lower in words.roles | words.titles or not before.lower.isalpha()
+    return phrase if is_role or is_capital(before) else read_noun_phrase(tokens, phrase.first, last)
 
 
 def _is_in_that_clause(tokens: Sequence[Token], phrase: NounPhrase) -> bool:

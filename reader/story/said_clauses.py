@@ -147,7 +147,8 @@ def _find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> 
     head, tail = (start, text.rfind(",", start, begin)), (stop, end)
     is_plain = cue.lemma in PLAIN_VERBS
     following = text[stop:end]
-    if speaker.end <= cue.start and _AS.search(text[start : speaker.start]):
+    is_comment = text.startswith(",", stop) or not following.strip(' .”"')
+    if is_comment and speaker.end <= cue.start and _AS.search(text[start : speaker.start]):
         return _find_commented(text, head, stop, end)
     if is_plain and (fronted := find_fronted_clause(text, head, tail, speaker, cue)):
         return fronted
@@ -173,8 +174,7 @@ def _find_commented(text: str, head: Span, stop: int, end: int) -> Span | None:
     """Return the clause that "as Smith notes" comments: after its comma, or before it."""
     if text.startswith(",", stop):
         return stop + 1, end
-    is_last = not text[stop:end].strip(' .”"')
-    return head if is_last and _is_after_statement(text, head, head[1] + 1) else None
+    return head if _is_after_statement(text, head, head[1] + 1) else None
 
 
 def _is_after_statement(text: str, head: Span, begin: int) -> bool:

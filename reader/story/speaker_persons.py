@@ -29,7 +29,7 @@ _BESIDE = re.compile(r",? | of (?:the )?\w+ ")
 """Between a role and the name of whoever has it: "the chief of staff Ann Lee"."""
 _MOST_PARAGRAPHS = 3
 """Paragraphs from a name, or from what somebody says, to a pronoun for the person."""
-_MOST_AHEAD = 3
+_MOST_AHEAD = 2
 """Line breaks from a role to the title that tells who holds it."""
 _PREPOSITIONS = frozenset(
     ("by", "with", "of", "to", "for", "from", "like", "about", "against", "on", "and", "the", "a")

@@ -31,6 +31,10 @@ def said_in(sentence: str) -> list[tuple[str, list[str]]]:
             [("Ida Vance", ["that the ferry had been lost."])],
         ),
         (
+            "Ida Vance beat Tom Wiech, openly calling him late and contending that he was lost.",
+            [("Ida Vance", ["that he was lost."])],
+        ),
+        (
             "Ida Vance left the quay, telling reporters that the ferry was late.",
             [("Ida Vance", ["that the ferry was late."])],
         ),
