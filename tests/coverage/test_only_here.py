@@ -125,3 +125,20 @@ def test_a_statement_in_other_words_beside_a_link_may_be_elsewhere(
     nearest = coverage.nearest(Place(0, 1))
     assert (nearest is None) is is_firm
     assert nearest is None or nearest.there.place in (Place(1, 0), Place(1, 1))
+
+
+def test_what_stands_between_linked_paragraphs_is_less_surely_only_here(make_english) -> None:
+    here = "The gardener of the palace planted tulips along the moat in the rain."
+    there = "A moat with tulips was dug near the northern dam by engineers in the rain."
+    articles = [
+        make_english("a", OTHERS[0], here, OTHERS[1]),
+        make_english("b", OTHERS[0], there, OTHERS[1]),
+    ]
+    alike = ScoredPair(Place(0, 1), Place(1, 1), 0.06)
+    beside = [ScoredPair(Place(0, n), Place(1, n), 0.9) for n in (0, 2)]
+
+    def doubt_with(*links: ScoredPair) -> float:
+        table = LinkTable.build((3, 3), [alike, *links])
+        return NearestFinder(articles, table, WordRarity(articles)).find(Place(0, 1)).doubt
+
+    assert doubt_with() < doubt_with(beside[0]) < doubt_with(*beside)
