@@ -411,6 +411,8 @@ class Coverage:
             first = (ADDED_BY_USER,)
         elif self._table.has_conflict(linked):
             first = tuple(str(each) for each in self.conflicts(link) if each.is_other_moment)
+        elif lowered := self._table.why_lowered(linked):
+            first = (lowered.words,)
         return replace(found, reasons=(*first, *found.reasons)[:MOST_REASONS]) if first else found
 
     def with_corrections(

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.linking.lowered_scores import Lowering
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE, LinkColumns, ScoredPair
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_CODES = "IIIHBBIIIBB"
+_CODES = "IIIHBBIIIBBB"
 """The type of the numbers of each array, as `array.array` names it."""
 
 
@@ -42,6 +43,8 @@ class LinkArrays(NamedTuple):
     """As `ScoredPair.parts`, as many numbers for every link."""
     conflicts: array[int]
     """As `ScoredPair.conflicts`, one for each link."""
+    lowered: array[int]
+    """As `ScoredPair.lowered`, one for each link."""
 
 
 def sort_links(paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkArrays:
@@ -78,6 +81,7 @@ def sort_links(paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> 
         _article_pairs((link.here[0], link.there[0]) for link in ordered),
         array("B", b"".join(link.parts for link in ordered)),
         array("B", (link.conflicts for link in ordered)),
+        array("B", (link.lowered for link in ordered)),
     )
 
 
@@ -119,6 +123,7 @@ def sort_columns(paragraph_counts: Sequence[int], links: LinkColumns) -> LinkArr
         _array("I", np.column_stack((a[first], b[first], first)).ravel()),
         _array("B", links.parts[order].ravel()),
         _array("B", links.conflicts[order]),
+        _array("B", links.lowered[order]),
     )
 
 
@@ -158,7 +163,7 @@ def _check_numbers(arrays: LinkArrays) -> None:
     rows = arrays.starts[-1] if arrays.starts else -1
     links, articles = len(arrays.scores), len(arrays.starts) - 1
     columns = [arrays.here, arrays.there, arrays.sentences_here, arrays.sentences_there]
-    columns.append(arrays.conflicts)
+    columns.extend((arrays.conflicts, arrays.lowered))
     is_whole = (
         list(arrays.starts) == sorted(arrays.starts)
         and all(len(column) == links for column in columns)
@@ -169,6 +174,7 @@ def _check_numbers(arrays: LinkArrays) -> None:
         and max(arrays.there, default=-1) < rows
         and max(arrays.incident, default=-1) < links
         and max(arrays.scores, default=0) <= SCORE_STEPS
+        and max(arrays.lowered, default=0) <= max(Lowering)
         and len(arrays.pairs) % 3 == 0
         and max((*arrays.pairs[0::3], *arrays.pairs[1::3]), default=-1) < articles
         and max(arrays.pairs[2::3], default=0) <= links

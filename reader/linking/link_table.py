@@ -28,6 +28,7 @@ from reader.linking.links import (
     LinkCounts,
     LinkedPlaces,
 )
+from reader.linking.lowered_scores import Lowering
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE, LinkColumns, ScoredPair
 
 
@@ -213,6 +214,7 @@ class LinkTable:
                 self._arrays.sentences_there[number],
                 self._parts_at(number),
                 self._arrays.conflicts[number],
+                self._arrays.lowered[number],
             )
 
     def count_links(self, article: int, other: int, floor: float | None = None) -> LinkCounts:
@@ -254,6 +256,11 @@ class LinkTable:
         """Whether the ends of a link state something that makes them two moments."""
         number = self._number_of(link)
         return number is not None and self._arrays.conflicts[number] != 0
+
+    def why_lowered(self, link: LinkedPlaces) -> Lowering:
+        """What lowered the score of a link, other than a conflict."""
+        number = self._number_of(link)
+        return Lowering.NONE if number is None else Lowering(self._arrays.lowered[number])
 
     def parts_of(self, link: LinkedPlaces) -> bytes:
         """What each feature added to the score, as `ScoredPair.parts`; empty if unknown."""

@@ -22,7 +22,8 @@ from reader.linking.arrays import (
 )
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.feature_names import SCORE_PARTS, WORD_FEATURES
-from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
+from reader.linking.links import LOWEST_FLOOR, PROBABLY_FLOOR, RELATED_FLOOR
+from reader.linking.lowered_scores import Lowering
 from reader.linking.scored_links import BELOW_PROBABLY, PART_STEPS, LinkColumns
 from reader.linking.sentence_linking import ScoredSentences
 
@@ -78,6 +79,8 @@ class LinkBasis(NamedTuple):
     """Whether a quotation ties its ends."""
     is_one_event: Booleans
     """Whether its articles surely report one event."""
+    full_score: Floats
+    """Its score, 0..1, before anything lowered it."""
 
 
 def place_matches(
@@ -157,14 +160,13 @@ def link_paragraphs(
     order = order[stable_order(pair[order])]
     pair, score = pair[order], matches.score[order]
     best = np.flatnonzero(np.diff(pair, prepend=-1))
-    score = _combine_scores(score, matches.share_here[order], matches.share_there[order], best)
-    if len(best):
-        score = np.minimum(score, np.maximum.reduceat(matches.highest[order], best))
+    full = _combine_scores(score, best)
+    score, lowered = _limit_scores(full, matches, order, best)
     is_tied = np.zeros(0, bool)
     if len(best):
         is_tied = np.logical_or.reduceat(matches.is_stated[order], best)
     is_link = score >= LOWEST_FLOOR
-    is_tied = is_tied[is_link]
+    is_tied, full, lowered = is_tied[is_link], full[is_link], lowered[is_link]
     chosen, score = order[best[is_link]], score[is_link]
     here, there = matches.here[chosen], matches.there[chosen]
     article_here = np.searchsorted(starts, here, "right") - 1
@@ -184,21 +186,16 @@ def link_paragraphs(
         matches.sentence_there[chosen],
         matches.parts[chosen],
         np.zeros(len(chosen), np.uint8),
+        lowered[some],
     )
-    return links, LinkBasis(is_tied[some], matches.is_one_event[chosen])
+    return links, LinkBasis(is_tied[some], matches.is_one_event[chosen], full[some])
 
 
-def _combine_scores(
-    score: Floats, share_here: Floats, share_there: Floats, best: Integers
-) -> Floats:
+def _combine_scores(score: Floats, best: Integers) -> Floats:
     """The score of every paragraph pair: its best sentence pair's, raised by the second best.
-
-    Where the sentences that match are a small part of both paragraphs, the pair is only related.
 
     Args:
         score: of every sentence pair, sorted by paragraph pair, then by falling score.
-        share_here: the part, 0..1, that the sentence is of its paragraph.
-        share_there: the same on the other side.
         best: the position of the first entry of each paragraph pair.
     """
     if not len(best):
@@ -206,13 +203,42 @@ def _combine_scores(
     second = np.minimum(best + 1, len(score) - 1)
     is_alone = np.diff(best, append=len(score)) == 1
     gain = np.where(is_alone, 0.0, SECOND_SENTENCE_GAIN * score[second])
-    combined = 1.0 - (1.0 - score[best]) * (1.0 - gain)
-    counts = score >= RELATED_FLOOR
+    combined: Floats = 1.0 - (1.0 - score[best]) * (1.0 - gain)
+    return combined
+
+
+def _limit_scores(
+    score: Floats, matches: SentenceMatches, order: Integers, best: Integers
+) -> tuple[Floats, Any]:
+    """Lower the scores of paragraph pairs that may not be called the same.
+
+    Where the sentences that match are a small part of both paragraphs, the pair is only related.
+
+    Args:
+        score: of every paragraph pair.
+        matches: the pairs of sentences.
+        order: of these, by paragraph pair.
+        best: the position in this order of the first one of each paragraph pair.
+
+    Returns:
+        The scores, and for each the number of its `Lowering`.
+    """
+    lowered = np.zeros(len(best), np.uint8)
+    if not len(best):
+        return score, lowered
+    counts = matches.score[order] >= RELATED_FLOOR
     main = np.maximum(
-        np.add.reduceat(share_here * counts, best), np.add.reduceat(share_there * counts, best)
+        np.add.reduceat(matches.share_here[order] * counts, best),
+        np.add.reduceat(matches.share_there[order] * counts, best),
     )
-    limited: Floats = np.where(main >= MAIN_SHARE, combined, np.minimum(combined, BELOW_PROBABLY))
-    return limited
+    is_small = (main < MAIN_SHARE) & (score > BELOW_PROBABLY)
+    lowered[is_small] = Lowering.SMALL_PART
+    limited = np.where(is_small, BELOW_PROBABLY, score)
+    highest = np.maximum.reduceat(matches.highest[order], best)
+    is_high = limited > highest
+    kind = np.where(highest < PROBABLY_FLOOR, Lowering.TWO_EVENTS, Lowering.OPENINGS)
+    lowered[is_high] = kind[is_high]
+    return np.minimum(limited, highest), lowered
 
 
 def _first_numbers(counts: Sequence[int]) -> Integers:

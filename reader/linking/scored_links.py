@@ -40,6 +40,8 @@ class ScoredPair(NamedTuple):
     not of shared words, beyond what they add to the average pair. Empty if unknown."""
     conflicts: int = 0
     """The bits of the kinds of conflict that make the two ends two moments."""
+    lowered: int = 0
+    """The `Lowering` of the score, as a number."""
 
 
 class LinkColumns(NamedTuple):
@@ -56,3 +58,5 @@ class LinkColumns(NamedTuple):
     """One row for each link, as in `ScoredPair.parts`."""
     conflicts: NDArray[np.uint8]
     """As `ScoredPair.conflicts`."""
+    lowered: NDArray[np.uint8]
+    """As `ScoredPair.lowered`."""

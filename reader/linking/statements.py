@@ -25,6 +25,16 @@ BEST_STEMS = 0.75
 """And more than this part, 0..1, of what that one shares with any sentence of the other article: a
 fragment is of the sentence that has most of it."""
 
+FEW_WORDS = 2
+"""Of a version of so many words or fewer, one content word in common may be chance, if it is short,
+as common words are: two outlets may quote it of two statements."""
+LONG_WORD = 9
+"""Letters from which on a word is so rare that it hardly is in two statements of a story; a number
+is."""
+FEW_WORDS_CERTAINTY = 0.45
+"""How sure it is then at most, 0..1, that it is one statement: it ties nothing, and makes no link
+*same*."""
+
 Statements = dict[tuple[int, int], float]
 """How sure it is, 0..1, that two rows report one statement, by the rows, the earlier one first."""
 
@@ -35,6 +45,10 @@ class _SentencePart(NamedTuple):
     row: int
     stems: frozenset[str]
     """Of its content words; the keys of all words where it has none."""
+    rare: frozenset[str]
+    """The stems of its long words, and its numbers."""
+    length: int
+    """How many words."""
 
 
 class _PlacedVersion(NamedTuple):
@@ -141,7 +155,9 @@ def _tied_rows(versions: Sequence[_PlacedVersion]) -> Iterator[tuple[tuple[int, 
                 if len(side.stems) == fewest:
                     small.append(end)
             if shared >= (1 if is_whole else max(SHARED_STEMS * fewest, min(2, fewest), 1)):
-                pairs.append((_in_order(one.row, other.row), certainty, shared, small))
+                is_chance = _may_be_chance(one, other)
+                sure = min(certainty, FEW_WORDS_CERTAINTY) if is_chance else certainty
+                pairs.append((_in_order(one.row, other.row), sure, shared, small))
     for pair, certainty, shared, small in pairs:
         if shared > BEST_STEMS * max(most[end] for end in small):
             yield pair, certainty
@@ -154,11 +170,27 @@ def _parts(version: Version, sentences: SentenceOffsets, first_row: int) -> list
         position = sentences.find(word.start)
         if position is not None:
             words.setdefault(first_row + position, []).append(word)
-    return [_SentencePart(row, _stems(of_row)) for row, of_row in words.items()]
+    return [
+        _SentencePart(row, _stems(of_row), _stems_of_rare(of_row), len(of_row))
+        for row, of_row in words.items()
+    ]
+
+
+def _may_be_chance(one: _SentencePart, other: _SentencePart) -> bool:
+    """Whether what two parts share is one short word, and one of them hardly more."""
+    few = min(one.length, other.length) <= FEW_WORDS
+    return few and len(one.stems & other.stems) == 1 and one.rare.isdisjoint(other.rare)
 
 
 def _stems(words: Sequence[QuoteWord]) -> frozenset[str]:
     return frozenset(stem_words(words)) or frozenset(word.key for word in words)
+
+
+def _stems_of_rare(words: Sequence[QuoteWord]) -> frozenset[str]:
+    numbers = {word.key for word in words if word.key[0].isdigit()}
+    return frozenset(numbers).union(
+        stem_words([word for word in words if len(word.key) >= LONG_WORD])
+    )
 
 
 def _in_order(row: int, other: int) -> tuple[int, int]:

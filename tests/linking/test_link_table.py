@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking import RELATED_FLOOR, SAME_FLOOR, Level, LinkTable, Place
+from reader.linking.lowered_scores import Lowering
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE, LinkColumns, ScoredPair
 
 COUNTS = (3, 2, 4)
@@ -24,7 +25,15 @@ def scored_pairs(draw: st.DrawFn) -> list[ScoredPair]:
     sentence = st.integers(0, 300)
     bits = st.integers(0, 63)
     return [
-        ScoredPair(x, y, draw(score), draw(sentence), draw(sentence), conflicts=draw(bits))
+        ScoredPair(
+            x,
+            y,
+            draw(score),
+            draw(sentence),
+            draw(sentence),
+            conflicts=draw(bits),
+            lowered=draw(st.sampled_from(Lowering)),
+        )
         for x, y in chosen
     ]
 
@@ -188,10 +197,20 @@ def test_columns_make_the_same_table(pairs: list[ScoredPair], turns: random.Rand
     article, paragraph, sentence, *there = columns[:6].astype(np.int64)
     parts = np.frombuffer(b"".join(pair.parts for pair in pairs), np.uint8).reshape(-1, 2)
     conflicts = np.array([pair.conflicts for pair in pairs], np.uint8)
-    links = LinkColumns(
-        article, paragraph, there[0], there[1], columns[6], sentence, there[2], parts, conflicts
-    )
+    lowered = np.array([pair.lowered for pair in pairs], np.uint8)
+    ends = article, paragraph, there[0], there[1]
+    links = LinkColumns(*ends, columns[6], sentence, there[2], parts, conflicts, lowered)
     assert LinkTable.from_columns(COUNTS, links) == LinkTable.build(COUNTS, pairs)
+
+
+@given(pairs=scored_pairs())
+def test_a_table_knows_what_lowered_the_score_of_a_link(pairs: list[ScoredPair]) -> None:
+    table = LinkTable.build(COUNTS, pairs)
+    links = list(table.links(0.0))
+    turned = [link._replace(here=link.there, there=link.here) for link in links]
+    lowered = [pair.lowered for pair in table.scored_pairs()]
+    assert list(map(table.why_lowered, links)) == lowered
+    assert list(map(table.why_lowered, turned)) == lowered
 
 
 @given(pairs=scored_pairs())

@@ -13,6 +13,7 @@ from reader.linking import statements
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.linker_input import LinkerInput
 from reader.linking.phase_progress import PhaseProgress
+from reader.linking.score_model import LIKELY_STATEMENT
 from reader.linking.statements import (
     StatedSentences,
     Statements,
@@ -98,6 +99,16 @@ def test_fragments_of_two_parts_of_one_utterance_are_not_one_statement() -> None
     found = shared(WHOLE, [wall], [toll])
     assert {(1, 3), (1, 4)} <= set(found)
     assert (3, 4) not in found
+
+
+@pytest.mark.parametrize(
+    ("word", "is_sure"), [("anchor", False), ("seamanship", True), ("70 crowns", True)]
+)
+def test_one_short_word_in_common_ties_no_statements(word: str, is_sure: bool) -> None:
+    quote = f"“I see no {word} in what this town has done for its boats,” Ana Ruiz said."
+    found = shared(["A storm.", quote], ["Losses.", f"Ana Ruiz insisted it was “{word}”."])
+    assert set(found) == {(1, 3)}
+    assert (found[1, 3] >= LIKELY_STATEMENT) is is_sure
 
 
 def test_a_fragment_is_tied_to_the_sentence_that_has_most_of_it() -> None:
