@@ -72,6 +72,8 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
     before = words[first - 1] if first and not words[first].follows_pause else None
     if before is not None and _lacks_object(words, first - 1):
         return None
+    if before is not None and _is_said_by_thing(words, first - 1):
+        return None
     while first < verb and (words[first].joins or words[first].key in _SAYING):
         first += 1
     is_parted = words[verb].follows_pause and first < verb
@@ -99,6 +101,8 @@ def find_name(words: Sequence[PhraseWord], clause: Clause) -> int:
     first = last
     while first > clause.first and words[first].has_capital and not words[first].follows_pause:
         first -= 1
+    if first >= last or any(_ties(word) for word in words[clause.first : first + 1]):
+        return clause.first
     role, name = words[first], words[first + 1]
     titles = list_words("person_titles", "any")
     run = range(max(first, clause.first + 1), last)
@@ -107,7 +111,12 @@ def find_name(words: Sequence[PhraseWord], clause: Clause) -> int:
         return titled
     is_role = role.is_telling and not (role.has_capital or role.is_possessive)
     is_apart = name.follows_pause or name.quote_signs > 0
-    return first + 1 if first < last and is_role and not is_apart else clause.first
+    return first + 1 if is_role and not is_apart else clause.first
+
+
+def _ties(word: PhraseWord) -> bool:
+    """Return whether a name after a word may be a part of the subject only: "an aide to"."""
+    return is_preposition(word) or word.joins
 
 
 def _is_inverted(words: Sequence[PhraseWord], first: int, verb: int) -> bool:
@@ -151,6 +160,15 @@ def _is_relative(words: Sequence[PhraseWord], at: int) -> bool:
     if not describes_noun(words, at):
         return False
     return not any(reports_speech(word) for word in words[max(0, at - _ADDRESSEE) : at])
+
+
+def _is_said_by_thing(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a clause is what a thing says of which the sentence speaks.
+
+    ("They doubt the report that said the ferry sank.")
+    """
+    verb = at - (words[at].key == "that")
+    return verb > 1 and reports_speech(words[verb]) and words[verb - 1].key in ("that", "which")
 
 
 def _is_content(words: Sequence[PhraseWord], at: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.story.moment_words import WordedPassage
 
 _NO_END = -1.0
-_BEGINNINGS = ((0.9, 0.6), (0.5, 0.8), (_NO_END, 0.5))
+_BEGINNINGS = ((0.9, 0.6), (0.5, 0.65), (_NO_END, 0.5))
 """How well a phrase that was begun with ends at least, where so large a share, 0..1, is left."""
 
 
