@@ -26,9 +26,6 @@ Chosen on links of stories of three outlets that a person has judged
 (tests/benchmarks/link_words.py)."""
 USUAL_MAIN_SHARE = 1 / 3
 """The share, 0..1, with which a score is left as it is."""
-TWIN_SHARE = 0.6
-"""From this share of the main clauses on, 0..1, two sentences with a score that these could not
-lower report one thing, whatever else their articles open with."""
 
 
 def weigh_happenings(
@@ -38,10 +35,9 @@ def weigh_happenings(
 
     A link is not *same* where nothing that hangs together in a main clause is at both ends. Else it
     is the less sure the less each end reports of the main clause of the other, and the surer the
-    more, if the articles surely report one event. Where the openings of the articles have lowered
-    a link whose ends share most of the main clauses, it gets its score back. Links that a quotation
-    ties are left as they are, and so are those of texts that are not in English, and those among
-    many articles, of which the others show what is common to all.
+    more, if the articles surely report one event. Links that a quotation ties are left as they are,
+    and so are those of texts that are not in English, and those among many articles, of which the
+    others show what is common to all.
 
     Args:
         links: the links, with lowered scores of those with conflicts.
@@ -64,22 +60,12 @@ def weigh_happenings(
     score, lowered = links.score.copy(), links.lowered.copy()
     for number, one, other in zip(some.tolist(), here.tolist(), there.tolist(), strict=True):
         shared = compare_happenings(rows.text(one), rows.text(other))
-        if lowered[number] == Lowering.OPENINGS:
-            full = float(basis.full_score[number])
-            if is_twin(full, shared):
-                score[number], lowered[number] = full, Lowering.NONE
-            continue
         before = float(score[number])
         weighed = weigh_score(before, shared, is_one_event=bool(basis.is_one_event[number]))
         score[number] = weighed
         if weighed < before:
             lowered[number] = Lowering.BACKGROUND
     return links._replace(score=score, lowered=lowered)
-
-
-def is_twin(score: float, shared: SharedHappening) -> bool:
-    """Whether two sentences report one thing, by their score and by what they share of it."""
-    return score > MOST_WEIGHED and shared.is_reported and shared.main_share >= TWIN_SHARE
 
 
 def weigh_score(score: float, shared: SharedHappening, *, is_one_event: bool) -> float:

@@ -79,8 +79,6 @@ class LinkBasis(NamedTuple):
     """Whether a quotation ties its ends."""
     is_one_event: Booleans
     """Whether its articles surely report one event."""
-    full_score: Floats
-    """Its score, 0..1, before anything lowered it."""
 
 
 def place_matches(
@@ -160,13 +158,13 @@ def link_paragraphs(
     order = order[stable_order(pair[order])]
     pair, score = pair[order], matches.score[order]
     best = np.flatnonzero(np.diff(pair, prepend=-1))
-    full = _combine_scores(score, best)
-    score, lowered = _limit_scores(full, matches, order, best)
+    combined = _combine_scores(score, best)
+    score, lowered = _limit_scores(combined, matches, order, best)
     is_tied = np.zeros(0, bool)
     if len(best):
         is_tied = np.logical_or.reduceat(matches.is_stated[order], best)
     is_link = score >= LOWEST_FLOOR
-    is_tied, full, lowered = is_tied[is_link], full[is_link], lowered[is_link]
+    is_tied, lowered = is_tied[is_link], lowered[is_link]
     chosen, score = order[best[is_link]], score[is_link]
     here, there = matches.here[chosen], matches.there[chosen]
     article_here = np.searchsorted(starts, here, "right") - 1
@@ -188,7 +186,7 @@ def link_paragraphs(
         np.zeros(len(chosen), np.uint8),
         lowered[some],
     )
-    return links, LinkBasis(is_tied[some], matches.is_one_event[chosen], full[some])
+    return links, LinkBasis(is_tied[some], matches.is_one_event[chosen])
 
 
 def _combine_scores(score: Floats, best: Integers) -> Floats:

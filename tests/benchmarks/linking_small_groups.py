@@ -23,12 +23,7 @@ from linking_data import Group, measure
 from reader.linking.conflicts import find_separating_conflicts
 from reader.linking.feature_names import FEATURES
 from reader.linking.features import PairFeatures
-from reader.linking.happening_links import (
-    LEAST_WEIGHED,
-    MOST_WEIGHED,
-    is_twin,
-    weigh_score,
-)
+from reader.linking.happening_links import LEAST_WEIGHED, MOST_WEIGHED, weigh_score
 from reader.linking.links import SAME_FLOOR
 from reader.linking.paragraph_linking import SURELY_ONE_EVENT
 from reader.linking.score_model import (
@@ -36,7 +31,6 @@ from reader.linking.score_model import (
     apply_different_event_discount,
     raise_for_statements,
 )
-from reader.linking.scored_links import BELOW_SAME
 from reader.linking.shared_happenings import compare_happenings
 
 DRAWS = 6
@@ -82,16 +76,10 @@ def scored(group: Group, fitted: Any, curve: tuple[float, float]) -> tuple[Any, 
     score = np.minimum(1.0 / (1.0 + np.exp(-odds[here, there])), found.highest_score(every))
     is_one = (found.same_event(every) >= SURELY_ONE_EVENT) & (found.highest_score(every) >= 1.0)
     is_weighed = (score >= LEAST_WEIGHED) & (score <= MOST_WEIGHED)
-    # The openings alone have lowered them.
-    is_lowered = is_weighed & (found.highest_score(every) == np.float32(BELOW_SAME))
-    is_lowered &= odds[here, there] >= SAME_ODDS
     untied = (is_weighed | is_same) & (found.statement_certainty < LIKELY_STATEMENT)
     for pair in np.flatnonzero(untied):
         ends = texts[here[pair]], texts[there[pair]]
-        if is_lowered[pair]:
-            full = 1.0 / (1.0 + np.exp(-odds[here[pair], there[pair]]))
-            is_same[pair] = is_twin(float(full), compare_happenings(*ends))
-        elif is_weighed[pair]:
+        if is_weighed[pair]:
             weighed = weigh_score(
                 float(score[pair]), compare_happenings(*ends), is_one_event=bool(is_one[pair])
             )

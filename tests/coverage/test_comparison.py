@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from reader.articles import Article
 from reader.coverage import Coverage, compare
 from reader.errors import StoppedError
-from reader.linking import Level, Place, features, happening_links
+from reader.linking import Level, Place, features
 from reader.linking.links import LOWEST_FLOOR
+from reader.linking.lowered_scores import Lowering
 from reader.linking.paragraph_linking import LINKS_PER_ARTICLE
 from reader.quotes import Quote, find_quotes, join_paragraphs
 from reader.sources import open_articles
@@ -131,19 +132,19 @@ def test_in_articles_that_may_report_two_events_nothing_is_the_same(
     assert {link.level for link in compare(articles).links()} == {Level.RELATED}
 
 
-def test_articles_with_other_openings_have_nothing_the_same_but_statements_and_twins(
+def test_articles_with_other_openings_have_nothing_the_same_but_statements(
     make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles = [make_article("one", *STORY), make_article("two", *SAME_STORY, STORY[2])]
     monkeypatch.setattr(features, "OPENING_SENTENCES", 0)
-    twins = {link.here.number for link in compare(articles).links() if link.level is Level.SAME}
-    assert twins == {1, 3, 4}
-    monkeypatch.setattr(happening_links, "TWIN_SHARE", 2.0)
     same, others = set(), set()
-    for link in compare(articles).links():
+    coverage = compare(articles)
+    for link in coverage.links():
         (same if link.level is Level.SAME else others).add((link.here.number, link.level))
     assert same == {(3, Level.SAME)}
     assert (1, Level.PROBABLY) in others
+    first = coverage.links_from(Place(0, 0))[0]
+    assert coverage.evidence(first).reasons[0] == Lowering.OPENINGS.words
 
 
 def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(

@@ -11,7 +11,6 @@ from reader.linking.happening_links import (
     LEAST_WEIGHED,
     MOST_WEIGHED,
     USUAL_MAIN_SHARE,
-    is_twin,
     weigh_score,
 )
 from reader.linking.links import SAME_FLOOR
@@ -78,31 +77,6 @@ def test_the_first_reason_says_why_a_link_was_lowered() -> None:
     coverage = compare_leads(*LEADS)
     (link,) = (each for each in coverage.links() if each.here.place[1] == 0)
     assert coverage.evidence(link).reasons[0] == Lowering.BACKGROUND.words
-
-
-def test_twins_share_most_of_what_hangs_together_in_their_main_clauses() -> None:
-    assert is_twin(0.9, MUCH)
-    assert not is_twin(MOST_WEIGHED, MUCH)
-    assert not is_twin(0.9, USUAL)
-    assert not is_twin(0.9, SharedHappening(is_reported=False, main_share=0.8))
-
-
-def test_twins_are_the_same_whatever_else_their_articles_open_with() -> None:
-    texts = (
-        "Strawberry growers near Zelba fear a frost. Their union has bought heaters and straw. "
-        "Prices at the market of Zelba may double by Sunday.\n\n"
-        "The old lighthouse of Zelba will be painted pink by twelve volunteers before the regatta "
-        "in June.",
-        "Zelba cheers a choir that won a prize in the capital. Forty singers travelled by night "
-        "train. The bus company of Zelba refuses to carry them home.\n\n"
-        "In June, before the regatta, twelve volunteers will paint the old lighthouse of Zelba "
-        "pink.",
-    )
-    coverage = compare(
-        parse_article(text, source=name, name=name) for name, text in zip("ab", texts, strict=True)
-    )
-    (link,) = (each for each in coverage.links(0.0) if each.here.place[1] == 1)
-    assert link.level is Level.SAME
 
 
 def test_leads_of_one_happening_are_the_same() -> None:
