@@ -117,6 +117,7 @@ def parse_article(
         language=guess_language(_language_sample(texts, roles)),
         encoding=encoding,
         notes=(*notes, *cleaner.notes()),
+        standfirst=_join_standfirst(texts, roles),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.articles.furniture.boilerplate import is_boilerplate
+from reader.articles.furniture.captions import is_caption
 from reader.articles.furniture.page_layout import PageLayout
 from reader.articles.furniture.prose import count_words, ends_sentence, is_long_prose
 from reader.articles.furniture.roles import PageRole
@@ -38,6 +39,10 @@ _SIGNATURE_WIDTH = 300
 # Characters of a paragraph that is taken for the story after a dateline though it is no prose.
 _LONG_LINE = 80
 _MOST_NAME_WORDS = 4
+# Of a standfirst that is no sentence.
+_FEWEST_STANDFIRST_WORDS = 7
+# Of a title beside which a long paragraph is none.
+_FEWEST_TITLE_WORDS = 3
 _MOST_PLACE_WORDS = 3
 
 
@@ -58,6 +63,7 @@ def mark_page_header(layout: PageLayout) -> None:
             is_heading = position in layout.given_roles and title is not None and position > title
             layout.roles[position] = PageRole.HEADING if is_heading else PageRole.BOILERPLATE
     if title is not None:
+        _mark_standfirst(layout, title)
         _mark_unsigned_byline(layout, title)
         _mark_heading_of_first_post(layout, title)
     _remember_writers(layout)
@@ -75,6 +81,38 @@ def _is_first_line_headline(layout: PageLayout) -> bool:
     start = layout.story_start
     return start > 0 and is_first_line_headline(
         layout.texts[0], layout.roles[0], layout.texts[start:]
+    )
+
+
+def _mark_standfirst(layout: PageLayout, title: int) -> None:
+    """Mark the paragraphs right below the title, a byline or date between them left out.
+
+    They are sentences, or one line of as many words as a label or a name has not.
+    """
+    found: list[int] = []
+    for position in range(title + 1, layout.story_start):
+        role = layout.roles[position]
+        if role is PageRole.BOILERPLATE and _may_be_standfirst(layout, position):
+            if found and not layout.is_prose[position]:
+                break
+            found.append(position)
+        elif found or role not in (PageRole.BYLINE, PageRole.DATE):
+            break
+    if len(found) <= _MOST_SUMMARY_PARAGRAPHS:
+        for position in found:
+            layout.roles[position] = PageRole.STANDFIRST
+
+
+def _may_be_standfirst(layout: PageLayout, position: int) -> bool:
+    text = layout.texts[position]
+    is_line = count_words(text) >= _FEWEST_STANDFIRST_WORDS and find_date(text) is None
+    return (
+        (layout.is_prose[position] or is_line)
+        and position not in layout.given_roles
+        and not is_boilerplate(text)
+        and not is_caption(text)
+        and not presents_writer(text)
+        and text not in layout.texts[:position]
     )
 
 
@@ -293,9 +331,17 @@ def _find_title_position(layout: PageLayout) -> int | None:
         for position in range(layout.story_start)
         if layout.roles[position] is PageRole.BODY or position in layout.only_repeated
     ]
-    # A title that ends like a sentence is rarer than a summary that does.
+    # A title that ends like a sentence is rarer than a summary that does, and a long one is none
+    # below another line that can be it.
+    short = [at for at in candidates if not _is_long_sentence(layout, at)]
+    if any(count_words(layout.texts[at]) >= _FEWEST_TITLE_WORDS for at in short):
+        candidates = short
     candidates.sort(key=lambda position: layout.is_prose[position])
     return find_title(layout.texts, candidates, layout.story_start)
+
+
+def _is_long_sentence(layout: PageLayout, position: int) -> bool:
+    return layout.is_prose[position] and len(layout.texts[position]) > _LONG_LINE
 
 
 def _is_date_line(text: str) -> bool:

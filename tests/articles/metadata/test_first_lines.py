@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles import Article, parse_article
+from reader.articles import Article, ParagraphKind, parse_article
 from reader.articles.metadata.bylines import are_writers, find_byline
 
 STORY = (
@@ -127,3 +127,40 @@ def test_a_byline_that_is_the_outlet_is_none() -> None:
     article = read("Crane falls on ferry in west harbour\n\nBy Ostwind\n\n© 2031 The Ostwind")
     assert article.outlet == "The Ostwind"
     assert article.byline is None
+
+
+@pytest.mark.parametrize("signed", ["By Lena Quint", "4 May 2031", "By Lena Quint\n\n4 May 2031"])
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Two boats were lost in a fog that the harbour radio had not seen coming.",
+        "Two boats were lost in fog, and nobody had been told of it in time",
+    ],
+)
+@pytest.mark.parametrize("title", ["Quay closes after accident", HEADLINES[0]])
+def test_what_is_between_headline_and_byline_is_the_standfirst(title, standfirst, signed) -> None:
+    article = parse_article(f"{title}\n\n{standfirst}\n\n{signed}\n\n{STORY}", source="a", name="a")
+    assert (article.title, article.standfirst) == (title, standfirst)
+    assert next(p.text for p in article.paragraphs if p.kind is ParagraphKind.BODY) == standfirst
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to this story",
+        "The harbour of Altenlohm at night. Photograph: Ida Vance",
+        "Updated on 4 May 2031 at 10.30 in the morning by the desk",
+        "Sign up for our newsletter and never miss a story.",
+    ],
+)
+def test_a_line_of_the_page_below_the_headline_is_no_standfirst(line) -> None:
+    text = f"{HEADLINES[0]}\n\n{line}\n\nBy Lena Quint\n\n{STORY}"
+    assert parse_article(text, source="a", name="a").standfirst is None
+
+
+def test_a_long_paragraph_below_a_short_headline_is_not_the_title() -> None:
+    lede = STORY.partition("\n")[0]
+    article = parse_article(
+        f"Quay is shut\n\n{lede}\n\n4 May 2031\n\n{STORY[len(lede) :]}", source="a", name="a"
+    )
+    assert article.title == "Quay is shut"
