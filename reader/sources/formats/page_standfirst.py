@@ -104,7 +104,27 @@ class _Finder:
         self._sizes = self._measure_elements()
 
     def find(self) -> list[int]:
-        """Return the positions of its paragraphs in the page, [] where there is none."""
+        """Return the positions of its paragraphs in the page, [] where there is none.
+
+        A heading right below the headline, in one element with it, is of the standfirst even
+        where a paragraph below it is marked as that.
+        """
+        found = self._find_paragraphs()
+        between = range(self._start + 1, found[0]) if found else ()
+        return [*filter(self._is_below_headline_in_element, between), *found]
+
+    def _is_below_headline_in_element(self, position: int) -> bool:
+        blocks = self._tree.blocks
+        return (
+            self._level(position) > 1
+            and self._level(self._start) > 0
+            and self._tree.holder(blocks[position]) == self._tree.holder(blocks[self._start])
+            and self._may_be(position)
+            and self._is_below_headline(position)
+            and self._is_of_no_site(position)
+        )
+
+    def _find_paragraphs(self) -> list[int]:
         start = self._start
         end = self._prose[:_STORY_REACH][-1] if self._prose else self._first
         positions = [at for at in range(start + 1, end) if self._may_be(at)]

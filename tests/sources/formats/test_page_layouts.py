@@ -170,3 +170,10 @@ def test_what_is_for_browsers_without_scripts_is_the_story_once(is_saved_with_sc
     article = read_page(page.encode(), source=name, name=name)
     shown_words = [p.text for p in article.paragraphs if p.kind is ParagraphKind.BODY]
     assert [text for text in shown_words if "Witness" in text] == list(map(told, range(6)))
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_heading_below_the_headline_and_a_marked_paragraph_are_one_standfirst(level) -> None:
+    header = f"<h{level}>{SUMMARY}</h{level}><p class='standfirst'>{LONG}</p>"
+    article = read(header=header)
+    assert article.standfirst == f"{SUMMARY} {LONG}"
