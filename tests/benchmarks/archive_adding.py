@@ -6,7 +6,8 @@ The corpus is that of archive_corpus.py; it is made once and kept in the folder.
 in a process of its own, the whole way in: JSON, cleaning, paragraphs, quotations, terms, prints,
 store, three indexes, near-duplicates. The baseline, in turn with it, gives title and text to one
 index of tantivy as they are (its English stemmer, positions, nothing stored). Seconds of processor
-time are of all processes together: they compare on a busy machine, wall times do not.
+time are of all processes together: they compare on a busy machine, wall times do not. Memory is
+that of all processes together, mapped files left out.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from itertools import islice, pairwise
 from math import log
 from pathlib import Path
 from typing import Any
+
+from process_memory import MemoryWatch
 
 sys.path.insert(0, str(Path(__file__).parent))
 SIZES = (10_000, 100_000)
@@ -104,20 +107,15 @@ def _make_corpus(size: int, lines: Path) -> None:
 def _measure(task: Callable[[Path, Path], dict[str, float]], lines: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory(dir=lines.parent) as folder:
         start, before = time.perf_counter(), _processor_seconds()
-        found = task(lines, Path(folder))
+        with MemoryWatch() as memory:
+            found = task(lines, Path(folder))
         found["wall"] = time.perf_counter() - start
         found["cpu"] = _processor_seconds() - before
-        found["memory"] = 1024 * (
-            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            # Of the largest child; there are as many as processors.
-            + found.pop("children") * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        )
+        found["memory"] = float(memory.own)
     return found
 
 
 def _add_to_archive(lines: Path, folder: Path) -> dict[str, float]:
-    import os
-
     from reader.archive.archive import Archive
 
     with Archive.open(folder / "archive") as archive:
@@ -125,7 +123,6 @@ def _add_to_archive(lines: Path, folder: Path) -> dict[str, float]:
     texts = map(json.loads, open(lines, encoding="utf-8"))  # noqa: SIM115
     found = {
         "articles": float(result.added + result.duplicates),
-        "children": float(os.cpu_count() or 1),
         "text_bytes": float(sum(len(each["text"].encode()) + len(each["title"]) for each in texts)),
         "store_bytes": _size(folder / "archive" / "articles.sqlite3"),
     }
@@ -149,7 +146,7 @@ def _add_to_tantivy(lines: Path, folder: Path) -> dict[str, float]:
             writer.add_document(tantivy.Document(title=record["title"], text=record["text"]))
     writer.commit()
     writer.wait_merging_threads()
-    return {"articles": float(count), "children": 0.0, "index_bytes": _size(folder)}
+    return {"articles": float(count), "index_bytes": _size(folder)}
 
 
 def _processor_seconds() -> float:
