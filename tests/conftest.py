@@ -31,7 +31,13 @@ from reader.articles import (
 )
 from reader.sources import article_from_text
 from reader.story import Difference, DifferenceKind, DifferenceSide
-from reader.story.matrix import ArticleSection, CoverageMatrix, MatrixCell, MatrixRow, MomentForm
+from reader.story.matrix.coverage_matrix import (
+    ArticleSection,
+    CoverageMatrix,
+    MatrixCell,
+    MatrixRow,
+    MomentForm,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -21,8 +21,8 @@ from reader.archive.term_vectors import VECTOR_TERMS, TermVectors, make_vector
 from reader.articles import Article, Clean
 from reader.errors import StoppedError
 from reader.quotes import find_quotes
-from reader.story.origins import Origin, find_origins
-from reader.story.shared_copy import find_shared_copy
+from reader.story.shared_copy.origins import Origin, find_origins
+from reader.story.shared_copy.shared_runs import find_shared_copy
 from reader.text.excerpts import excerpt
 
 _READ_AT_ONCE = 200
@@ -185,7 +185,7 @@ class EventSearch:
 
 
 def find_event_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
-    """Return which articles of an event carry one copy, as `reader.story.origins` does.
+    """Return which articles of an event carry one copy, as `reader.story.shared_copy.origins` does.
 
     Only articles that share prints are compared word by word.
     """

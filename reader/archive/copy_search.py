@@ -18,8 +18,8 @@ from reader.archive.prepared_articles import hash_story
 from reader.archive.readable_articles import read_readable
 from reader.articles import Article, Clean
 from reader.quotes import Quote, find_quotes
-from reader.story.origins import find_direction
-from reader.story.shared_copy import SharedCopy, find_shared_copy
+from reader.story.shared_copy.origins import find_direction
+from reader.story.shared_copy.shared_runs import SharedCopy, find_shared_copy
 from reader.text.excerpts import excerpt
 
 CANDIDATES = 50

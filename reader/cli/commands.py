@@ -217,7 +217,7 @@ def _report_versions(articles: tuple[Article, ...]) -> ReportForms:
 def _report_people(articles: tuple[Article, ...]) -> ReportForms:
     from reader.cli.inputs import find_quotes_as_corrected
     from reader.reports import people_records, people_report
-    from reader.story.people_rows import build_people
+    from reader.story.people.people_rows import build_people
 
     quotes = find_quotes_as_corrected(articles)
     people = build_people(quotes.articles, quotes.quotes)

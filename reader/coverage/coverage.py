@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from reader.quote_versions.quote_corrections import QuoteCorrections
     from reader.quotes import Quote
     from reader.story.article_openings import ArticleOpening
-    from reader.story.collated import CollatedStory
-    from reader.story.difference import Difference
-    from reader.story.matrix import CoverageMatrix
-    from reader.story.origins import Origin
-    from reader.story.people import CoveragePeople
-    from reader.story.rejected_differences import RejectedDifference
-    from reader.story.shared_copy import SharedCopy
-    from reader.story.text_change import TextChanges
-    from reader.story.text_version import TextVersions
+    from reader.story.collated.collated_story import CollatedStory
+    from reader.story.differences.difference import Difference
+    from reader.story.differences.rejected_differences import RejectedDifference
+    from reader.story.matrix.coverage_matrix import CoverageMatrix
+    from reader.story.people.coverage_people import CoveragePeople
+    from reader.story.shared_copy.origins import Origin
+    from reader.story.shared_copy.shared_runs import SharedCopy
+    from reader.story.text_versions.text_change import TextChanges
+    from reader.story.text_versions.text_version import TextVersions
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
@@ -176,9 +176,12 @@ class Coverage:
         Looked for in linked passages, in English, and in quotations, when first requested.
         """
         if self._differences is None:
-            from reader.story.differences import find_differences, join_differences
-            from reader.story.quote_differences import find_quote_differences
-            from reader.story.rejected_differences import leave_rejected_out
+            from reader.story.differences.difference_finding import (
+                find_differences,
+                join_differences,
+            )
+            from reader.story.differences.quote_differences import find_quote_differences
+            from reader.story.differences.rejected_differences import leave_rejected_out
 
             with defer_collection():
                 quoted = find_quote_differences(self.articles, self.shared_quotes)
@@ -191,7 +194,7 @@ class Coverage:
         """Which article reports which moment, how and where, worked out when first requested."""
         if self._matrix is None:
             from reader.coverage.absences import AbsenceFinder
-            from reader.story.matrix_rows import MatrixSources, build_matrix
+            from reader.story.matrix.matrix_rows import MatrixSources, build_matrix
 
             finder = self._nearest_finder
             absences = AbsenceFinder(self.articles, finder)
@@ -216,7 +219,7 @@ class Coverage:
         """Every moment once, in its fullest version as printed, worked out when first requested."""
         if self._collated is None:
             from reader.coverage.absences import AbsenceFinder
-            from reader.story.collation import CollationSources, collate
+            from reader.story.collated.collation import CollationSources, collate
 
             matrix = self.matrix
             finder = self._nearest_finder
@@ -241,7 +244,7 @@ class Coverage:
         """Who is named and who is quoted, in which article how often, computed when first
         requested."""
         if self._people is None:
-            from reader.story.people_rows import build_people
+            from reader.story.people.people_rows import build_people
 
             with defer_collection():
                 self._people = build_people(self.articles, self.quotes)
@@ -261,7 +264,7 @@ class Coverage:
         Looked for when first requested.
         """
         if self._shared_copy is None:
-            from reader.story.shared_copy import find_shared_copy
+            from reader.story.shared_copy.shared_runs import find_shared_copy
 
             with defer_collection():
                 self._shared_copy = find_shared_copy(self.articles, self.quotes)
@@ -270,7 +273,7 @@ class Coverage:
     @property
     def origins(self) -> tuple[Origin, ...]:
         """Which articles carry one copy, in the order of their first articles."""
-        from reader.story.origins import find_origins
+        from reader.story.shared_copy.origins import find_origins
 
         return find_origins(self.articles, self.shared_copy)
 
@@ -278,7 +281,7 @@ class Coverage:
     def text_versions(self) -> tuple[TextVersions, ...]:
         """The articles that are versions of one text, in groups; looked for when requested."""
         if self._text_versions is None:
-            from reader.story.text_versions import find_text_versions
+            from reader.story.text_versions.version_finding import find_text_versions
 
             copies = self._shared_copy or ()
             self._text_versions = find_text_versions(self.articles, self.quotes, copies)
@@ -291,7 +294,7 @@ class Coverage:
             here: the position of the one article.
             there: that of the other.
         """
-        from reader.story.text_changes import find_text_changes
+        from reader.story.text_versions.text_changes import find_text_changes
 
         found = self._text_changes.get((here, there))
         if found is None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage import Coverage
     from reader.quote_versions.quote_corrections import QuoteCorrections, VersionWords
-    from reader.story.rejected_differences import RejectedDifference
+    from reader.story.differences.rejected_differences import RejectedDifference
 
 StatedWords = tuple[Place, str]
 _CLAIMS = (EntryKind.REJECTED, EntryKind.ADDED, EntryKind.SPEAKER)
@@ -71,8 +71,8 @@ class Claims:
         )
 
     def _list_differences(self) -> tuple[RejectedDifference, ...]:
-        from reader.story.difference import DifferenceKind
-        from reader.story.rejected_differences import RejectedDifference
+        from reader.story.differences.difference import DifferenceKind
+        from reader.story.differences.rejected_differences import RejectedDifference
 
         kinds = {kind.value: kind for kind in DifferenceKind}
         return tuple(

@@ -11,8 +11,8 @@ from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.origin_words import count_origins, describe_origins
 from reader.reports.place_names import name_article, name_paragraph
-from reader.story.origins import Origin, find_direction
-from reader.story.shared_copy import SharedCopy
+from reader.story.shared_copy.origins import Origin, find_direction
+from reader.story.shared_copy.shared_runs import SharedCopy
 from reader.text.excerpts import excerpt
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.passage_excerpts import excerpt_words
 from reader.reports.place_names import name_article, name_paragraph
-from reader.story.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
+from reader.story.differences.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
 
 if TYPE_CHECKING:
     from rich.table import Table

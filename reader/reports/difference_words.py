@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.articles import clean_line
-from reader.story.difference import DifferenceSide, group_sides
+from reader.story.differences.difference import DifferenceSide, group_sides
 
 
 def join_sides(sides: Iterable[DifferenceSide], longest: int | None = None) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from reader.archive.archive_events import ArchiveEvent
-    from reader.story.origins import Origin
+    from reader.story.shared_copy.origins import Origin
 
 _MOST_OUTLETS = 6
 """Most outlets that lines and tables name."""

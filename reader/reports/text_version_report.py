@@ -13,9 +13,9 @@ from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.passage_excerpts import excerpt_around
 from reader.reports.place_names import name_article, name_paragraph
-from reader.story.row_edits import find_row_edits, split_edits_of_row
-from reader.story.text_change import ChangeKind, TextChange, TextChanges
-from reader.story.text_version import TextVersion, TextVersions
+from reader.story.text_versions.row_edits import find_row_edits, split_edits_of_row
+from reader.story.text_versions.text_change import ChangeKind, TextChange, TextChanges
+from reader.story.text_versions.text_version import TextVersion, TextVersions
 from reader.text.excerpts import excerpt
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.story.article_openings import ArticleOpening, LeadMoment
-    from reader.story.collated import CollatedMoment, CollatedStory, MomentVersion
-    from reader.story.difference import Difference, DifferenceKind, DifferenceSide
-    from reader.story.matrix import (
+    from reader.story.collated.collated_story import CollatedMoment, CollatedStory, MomentVersion
+    from reader.story.differences.difference import Difference, DifferenceKind, DifferenceSide
+    from reader.story.matrix.coverage_matrix import (
         ArticleSection,
         CoverageMatrix,
         MatrixCell,
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
         MomentForm,
     )
     from reader.story.moments import Moment
-    from reader.story.origins import Origin, OriginMember
-    from reader.story.people import (
+    from reader.story.people.coverage_people import (
         CoveragePeople,
         PeopleCell,
         PeopleRow,
@@ -31,42 +30,49 @@ if TYPE_CHECKING:
         SpeechCount,
         VerbUse,
     )
-    from reader.story.shared_copy import SharedCopy, SharedRun
-    from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
-    from reader.story.text_version import TextVersion, TextVersions
+    from reader.story.shared_copy.origins import Origin, OriginMember
+    from reader.story.shared_copy.shared_runs import SharedCopy, SharedRun
+    from reader.story.text_versions.text_change import (
+        ChangeKind,
+        ComparedRow,
+        RowEdit,
+        TextChange,
+        TextChanges,
+    )
+    from reader.story.text_versions.text_version import TextVersion, TextVersions
 
 _MODULES = {
     "ArticleOpening": "article_openings",
-    "ArticleSection": "matrix",
-    "ChangeKind": "text_change",
-    "CollatedMoment": "collated",
-    "CollatedStory": "collated",
-    "ComparedRow": "text_change",
-    "CoverageMatrix": "matrix",
-    "CoveragePeople": "people",
-    "Difference": "difference",
-    "DifferenceKind": "difference",
-    "DifferenceSide": "difference",
+    "ArticleSection": "matrix.coverage_matrix",
+    "ChangeKind": "text_versions.text_change",
+    "CollatedMoment": "collated.collated_story",
+    "CollatedStory": "collated.collated_story",
+    "ComparedRow": "text_versions.text_change",
+    "CoverageMatrix": "matrix.coverage_matrix",
+    "CoveragePeople": "people.coverage_people",
+    "Difference": "differences.difference",
+    "DifferenceKind": "differences.difference",
+    "DifferenceSide": "differences.difference",
     "LeadMoment": "article_openings",
-    "MatrixCell": "matrix",
-    "MatrixRow": "matrix",
+    "MatrixCell": "matrix.coverage_matrix",
+    "MatrixRow": "matrix.coverage_matrix",
     "Moment": "moments",
-    "MomentForm": "matrix",
-    "MomentVersion": "collated",
-    "Origin": "origins",
-    "OriginMember": "origins",
-    "PeopleCell": "people",
-    "PeopleRow": "people",
-    "PersonSpeech": "people",
-    "RowEdit": "text_change",
-    "SharedCopy": "shared_copy",
-    "SharedRun": "shared_copy",
-    "SpeechCount": "people",
-    "TextChange": "text_change",
-    "TextChanges": "text_change",
-    "TextVersion": "text_version",
-    "TextVersions": "text_version",
-    "VerbUse": "people",
+    "MomentForm": "matrix.coverage_matrix",
+    "MomentVersion": "collated.collated_story",
+    "Origin": "shared_copy.origins",
+    "OriginMember": "shared_copy.origins",
+    "PeopleCell": "people.coverage_people",
+    "PeopleRow": "people.coverage_people",
+    "PersonSpeech": "people.coverage_people",
+    "RowEdit": "text_versions.text_change",
+    "SharedCopy": "shared_copy.shared_runs",
+    "SharedRun": "shared_copy.shared_runs",
+    "SpeechCount": "people.coverage_people",
+    "TextChange": "text_versions.text_change",
+    "TextChanges": "text_versions.text_change",
+    "TextVersion": "text_versions.text_version",
+    "TextVersions": "text_versions.text_version",
+    "VerbUse": "people.coverage_people",
 }
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.articles import Article, Passage
-from reader.story.collated import CollatedMoment
+from reader.story.collated.collated_story import CollatedMoment
 
 TextSpan = tuple[int, int]
 """The first character of some words in their text, and the one after the last."""

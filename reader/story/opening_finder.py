@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reader.articles import Article, Clean, ParagraphKind, Passage, Place
 from reader.story.article_openings import ArticleOpening, LeadMoment, TextSpan
-from reader.story.collated import CollatedStory
+from reader.story.collated.collated_story import CollatedStory
 from reader.text.stop_words import is_stop_word
 from reader.text.values.value_lists import list_numbers
 from reader.text.words import stem_word, word_spans

@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from reader import article_from_text, find_quotes
 from reader.articles import Article, clean_line
-from reader.story.origins import find_origins
-from reader.story.shared_copy import SharedCopy, find_shared_copy
+from reader.story.shared_copy.origins import find_origins
+from reader.story.shared_copy.shared_runs import SharedCopy, find_shared_copy
 
 _ONSETS = (
     "b",

@@ -35,7 +35,7 @@ from reader.articles import Article
 from reader.quote_versions import VersionForm
 from reader.quotes import Quote
 from reader.story import CoveragePeople, PeopleRow
-from reader.story.people_rows import build_people
+from reader.story.people.people_rows import build_people
 
 
 class Labelled(NamedTuple):

@@ -35,8 +35,8 @@ from rapidfuzz import fuzz
 
 from reader import article_from_text, find_quotes
 from reader.articles import Article, clean_line
-from reader.story.text_changes import find_text_changes
-from reader.story.text_versions import find_text_versions
+from reader.story.text_versions.text_changes import find_text_changes
+from reader.story.text_versions.version_finding import find_text_versions
 from reader.text.words import word_keys
 
 FEWEST_WORDS = 120

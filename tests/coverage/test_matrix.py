@@ -8,7 +8,7 @@ from reader import article_from_text, compare, open_articles
 from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
 from reader.linking.link_corrections import LinkCorrections
-from reader.story.label_sentence import LONGEST_NAMING
+from reader.story.labels.label_sentence import LONGEST_NAMING
 
 
 @pytest.fixture(scope="module")

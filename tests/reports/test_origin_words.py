@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.articles import clean_line
 from reader.reports.origin_words import describe_origins, explain_origin, summarize_origin
-from reader.story.origins import Origin, OriginMember
+from reader.story.shared_copy.origins import Origin, OriginMember
 
 WHY = clean_line("why")
 AP = clean_line("AP")

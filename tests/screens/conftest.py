@@ -25,7 +25,7 @@ from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
 from reader.coverage import Coverage
 from reader.quote_versions import SharedQuote, shared_quotes
-from reader.story.matrix import CoverageMatrix
+from reader.story.matrix.coverage_matrix import CoverageMatrix
 from tests.screens.rest import rest, rest_at
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader import article_from_text, find_quotes
 from reader.articles import Article
 from reader.story import CoveragePeople, PeopleCell, PeopleRow
-from reader.story.people_rows import build_people
+from reader.story.people.people_rows import build_people
 
 HERALD = """\
 Harbour hearing opens

@@ -17,7 +17,7 @@ from reader.app.row_screens.screen_keys import (
     whole_story_keys,
 )
 from reader.articles import Place
-from reader.story.matrix import MomentForm
+from reader.story.matrix.coverage_matrix import MomentForm
 
 STORY = Binding.Group("The story")
 

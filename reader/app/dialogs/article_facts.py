@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.articles import Article, ParagraphKind, list_dates, show_date
 from reader.errors import ReaderError
-from reader.story.stated_sources import source_in_dateline
+from reader.story.shared_copy.stated_sources import source_in_dateline
 
 _NAME_CELLS = 11
 """Cells of the column of the names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.app.themes.signs import article_mark
 from reader.reports.citations import CitedQuote, cite_quote
-from reader.story.difference import Difference, DifferenceSide
+from reader.story.differences.difference import Difference, DifferenceSide
 
 
 def cite_difference(difference: Difference) -> str:

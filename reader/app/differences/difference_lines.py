@@ -12,7 +12,7 @@ from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.articles import clean_line
 from reader.reports.difference_words import join_sides
-from reader.story.difference import Difference, DifferenceSide
+from reader.story.differences.difference import Difference, DifferenceSide
 
 _INDENT = 3
 _WIDEST_PLACES = 3

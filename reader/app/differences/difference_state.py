@@ -8,7 +8,7 @@ from enum import Enum
 
 from reader.articles import Article, Place
 from reader.notebook.placed_entries import PlacedEntries
-from reader.story.difference import Difference, DifferenceSide
+from reader.story.differences.difference import Difference, DifferenceSide
 
 _NO_NOTES = PlacedEntries()
 

@@ -7,7 +7,7 @@ from reader.app.themes.signs import Signs
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Part
 from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
-from reader.story.matrix import ArticleSection, MatrixCell, MatrixRow, MomentForm
+from reader.story.matrix.coverage_matrix import ArticleSection, MatrixCell, MatrixRow, MomentForm
 
 SECTION_WORDS = {
     ArticleSection.HEADLINE: "headline",

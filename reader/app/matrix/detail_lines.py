@@ -15,8 +15,8 @@ from reader.app.widgets.text_wrapping import wrap
 from reader.articles import clean_line, show_date
 from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
 from reader.reports.matrix_report import show_label
-from reader.story.difference import Difference
-from reader.story.matrix import MatrixCell, MatrixRow
+from reader.story.differences.difference import Difference
+from reader.story.matrix.coverage_matrix import MatrixCell, MatrixRow
 
 _SECTION_FROM, _BESIDE_FROM, _NAME_FROM = 64, 100, 150
 """Cells from which on a line says the section, has words in several lines beside that, and names

@@ -9,8 +9,8 @@ from functools import lru_cache
 from reader.app.matrix.row_filter import RowFilter, searched_text
 from reader.articles import Article, Place
 from reader.reports.only_here_words import count_only_here
-from reader.story.difference import Difference
-from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+from reader.story.differences.difference import Difference
+from reader.story.matrix.coverage_matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
 class RowOrder(Enum):

@@ -18,7 +18,7 @@ from reader.app.row_screens.screen_keys import (
     whole_story_keys,
 )
 from reader.app.themes.signs import article_mark
-from reader.story.matrix import MatrixCell
+from reader.story.matrix.coverage_matrix import MatrixCell
 
 TABLE = Binding.Group("Moments and articles")
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from reader.app.themes.signs import Signs
-from reader.story.matrix import CoverageMatrix
+from reader.story.matrix.coverage_matrix import CoverageMatrix
 
 _MOST_MARKS = 12
 """Articles whose marks are listed in the column `in`; more are counted."""

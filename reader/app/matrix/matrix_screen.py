@@ -29,7 +29,7 @@ from reader.app.themes.styles import Styles
 if TYPE_CHECKING:
     from reader.app.notes.moment_notes import MomentNotes
     from reader.app.row_screens.other_screens import OtherScreens
-    from reader.story.matrix import CoverageMatrix
+    from reader.story.matrix.coverage_matrix import CoverageMatrix
 
 
 class MatrixScreen(TableScreen[MatrixState]):

@@ -8,7 +8,7 @@ from reader.app.matrix.listed_rows import ListedRows, RowOrder
 from reader.app.matrix.row_filter import RowFilter
 from reader.articles import Article, Place
 from reader.notebook.placed_entries import PlacedEntries
-from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+from reader.story.matrix.coverage_matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 _NO_NOTES = PlacedEntries()
 

@@ -9,7 +9,7 @@ from reader.app.themes.signs import article_mark
 from reader.reports.citations import CitedQuote, cite_quote
 from reader.reports.form_signs import FORM_WORDS
 from reader.reports.matrix_report import show_label
-from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+from reader.story.matrix.coverage_matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
 def cite_row(matrix: CoverageMatrix, row: MatrixRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.app.themes.signs import NUMBERED_ARTICLES, article_mark
-from reader.story.matrix import MatrixRow
+from reader.story.matrix.coverage_matrix import MatrixRow
 from reader.text.words import strip_accents
 
 _EXCLUDES = "-"

@@ -13,8 +13,8 @@ from reader.app.widgets.line_parts import column_head, pad
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.reports.difference_words import join_sides
 from reader.reports.matrix_report import show_label
-from reader.story.difference import Difference
-from reader.story.matrix import MatrixRow
+from reader.story.differences.difference import Difference
+from reader.story.matrix.coverage_matrix import MatrixRow
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _MOST_BAR_CELLS = 6

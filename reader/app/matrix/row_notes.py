@@ -8,7 +8,7 @@ from reader.app.widgets.line_parts import article_tag
 from reader.app.widgets.line_widget import Line
 from reader.notebook.entry_kinds import EntryKind
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
-from reader.story.matrix import MatrixRow
+from reader.story.matrix.coverage_matrix import MatrixRow
 
 _SHOWN_KINDS = (EntryKind.NOTE, EntryKind.REJECTED)
 

@@ -16,8 +16,8 @@ from reader.linking import Link
 from reader.notebook.entry_kinds import Subject
 
 if TYPE_CHECKING:
-    from reader.story.difference import Difference
-    from reader.story.matrix import MatrixCell, MatrixRow
+    from reader.story.differences.difference import Difference
+    from reader.story.matrix.coverage_matrix import MatrixCell, MatrixRow
 
 _WORDS_CHARACTERS = 40
 """Most characters of one side of a difference in a choice."""

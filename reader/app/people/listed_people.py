@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.app.matrix.row_filter import RowFilter
 from reader.quotes import SpeakerKind
-from reader.story.people import CoveragePeople, PeopleRow
+from reader.story.people.coverage_people import CoveragePeople, PeopleRow
 from reader.text.words import strip_accents
 
 HEARD = "heard"

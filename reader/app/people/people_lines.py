@@ -11,7 +11,7 @@ from reader.app.widgets.line_parts import article_tag, column_head, pad
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.articles import clean_line
 from reader.quotes import SpeakerKind
-from reader.story.people import PeopleCell, PeopleRow
+from reader.story.people.coverage_people import PeopleCell, PeopleRow
 
 _LONGEST_CALLED = 60
 """Characters of a title or a description, in a row."""

@@ -14,7 +14,7 @@ from reader.app.people.listed_people import (
     list_sections,
 )
 from reader.articles import Article, Place
-from reader.story.people import CoveragePeople, PeopleCell, PeopleRow
+from reader.story.people.coverage_people import CoveragePeople, PeopleCell, PeopleRow
 
 
 @dataclass(frozen=True, slots=True)

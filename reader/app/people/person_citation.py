@@ -6,7 +6,7 @@ from reader.app.themes.signs import article_mark
 from reader.quote_versions import VersionForm
 from reader.reports.citations import CitedQuote, cite_quote
 from reader.reports.people_report import describe_cell
-from reader.story.people import CoveragePeople, PeopleCell, PeopleRow
+from reader.story.people.coverage_people import CoveragePeople, PeopleCell, PeopleRow
 
 
 def cite_person(people: CoveragePeople, row: PeopleRow) -> str:

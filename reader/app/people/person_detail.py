@@ -8,7 +8,7 @@ from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify
 from reader.articles import clean_line
 from reader.quote_versions import VersionForm
-from reader.story.people import PeopleCell, PeopleRow, PersonSpeech, SpeechCount
+from reader.story.people.coverage_people import PeopleCell, PeopleRow, PersonSpeech, SpeechCount
 
 _FORM_WORDS = {
     VersionForm.DIRECT: "direct",

@@ -14,8 +14,8 @@ from reader.reports.origin_words import count_origins, list_joint_origins
 if TYPE_CHECKING:
     from reader.app.reading.lenses import LensSource
     from reader.articles import Article
-    from reader.story.origins import Origin
-    from reader.story.shared_copy import SharedCopy
+    from reader.story.shared_copy.origins import Origin
+    from reader.story.shared_copy.shared_runs import SharedCopy
 
 _CELLS = 5
 """Cells of a share in the table."""
@@ -39,7 +39,7 @@ class CopyShares:
     @classmethod
     def of(cls, source: LensSource) -> CopyShares:
         """Return the copy that the articles of a lens share, with its origins."""
-        from reader.story.origins import find_origins
+        from reader.story.shared_copy.origins import find_origins
 
         origins = find_origins(source.articles, source.all_copy)
         return cls(tuple(source.articles), source.shared_copy, origins, source.fewest_words)
@@ -93,7 +93,7 @@ def _table_lines(shares: CopyShares, signs: Signs) -> Iterator[Line]:
 
 def _pair_lines(shares: CopyShares, signs: Signs) -> Iterator[Line]:
     """Yield how many origins there are, then a line for every pair, the largest share first."""
-    from reader.story.origins import find_direction
+    from reader.story.shared_copy.origins import find_direction
 
     yield (
         (count_origins(shares.origins), "strong"),

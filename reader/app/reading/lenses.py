@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.coverage.value_sharing import ComparedValue, ValueSharing
     from reader.coverage.word_sharing import WordSharing
     from reader.quote_versions import ArticleQuotes
-    from reader.story.shared_copy import SharedCopy
+    from reader.story.shared_copy.shared_runs import SharedCopy
 
 LensMarks = Mapping[int, tuple[LensMark, ...]]
 """What is marked in an article, by the position of the paragraph."""
@@ -83,14 +83,14 @@ class LensSource:
     @cached_property
     def all_copy(self) -> tuple[SharedCopy, ...]:
         """The copy that pairs of articles share, in runs of every length."""
-        from reader.story.shared_copy import find_shared_copy
+        from reader.story.shared_copy.shared_runs import find_shared_copy
 
         return find_shared_copy(self.articles, self.quotes.quotes)
 
     @cached_property
     def shared_copy(self) -> tuple[SharedCopy, ...]:
         """The runs of words that two articles share, of so many words and more."""
-        from reader.story.shared_copy import limit_runs
+        from reader.story.shared_copy.shared_runs import limit_runs
 
         limited = (limit_runs(copy, self.fewest_words) for copy in self.all_copy)
         return tuple(copy for copy in limited if copy.runs)

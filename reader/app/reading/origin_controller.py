@@ -10,7 +10,7 @@ from reader.app.reading.reading_host import ReadingHost, finds_beforehand
 from reader.coverage import Coverage
 
 if TYPE_CHECKING:
-    from reader.story.origins import Origin
+    from reader.story.shared_copy.origins import Origin
 
 _SETTLING_SECONDS = 1.8
 """Seconds without a key, after the links are found, before the search, which needs the quotes."""

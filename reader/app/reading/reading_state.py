@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.app.reading.placed_differences import PlacedDifferences
     from reader.coverage import Coverage, Evidence
     from reader.quote_versions import ArticleQuotes
-    from reader.story.origins import Origin
+    from reader.story.shared_copy.origins import Origin
 
 _LONGEST_HISTORY = 200
 """Most jumps that can be undone with "back"."""

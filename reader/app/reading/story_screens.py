@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reader.app.people.people_state import PeopleState
     from reader.story import CollatedStory
     from reader.story.article_openings import ArticleOpening
-    from reader.story.matrix import CoverageMatrix
-    from reader.story.people import CoveragePeople
+    from reader.story.matrix.coverage_matrix import CoverageMatrix
+    from reader.story.people.coverage_people import CoveragePeople
 
 
 # The matrix: which article reports which moment.

@@ -9,7 +9,7 @@ from reader.app.report_saving import SaveReport
 from reader.articles import Place
 
 if TYPE_CHECKING:
-    from reader.story.difference import Difference
+    from reader.story.differences.difference import Difference
 
 
 class OtherScreens(NamedTuple):

@@ -6,7 +6,7 @@ from reader.app.text_versions.text_version_state import Entry
 from reader.articles import Article
 from reader.reports.citations import CitedQuote, cite_quote
 from reader.reports.text_version_report import name_change
-from reader.story.text_change import TextChange
+from reader.story.text_versions.text_change import TextChange
 
 
 def cite_entry(entry: Entry, articles: tuple[Article, Article]) -> str:

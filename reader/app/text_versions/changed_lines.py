@@ -17,8 +17,8 @@ from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part
 from reader.articles import Article
 from reader.reports.text_version_report import name_change, split_change
-from reader.story.row_edits import find_row_edits, split_edits_of_row
-from reader.story.text_change import ChangeKind, ComparedRow, TextChange
+from reader.story.text_versions.row_edits import find_row_edits, split_edits_of_row
+from reader.story.text_versions.text_change import ChangeKind, ComparedRow, TextChange
 
 _INDENT = 4
 _PLACES = 9

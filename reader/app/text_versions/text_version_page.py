@@ -12,8 +12,8 @@ from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import article_tag, pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, justify
 from reader.articles import clean_line
-from reader.story.text_change import ChangeKind, TextChange
-from reader.story.text_version import TextVersion
+from reader.story.text_versions.text_change import ChangeKind, TextChange
+from reader.story.text_versions.text_version import TextVersion
 
 _HEAD_FROM = 12
 """Lines from which on all versions are listed above the changes."""

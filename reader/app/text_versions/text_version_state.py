@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.articles import Article, Passage, Place
-from reader.story.text_change import ComparedRow, TextChange, TextChanges
-from reader.story.text_version import TextVersion, TextVersions
+from reader.story.text_versions.text_change import ComparedRow, TextChange, TextChanges
+from reader.story.text_versions.text_version import TextVersion, TextVersions
 
 Compare = Callable[[int, int], TextChanges]
 """Returns the changes from one article to another, by their positions."""

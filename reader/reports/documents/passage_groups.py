@@ -15,7 +15,7 @@ from reader.reports.documents.report import (
 )
 from reader.reports.people_report import describe_part
 from reader.story import Difference, DifferenceSide, PeopleCell
-from reader.story.difference import group_sides
+from reader.story.differences.difference import group_sides
 from reader.text.words import word_keys
 
 MOST_ARTICLES = 10

@@ -26,7 +26,7 @@ from reader.reports.quote_records import Record, RecordBuilder
 from reader.reports.shared_quote_report import VersionReport
 from reader.sources.formats.article_records import article_to_record
 from reader.story import Difference, MatrixRow, SharedCopy
-from reader.story.origins import find_direction
+from reader.story.shared_copy.origins import find_direction
 
 FORMAT = "reader-report"
 VERSION = 1

@@ -12,7 +12,7 @@ from reader.app.collated.collated_page import StoryLines, draw_page, draw_title
 from reader.app.collated.collated_state import CollatedState
 from reader.app.collated.moment_block import BlockLayout, BlockView, draw_moment
 from reader.app.themes.signs import ASCII, UNICODE
-from reader.story.collated import CollatedMoment
+from reader.story.collated.collated_story import CollatedMoment
 
 WIDTHS = [24, 40, 80, 99, 100, 120, 200]
 

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from reader.articles import Article
-from reader.story.matrix import CoverageMatrix
+from reader.story.matrix.coverage_matrix import CoverageMatrix
 
 MakeMatrix = Callable[..., CoverageMatrix]
 

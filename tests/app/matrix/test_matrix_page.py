@@ -19,7 +19,7 @@ from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 from reader.articles import Clean
 from reader.story import DifferenceKind, Origin
-from reader.story.origins import OriginMember
+from reader.story.shared_copy.origins import OriginMember
 
 ROWS = (
     "Q3 . q5+ r6",
@@ -197,7 +197,7 @@ ODD = st.text(st.sampled_from("aé中👩‍[/]—“” "), min_size=1, max_siz
 @given(ODD, st.sampled_from(SIZES))
 def test_any_label_keeps_within_the_screen(make_article, make_matrix, words, size):
     from reader.articles import Passage, Place
-    from reader.story.matrix import CoverageMatrix
+    from reader.story.matrix.coverage_matrix import CoverageMatrix
 
     matrix = make_matrix("Q3 r4", "r5 .")
     article = make_article(f"x{words}", name="odd")

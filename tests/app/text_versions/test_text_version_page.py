@@ -11,7 +11,7 @@ from reader.app.text_versions.changed_lines import write_row
 from reader.app.text_versions.text_version_page import draw_page, draw_title
 from reader.app.text_versions.text_version_state import TextVersionState
 from reader.app.themes.signs import ASCII, UNICODE
-from reader.story.text_change import ComparedRow
+from reader.story.text_versions.text_change import ComparedRow
 from tests.story.worded_versions import FIRST, NOTE, SECOND, make_version
 
 BRACKETS = EditBrackets(ASCII.dropped, ASCII.added)

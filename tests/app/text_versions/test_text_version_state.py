@@ -8,7 +8,7 @@ from reader import compare
 from reader.app.text_versions.text_version_state import TextVersionState
 from reader.articles import Place
 from reader.coverage import Coverage
-from reader.story.text_change import ChangeKind, ComparedRow, TextChange
+from reader.story.text_versions.text_change import ChangeKind, ComparedRow, TextChange
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
 

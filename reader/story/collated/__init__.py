@@ -1,0 +1,1 @@
+"""The collated reading: every moment of a story once, with what the others have otherwise."""

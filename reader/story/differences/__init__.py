@@ -1,0 +1,1 @@
+"""What linked passages state otherwise: sentences side by side, and the values they are of."""

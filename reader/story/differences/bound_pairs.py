@@ -1,0 +1,57 @@
+"""One figure that linked passages state with and without a bound: 90 and "more than 90".
+
+The figure being the same, both are of one thing where its unit or noun is, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.story.differences.stated_pairs import StatedPair
+from reader.story.differences.stated_values import are_bounded_apart, find_kind, state_value
+
+if TYPE_CHECKING:
+    from reader.story.differences.measured_values import MeasuredValue
+
+_SHARED = 0.4
+"""The share of words by which the certainty of a pair is found: the least, for this is little."""
+_LEAST_NEAR = 2
+"""Words of weight near both."""
+
+
+def pair_bounds(
+    here: Sequence[MeasuredValue],
+    there: Sequence[MeasuredValue],
+    is_stated: Callable[[int, MeasuredValue], bool],
+) -> Iterator[StatedPair]:
+    """Yield the figures of two passages that tell the same that differ in their bound alone.
+
+    Args:
+        here: the values of one passage.
+        there: those of the other.
+        is_stated: whether the article of the first (0) or of the second passage (1) states a
+            value of the other with its bound anywhere.
+    """
+    for one in here:
+        for other in there:
+            if one.thing != other.thing or not are_bounded_apart(one.value, other.value):
+                continue
+            if len(one.near & other.near) < _LEAST_NEAR:
+                continue
+            if is_stated(1, one) or is_stated(0, other):
+                continue
+            tokens = one.sentence.tokens
+            shared = [
+                slice(token.start, token.end)
+                for token in tokens
+                if token.key in other.near and token.key in one.near and token.value is None
+            ]
+            yield StatedPair(
+                find_kind(one.value, other.value),
+                state_value(one.value),
+                state_value(other.value),
+                True,
+                _SHARED,
+                tuple(shared[:4]),
+            )

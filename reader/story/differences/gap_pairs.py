@@ -1,0 +1,421 @@
+"""Names, roles, negations, modal verbs and opposites in which two sentences part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.linking.stated_facts import Fact, read_places
+from reader.story.differences.difference import DifferenceKind
+from reader.story.differences.marker_kinds import is_denied, list_doubts
+from reader.story.differences.person_pairs import are_two_persons, is_named, state_name
+from reader.story.differences.sentence_parts import (
+    add_next,
+    find_offsets,
+    print_words,
+    state_words,
+    widen,
+)
+from reader.story.differences.stated_pairs import StatedPair, Statement
+from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.values import (
+    ClauseValue,
+    ComparisonOutcome,
+    NumberValue,
+    compare_values,
+    find_clauses,
+    find_person_names,
+)
+from reader.text.values.opposites import are_opposites
+from reader.text.values.value_lists import role_words
+
+if TYPE_CHECKING:
+    from reader.story.differences.sentence_pairs import SentencePair, TextSentence, TextToken
+    from reader.text.values import ClauseMarker, PersonName
+
+_LEAST_AROUND = 2
+_NEAR_COPY = 0.6
+"""Other persons and opposites count only in sentences that share so large a part, 0..1, of their
+words: in freer ones they may bear on something else."""
+_COPY = 0.75
+"""The same for negations, modal verbs and other words."""
+_WHOLE = 0.9
+"""In sentences that share so large a part one word of weight beside a gap is enough."""
+_OPENING_MARKS = ('"', "“", "'", "‘", "«", "„")
+_LONGEST_GAP = 6
+_LONGEST_WORDING = 3
+_DENIED = ("affirmed", "denied")
+_AS_A_FACT = "as a fact"
+_AUXILIARIES = frozenset(
+    {
+        *("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"),
+        *("do", "does", "did", "done", "also", "'s", "'re", "'ve"),
+        *("should", "would", "will", "can", "could", "must", "shall"),
+    }
+)
+_ELDER = frozenset({"older", "elder", "big"})
+"""Words of one meaning before a relative."""
+_HEADS = frozenset({"chief", "head", "leader", "boss"})
+"""Words of one meaning for who leads."""
+_SOURCES = frozenset({"according", "statement"})
+"""Words that name a source, which the other sentence may name with a verb beside it."""
+_FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+
+Finding = tuple[DifferenceKind, Statement, Statement]
+
+
+@dataclass(frozen=True)
+class ParagraphFacts:
+    """What is read of a paragraph beside its sentences."""
+
+    names: tuple[PersonName, ...]
+    clauses: tuple[ClauseValue, ...]
+
+    @cached_property
+    def markers(self) -> tuple[ClauseMarker, ...]:
+        """The negations and modal verbs of its clauses."""
+        return tuple(marker for clause in self.clauses for marker in clause.markers)
+
+    @cached_property
+    def _plain(self) -> dict[int, tuple[bool, ...]]:
+        """What `plain_words` returned, by where the sentences begin."""
+        return {}
+
+    def plain_words(self, sentence: TextSentence) -> tuple[bool, ...]:
+        """Return whether each token is a word that denies and doubts nothing, and no number."""
+        found = self._plain.get(sentence.start)
+        if found is None:
+            markers = [
+                marker
+                for marker in self.markers
+                if marker.start < sentence.end and sentence.start < marker.end
+            ]
+            found = self._plain[sentence.start] = tuple(
+                printed not in _AUXILIARIES
+                and not isinstance(token.value, NumberValue)
+                and not (markers and _are_at(markers, token))
+                for token, printed in zip(sentence.tokens, sentence.words, strict=True)
+            )
+        return found
+
+    @classmethod
+    def read(cls, text: str) -> ParagraphFacts:
+        """Read an English paragraph."""
+        return cls(tuple(find_person_names(text)), tuple(find_clauses(text)))
+
+
+def pair_gaps(
+    pair: SentencePair, facts: tuple[ParagraphFacts, ParagraphFacts]
+) -> Iterator[StatedPair]:
+    """Yield what differs in the gaps between the words that two sentences share.
+
+    Args:
+        pair: the sentences.
+        facts: what was read of their paragraphs.
+    """
+    for here, there in pair.gaps:
+        count, other_count = here.stop - here.start, there.stop - there.start
+        if count > _LONGEST_GAP or other_count > _LONGEST_GAP:
+            continue
+        if not (count and other_count) and not _may_differ(pair, (here, there), facts):
+            continue
+        found = _Gap(pair, here, there, facts).find()
+        if found is None:
+            continue
+        around = pair.shared_around(here, there)
+        needed = _LEAST_AROUND if pair.shared < _WHOLE else 1
+        if len(around) >= needed or pair.is_one_change:
+            about = pair.shared_words(here, around)
+            yield StatedPair(*found, True, pair.shared, about)
+
+
+def _may_differ(
+    pair: SentencePair,
+    gap: tuple[slice, slice],
+    facts: tuple[ParagraphFacts, ParagraphFacts],
+) -> bool:
+    """Return whether a gap of one sentence may hold a difference: a check that costs little.
+
+    Words that only one sentence has differ in nothing but negations, modal verbs, and parts of
+    a name.
+    """
+    here, there = gap
+    if here.start < here.stop:
+        side, own, filled = pair.here, facts[0], here
+        empty, other, hole = pair.there, facts[1], there
+    else:
+        side, own, filled = pair.there, facts[1], there
+        empty, other, hole = pair.here, facts[0], here
+    if True not in own.plain_words(side)[filled]:
+        return True
+    if not other.names:
+        return False
+    _, offset = find_offsets(empty, hole)
+    return any(name.start < offset < name.end for name in other.names)
+
+
+class _Gap(NamedTuple):
+    """Stretches of two sentences between words that they share."""
+
+    pair: SentencePair
+    here: slice
+    there: slice
+    facts: tuple[ParagraphFacts, ParagraphFacts]
+
+    def find(self) -> Finding | None:
+        """Return what the sentences state otherwise there."""
+        found = self.names() or self.roles()
+        if found is None and self.pair.shared >= _NEAR_COPY:
+            found = self.opposites()
+        if found is None and self.pair.shared >= _COPY:
+            found = self.clauses() or self.places() or self.wording()
+        return found
+
+    def names(self) -> Finding | None:
+        """Return two persons in one place who aren't one, or one person spelled in two ways."""
+        if not self.facts[0].names or not self.facts[1].names:
+            return None
+        for one in _overlapping(self.facts[0].names, self.pair.here, self.here):
+            for other in _overlapping(self.facts[1].names, self.pair.there, self.there):
+                is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
+                if not is_spelling and self.pair.shared < _NEAR_COPY:
+                    continue
+                if self._has_nickname(one, other) or self._are_elsewhere(one, other):
+                    continue
+                if are_two_persons(one, other):
+                    return DifferenceKind.NAME, state_name(one), state_name(other)
+        return None
+
+    def _has_nickname(self, one: PersonName, other: PersonName) -> bool:
+        """Return whether a name goes on after a quotation mark: Luis "Jerry" Falk."""
+        texts = self.pair.here.text[one.end :], self.pair.there.text[other.end :]
+        return any(text[1:2] in _OPENING_MARKS and text[:1] == " " for text in texts)
+
+    def _are_elsewhere(self, one: PersonName, other: PersonName) -> bool:
+        """Return whether either paragraph names the other's person, too."""
+        return is_named(one, self.facts[1].names) or is_named(other, self.facts[0].names)
+
+    def roles(self) -> Finding | None:
+        """Return two roles of one person."""
+        words = self.pair.here.words[self.here], self.pair.there.words[self.there]
+        if not all(words):
+            return None
+        if self._stands_before_role():
+            sides = [
+                state_words(side, add_next(gap), " ".join(part))
+                for (side, gap), part in zip(self._sides(), words, strict=True)
+            ]
+            return DifferenceKind.ROLE, sides[0], sides[1]
+        if not all(map(role_words().issuperset, words)):
+            return None
+        if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
+            return None
+        if _HEADS.issuperset(words[0] + words[1]):
+            return None
+        sides = [
+            state_words(side, gap, " ".join(part))
+            for (side, gap), part in zip(self._sides(), words, strict=True)
+        ]
+        return DifferenceKind.ROLE, sides[0], sides[1]
+
+    def _stands_before_role(self) -> bool:
+        """Return whether single words stand before one word for an office: fire, police chief."""
+        if self.pair.shared < _COPY:
+            return False
+        after = self.pair.here.words[self.here.stop : self.here.stop + 1]
+        if not after or after[0] not in role_words():
+            return False
+        if self.pair.there.words[self.there.stop : self.there.stop + 1] != after:
+            return False
+        if {words for side, gap in self._sides() for words in print_words(side, gap)} <= _ELDER:
+            return False
+        return all(
+            gap.stop - gap.start == 1 and not side.tokens[gap.start].is_common
+            for side, gap in self._sides()
+        )
+
+    def _stand_at_one_person(self) -> bool:
+        ours = _overlapping(self.facts[0].names, self.pair.here, widen(self.here))
+        theirs = _overlapping(self.facts[1].names, self.pair.there, widen(self.there))
+        return any(
+            compare_values(one, other).outcome is ComparisonOutcome.EQUAL
+            for one in ours
+            for other in theirs
+        )
+
+    def opposites(self) -> Finding | None:
+        """Return two words of which one can't be true where the other is."""
+        for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
+            for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
+                if self._is_active_defeat(at, other_at):
+                    continue
+                if are_opposites(word, other):
+                    one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]
+                    return (
+                        DifferenceKind.OPPOSITE,
+                        Statement(one.start, one.end, word),
+                        Statement(counterpart.start, counterpart.end, other),
+                    )
+        return None
+
+    def _is_active_defeat(self, at: int, other_at: int) -> bool:
+        """Return whether somebody defeated somebody in one sentence, which is a victory."""
+        sides = ((self.pair.here, at), (self.pair.there, other_at))
+        return any(
+            side.words[place] == "defeated" and not _FORMS_OF_BE & set(side.words[:place][-1:])
+            for side, place in sides
+        )
+
+    def clauses(self) -> Finding | None:
+        """Return clauses of which one denies the other, or takes it as less or more certain."""
+        markers = [
+            _markers_in(facts, side, gap)
+            for facts, (side, gap) in zip(self.facts, self._sides(), strict=True)
+        ]
+        one, other = markers
+        if one is None or other is None or self._is_tense():
+            return None
+        # At the beginning of a sentence stands whose words it is, which may follow it, too.
+        is_beginning = not self.here.start or not self.there.start
+        denials = [is_denied(each) for each in (one, other)]
+        # "No one is above" says what "he is not above" says.
+        kinds = [
+            _kinds_within(facts.markers, side.start, side.end)
+            for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
+        ]
+        wholes = [is_denied(each) for each in kinds]
+        doubts = [list_doubts(each) for each in (one, other)]
+        if denials[0] != denials[1] and doubts[0] != doubts[1]:
+            return None
+        if denials[0] != denials[1]:
+            if wholes[0] == wholes[1]:
+                return None
+            kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
+        elif doubts[0] != doubts[1] and (
+            self._report_speech() or list_doubts(kinds[0]) == list_doubts(kinds[1])
+        ):
+            # Which verb reports the words is compared with the quotation itself; a doubt that
+            # is elsewhere in the sentence ("allegedly was", "was allegedly") is the same.
+            return None
+        elif doubts[0] != doubts[1] and not is_beginning and not denials[0]:
+            kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
+        else:
+            return None
+        return (
+            kind,
+            state_words(self.pair.here, widen(self.here), values[0]),
+            state_words(self.pair.there, widen(self.there), values[1]),
+        )
+
+    def _is_tense(self) -> bool:
+        """Return whether forms of "be" alone are exchanged: "is expected", "was expected"."""
+        words = [set(print_words(side, gap)) for side, gap in self._sides()]
+        return all(forms and forms <= _FORMS_OF_BE for forms in words)
+
+    def _report_speech(self) -> bool:
+        """Return whether a verb of saying stands in one of the gaps."""
+        verbs = load_reporting_verbs().single
+        return any(
+            word in verbs or word in _SOURCES
+            for side, gap in self._sides()
+            for word in print_words(side, gap)
+        )
+
+    def _name_source(self) -> bool:
+        """Return whether a verb of saying, and no weak one, or a text stands in one of the gaps."""
+        verbs = load_reporting_verbs().single
+        words = {word for side, gap in self._sides() for word in print_words(side, gap)}
+        return any(
+            word in _SOURCES or (word in verbs and not verbs[word].is_weak) for word in words
+        )
+
+    def places(self) -> Finding | None:
+        """Return two names after "in", "at" or "near" that neither paragraph has in common."""
+        texts = [side.text for side, _ in self._sides()]
+        ours, theirs = read_places(texts[0]), read_places(texts[1])
+        if not ours or not theirs:
+            return None
+        spans = [find_offsets(side, gap) for side, gap in self._sides()]
+        for place in ours:
+            for other in theirs:
+                # The names may share a word: South Velmont, North Velmont.
+                if not _covers(place, spans[0]) or not _covers(other, spans[1]):
+                    continue
+                # A name before another sentence is read with the first word of that.
+                ends = min(place.end, self.pair.here.end), min(other.end, self.pair.there.end)
+                names = [texts[0][place.start : ends[0]], texts[1][other.start : ends[1]]]
+                if names[0] in texts[1] or names[1] in texts[0]:
+                    continue
+                return (
+                    DifferenceKind.PLACE,
+                    Statement(place.start, ends[0], names[0]),
+                    Statement(other.start, ends[1], names[1]),
+                )
+        return None
+
+    def wording(self) -> Finding | None:
+        """Return other words in the same place of two sentences that are nearly one.
+
+        At the beginning of a sentence and beside a verb of saying stands whose words it is.
+        """
+        if not self.here.start or not self.there.start or self._name_source():
+            return None
+        if max(self.here.stop - self.here.start, self.there.stop - self.there.start) > (
+            _LONGEST_WORDING
+        ):
+            return None
+        sides = [side.tokens[gap] for side, gap in self._sides()]
+        if any(token.value is not None for tokens in sides for token in tokens):
+            return None
+        if not all(any(not token.is_common for token in tokens) for tokens in sides):
+            return None
+        words = [" ".join(print_words(side, gap)) for side, gap in self._sides()]
+        if _ELDER.issuperset(words):
+            return None
+        if words[0].startswith(words[1]) or words[1].startswith(words[0]):
+            # An abbreviation: Ark., Arkansas.
+            return None
+        return (
+            DifferenceKind.WORDING,
+            state_words(self.pair.here, self.here, words[0]),
+            state_words(self.pair.there, self.there, words[1]),
+        )
+
+    def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
+        return (self.pair.here, self.here), (self.pair.there, self.there)
+
+
+def _are_at(markers: Sequence[ClauseMarker], token: TextToken) -> bool:
+    """Return whether one of several markers has a token, or a part of it."""
+    return any(marker.start < token.end and token.start < marker.end for marker in markers)
+
+
+def _covers(place: Fact, span: tuple[int, int]) -> bool:
+    """Return whether a name has all words of a gap, of which there is at least one."""
+    return span[0] < span[1] and place.start <= span[0] and span[1] <= place.end
+
+
+def _overlapping(
+    names: Sequence[PersonName], sentence: TextSentence, gap: slice
+) -> list[PersonName]:
+    if not names:
+        return []
+    start, end = find_offsets(sentence, gap)
+    return [name for name in names if name.start < end and start < name.end]
+
+
+def _kinds_within(markers: Sequence[ClauseMarker], start: int, end: int) -> list[str]:
+    return [marker.kind for marker in markers if start <= marker.start and marker.end <= end]
+
+
+def _markers_in(facts: ParagraphFacts, sentence: TextSentence, gap: slice) -> list[str] | None:
+    """Return the kinds of the markers in a gap; None where it has other words, too."""
+    if any(facts.plain_words(sentence)[gap]):
+        return None
+    if gap.start == gap.stop:
+        # A phrase around it, such as "are expected", is in both sentences.
+        return []
+    start, end = find_offsets(sentence, gap)
+    return [marker.kind for marker in facts.markers if marker.start < end and start < marker.end]

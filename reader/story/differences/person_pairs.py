@@ -1,0 +1,164 @@
+"""Persons whom two linked passages name with one given name and two surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.story.differences.difference import DifferenceKind
+from reader.story.differences.stated_pairs import StatedPair, Statement
+from reader.story.differences.stated_values import write_value
+from reader.text.values import ComparisonOutcome, ComparisonReason, compare_values
+
+if TYPE_CHECKING:
+    from reader.story.differences.sentence_pairs import TextSentence
+    from reader.text.values import PersonName
+
+_NEAR = 6
+"""Words on each side of a name that tell who the person is."""
+_MANY_SHARED = 4
+"""Words of weight that two sentences about one person of two given names share."""
+_MOST_ABOUT = 3
+_SHARED = 0.5
+"""The share of words by which the certainty of a pair is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person as one sentence names him or her."""
+
+    name: PersonName
+    sentence: TextSentence
+    near: dict[str, slice]
+    """The keys of the words of weight beside the name, each with its place in the paragraph."""
+
+
+def read_named_persons(
+    sentences: Sequence[TextSentence], names: Sequence[PersonName]
+) -> Iterator[NamedPerson]:
+    """Yield the persons that a paragraph names with given name and surname."""
+    for name in names:
+        for sentence in sentences:
+            is_full = len(name.given.rstrip(".")) > 1 and bool(name.surname)
+            if is_full and sentence.start <= name.start and name.end <= sentence.end:
+                yield NamedPerson(name, sentence, _read_near(sentence, name))
+
+
+def pair_namesakes(
+    here: Sequence[NamedPerson],
+    there: Sequence[NamedPerson],
+    is_named_elsewhere: Callable[[int, PersonName], bool],
+) -> Iterator[StatedPair]:
+    """Yield persons of one given name and two surnames of whom the same is said.
+
+    Args:
+        here: the persons of one passage.
+        there: those of the other.
+        is_named_elsewhere: whether the article of the first (0) or of the second passage (1)
+            names a person, too.
+    """
+    for one in here:
+        for other in there:
+            if one.name.given != other.name.given or not are_two_persons(one.name, other.name):
+                continue
+            about = [place for key, place in one.near.items() if key in other.near]
+            if not about or is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
+                continue
+            yield _pair_names(one, other, about)
+
+
+def pair_given_names(
+    here: Sequence[NamedPerson],
+    there: Sequence[NamedPerson],
+    has_word: Callable[[int, str], bool],
+) -> Iterator[StatedPair]:
+    """Yield persons of one surname and two given names in sentences that tell the same.
+
+    Relatives have one surname, too, but an article that tells of one of them mostly names the
+    other; where neither article has the given name of the other, it tells of one person.
+
+    Args:
+        here: the persons of one passage.
+        there: those of the other.
+        has_word: whether the article of the first (0) or of the second passage (1) has a word.
+    """
+    for one in here:
+        for other in there:
+            if compare_values(one.name, other.name).reason is not ComparisonReason.GIVEN_NAME:
+                continue
+            if not are_two_persons(one.name, other.name):
+                continue
+            about = _list_shared(one, other)
+            if len(about) < _MANY_SHARED:
+                continue
+            if has_word(1, one.name.given) or has_word(0, other.name.given):
+                continue
+            yield _pair_names(one, other, about[:_MOST_ABOUT])
+
+
+def _pair_names(one: NamedPerson, other: NamedPerson, about: Sequence[slice]) -> StatedPair:
+    names = state_name(one.name), state_name(other.name)
+    return StatedPair(DifferenceKind.NAME, *names, True, _SHARED, tuple(about))
+
+
+def _list_shared(one: NamedPerson, other: NamedPerson) -> list[slice]:
+    """Return where the first sentence has words of weight of the other, names left out."""
+    own = {word.lower() for word in (*one.name.words, *other.name.words)}
+    keys = set(other.sentence.keys)
+    found: dict[str, slice] = {}
+    for token, is_plain in zip(one.sentence.tokens, one.sentence.plain_weighty, strict=True):
+        if is_plain and token.key in keys and one.sentence.printed(token) not in own:
+            found.setdefault(token.key, slice(token.start, token.end))
+    return list(found.values())
+
+
+def _read_near(sentence: TextSentence, name: PersonName) -> dict[str, slice]:
+    tokens = sentence.tokens
+    inside = [
+        at for at, token in enumerate(tokens) if token.start < name.end and name.start < token.end
+    ]
+    if not inside:
+        return {}
+    own = {word.lower() for word in name.words}
+    first, last = inside[0], inside[-1]
+    found: dict[str, slice] = {}
+    for token in tokens[max(0, first - _NEAR) : last + 1 + _NEAR]:
+        printed = sentence.printed(token)
+        if not token.is_common and printed not in own:
+            key = token.key if token.value is None else write_value(token.value)
+            found.setdefault(key, slice(token.start, token.end))
+    return found
+
+
+def are_two_persons(one: PersonName, other: PersonName) -> bool:
+    """Return whether two names are of two persons, or one name in two spellings."""
+    if _are_short_forms(one, other) or _has_noun_joined(one) or _has_noun_joined(other):
+        return False
+    comparison = compare_values(one, other)
+    if comparison.outcome is ComparisonOutcome.UNKNOWN:
+        return comparison.reason is ComparisonReason.SPELLING
+    return comparison.outcome is ComparisonOutcome.DIFFERS and not (
+        one.is_unnamed or other.is_unnamed
+    )
+
+
+def _has_noun_joined(name: PersonName) -> bool:
+    """Return whether a common noun follows a surname after a hyphen: Ostwald-director."""
+    return any(part.islower() for part in name.surname.split("-")[1:])
+
+
+def _are_short_forms(one: PersonName, other: PersonName) -> bool:
+    """Return whether one given name is within the other: Tony, Antony."""
+    short, long = sorted((one.given.lower(), other.given.lower()), key=len)
+    return len(short) > 2 and short in long and one.surname == other.surname
+
+
+def is_named(name: PersonName, others: Iterable[PersonName]) -> bool:
+    """Return whether one of several names may be that of a person."""
+    return any(compare_values(name, other).outcome is ComparisonOutcome.EQUAL for other in others)
+
+
+def state_name(name: PersonName) -> Statement:
+    """Return the statement of a name."""
+    return Statement(name.start, name.end, " ".join(name.words))

@@ -1,0 +1,152 @@
+"""Values as statements: in a form that can be compared, and of which kind their difference is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from reader.story.differences.difference import DifferenceKind
+from reader.story.differences.stated_pairs import Statement
+from reader.text.values import (
+    ComparisonOutcome,
+    ComparisonReason,
+    DateValue,
+    MoneyValue,
+    NumberValue,
+    TimeValue,
+    compare_values,
+)
+
+if TYPE_CHECKING:
+    from reader.text.values import ValueSpan
+
+
+_EXCLUDING = frozenset({"", "more than", "less than", "nearly"})
+"""Qualifiers of which each says another thing of a figure; "" is none."""
+
+
+def state_value(value: ValueSpan) -> Statement:
+    """Return the statement of a value."""
+    return Statement(value.start, value.end, write_value(value))
+
+
+def write_value(value: ValueSpan) -> str:
+    """Return a value in one form, whatever form it is printed in: "12", "dollar 4200000"."""
+    if isinstance(value, MoneyValue):
+        return f"{value.currency or value.currency_family} {_write_amount(value)}"
+    if isinstance(value, NumberValue):
+        unit = value.unit or value.counted
+        return " ".join(
+            filter(None, (_write_amount(value), unit, value.rate and f"a {value.rate}"))
+        )
+    if isinstance(value, DateValue):
+        return _write_date(value)
+    if isinstance(value, TimeValue):
+        times = [f"{minute // 60:02}:{minute % 60:02}" for minute in sorted(value.minutes)]
+        return " ".join(filter(None, (value.qualifier, " or ".join(times), value.zone)))
+    return ""
+
+
+def find_kind(one: ValueSpan, other: ValueSpan) -> DifferenceKind:
+    """Return the kind of the difference of two values."""
+    if isinstance(one, DateValue) and isinstance(other, DateValue):
+        return DifferenceKind.DATE
+    if isinstance(one, TimeValue) and isinstance(other, TimeValue):
+        return DifferenceKind.TIME
+    if isinstance(one, MoneyValue) and isinstance(other, MoneyValue):
+        return DifferenceKind.MONEY
+    units = {value.unit for value in (one, other) if isinstance(value, NumberValue)}
+    return DifferenceKind.PERCENT if units == {"percent"} else DifferenceKind.NUMBER
+
+
+def compare_stated(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
+    """Compare values; bounds of one kind differ by their figures: at least 10, at least 15.
+
+    One figure with a bound and without says nothing else: $250,000, more than $250,000.
+    """
+    comparison = compare_values(one, other)
+    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
+        return comparison.outcome
+    is_one_figure = one.stated == other.stated and one.form != "score"
+    if comparison.reason is ComparisonReason.AMOUNT and is_one_figure:
+        return ComparisonOutcome.UNKNOWN
+    is_bound = comparison.reason is ComparisonReason.QUALIFIER
+    if is_bound and one.qualifier == other.qualifier and one.form == other.form:
+        return ComparisonOutcome.UNKNOWN if is_one_figure else ComparisonOutcome.DIFFERS
+    return comparison.outcome
+
+
+def are_bounded_apart(one: ValueSpan, other: ValueSpan) -> bool:
+    """Return whether two numbers are one figure, and the bound of one leaves that out: "over 90".
+
+    "About 90" and "at least 90" may be 90.
+    """
+    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
+        return False
+    if one.stated != other.stated or one.qualifier == other.qualifier or one.rate != other.rate:
+        return False
+    if type(one) is not type(other) or one.unit != other.unit or _is_vague(one, other):
+        return False
+    if isinstance(one, MoneyValue) and isinstance(other, MoneyValue):
+        return one.currency_family == other.currency_family
+    return True
+
+
+def _is_vague(one: NumberValue, other: NumberValue) -> bool:
+    is_apart = _EXCLUDING.issuperset((one.qualifier, other.qualifier))
+    return not is_apart or {one.form, other.form} != {"cardinal"}
+
+
+def is_among(value: ValueSpan, others: Sequence[ValueSpan]) -> bool:
+    """Return whether one of several values says the same as another."""
+    return any(compare_values(value, other).outcome is ComparisonOutcome.EQUAL for other in others)
+
+
+def is_rounding(one: NumberValue, other: NumberValue) -> bool:
+    """Return whether one number may be the other, rounded: 43,000 and 43,350, 15 and "over 15".
+
+    The rounder one has at least two digits before its zeros.
+    """
+    if "score" in (one.form, other.form):
+        return False
+    if one.stated == other.stated:
+        return True
+    return _is_rounded(one.stated, other.stated) or _is_rounded(other.stated, one.stated)
+
+
+def _is_rounded(coarse: Fraction, fine: Fraction) -> bool:
+    step = 1
+    while coarse and coarse % (step * 10) == 0:
+        step *= 10
+    return abs(coarse) >= 10 * step and abs(coarse - fine) * 2 <= step
+
+
+def _write_amount(value: NumberValue) -> str:
+    words = [] if value.qualifier == "" else [value.qualifier]
+    if value.lower is not None and value.upper is not None and value.form in ("range", "score"):
+        words.append(f"{_write_number(value.lower)}-{_write_number(value.upper)}")
+    else:
+        words.append(_write_number(value.stated))
+    return " ".join(words)
+
+
+def _write_number(number: Fraction) -> str:
+    if number.denominator == 1:
+        return str(number.numerator)
+    return f"{float(number):.10g}"
+
+
+def _write_date(value: DateValue) -> str:
+    if value.first is not None and value.last is not None:
+        first, last = value.first.isoformat(), value.last.isoformat()
+        return first if first == last else f"{first}/{last}"
+    parts = [
+        f"{value.year:04}" if value.year else "",
+        f"{value.month:02}" if value.month else "",
+        f"{value.day:02}" if value.day else "",
+    ]
+    if any(parts):
+        return "-".join(part or "?" for part in parts)
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return days[value.weekday] if value.weekday is not None else ""

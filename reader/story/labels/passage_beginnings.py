@@ -1,0 +1,84 @@
+"""The words with which a passage begins, which label it where no clause tells what is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.story.differences.difference import COMPARED_LANGUAGES
+from reader.story.labels.label_marks import is_whole
+from reader.story.labels.label_sentence import LONGEST_CLAUSE, LabelSentence
+from reader.story.labels.label_sources import (
+    LONGEST_LABEL,
+    LabelSource,
+    find_most_told,
+    split_words,
+)
+from reader.story.labels.phrase_bounds import rate_ends
+
+if TYPE_CHECKING:
+    from reader.articles import Passage
+    from reader.story.moment_words import WordedPassage
+
+_NO_END = -1.0
+_BEGINNINGS = ((0.9, 0.6), (0.5, 0.65), (_NO_END, 0.5))
+"""How well a phrase that was begun with ends at least, where so large a share, 0..1, is left."""
+
+
+def first_words(worded: WordedPassage) -> Passage:
+    """Return the words with which a passage begins, as many as a label may have.
+
+    They are a clause where it begins with one. Else they end with a telling word where there is
+    one; what is longer and no word is cut.
+    """
+    return _opening_clause(worded) or _cut_words(worded)
+
+
+def _opening_clause(worded: WordedPassage) -> Passage | None:
+    """Return the clause with a named subject with which a passage begins."""
+    passage = worded.passage
+    if passage.article.language not in COMPARED_LANGUAGES:
+        return None
+    telling = {word.stem: word.weight for word in worded.words if word.weight}
+    source = LabelSource(worded, [(passage.start, passage.end)])
+    words = next(split_words(source), None)
+    if words is None:
+        return None
+    rated = LabelSentence(words, telling, find_most_told([source], telling), True).rate_opening()
+    best = max(rated, default=None)
+    return best and replace(passage, start=words[best[1]].start, end=words[best[2]].end)
+
+
+def _cut_words(worded: WordedPassage) -> Passage:
+    """Return the words with which a passage begins, where no clause is known."""
+    passage = worded.passage
+    if not worded.words:
+        return replace(passage, end=min(passage.end, passage.start + LONGEST_LABEL))
+    start = worded.words[0].start
+    is_english = passage.article.language in COMPARED_LANGUAGES
+    last = start + (LONGEST_CLAUSE if is_english else LONGEST_LABEL)
+    within = [word for word in worded.words if word.end <= last]
+    telling = [word for word in within if word.weight > 0]
+    ends = [word.end for word in telling[1:] or within] or [start + LONGEST_LABEL]
+    text = passage.paragraph.text
+    # A quotation that goes on behind the label is left out where enough is before it,
+    whole = [end for end in ends if is_whole(text[start:end])]
+    # and so is a phrase.
+    phrases = _find_phrase_ends(worded) if is_english else {}
+    for least, share in _BEGINNINGS:
+        chosen = [end for end in whole if phrases.get(end, _NO_END) >= least]
+        if chosen and chosen[-1] - start >= share * (ends[-1] - start):
+            return replace(passage, start=start, end=chosen[-1])
+    return replace(passage, start=start, end=ends[-1])
+
+
+def _find_phrase_ends(worded: WordedPassage) -> Mapping[int, float]:
+    """Return how well a phrase ends after the words after which one may."""
+    source = LabelSource(worded, [(worded.passage.start, worded.passage.end)])
+    return {
+        word.end: rated
+        for words in split_words(source)
+        for word, rated in zip(words, rate_ends(words), strict=True)
+        if rated is not None
+    }

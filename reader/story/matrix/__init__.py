@@ -1,0 +1,1 @@
+"""The coverage matrix: which article reports which moment, in which form and where."""

@@ -1,0 +1,80 @@
+"""One person of one article: all places of the name, and what titles show of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.story.people.same_person import (
+    NameWords,
+    find_offices,
+    has_whole_name,
+    is_full,
+    name_form,
+    shown_gender,
+)
+from reader.text.values import PersonName
+
+_CROWNS = frozenset(
+    ("king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "sultana")
+)
+"""Titles of persons who have a given name alone: "Queen Ada II" is no "Ada Vance"."""
+
+
+@dataclass(slots=True, eq=False)
+class ArticlePerson:
+    """One person whom an article names. Spans of names are offsets in its whole text."""
+
+    names: list[PersonName] = field(default_factory=list)
+    """In the order of the article."""
+    forms: dict[NameWords, PersonName] = field(default_factory=dict)
+    """The first name of every form."""
+    offices: set[int] = field(default_factory=set)
+    """The offices in its titles, as `find_offices` gives them."""
+    is_called_by_surname: bool = False
+    """Whether the article also prints the surname without a given name."""
+    _genders: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: PersonName) -> None:
+        """Add a place of the name."""
+        self.names.append(name)
+        self.forms.setdefault(name_form(name), name)
+        self.offices |= find_offices(name.title)
+        self.is_called_by_surname |= not is_full(name)
+        if gender := shown_gender(name):
+            self._genders[gender] += 1
+
+    @property
+    def fullest(self) -> PersonName:
+        """The first of the names with most words; one with a given name before any other."""
+        return max(
+            self.forms.values(),
+            key=lambda name: (
+                is_full(name),
+                has_whole_name(name),
+                len("".join(name.words)) + len(name.words),
+            ),
+        )
+
+    @property
+    def full_forms(self) -> list[PersonName]:
+        """Its names with given name and surname, each form once."""
+        return [name for name in self.forms.values() if is_full(name)]
+
+    @property
+    def gender(self) -> str:
+        """m, f or empty, as titles, roles and given names say most often."""
+        return max(self._genders, key=lambda gender: self._genders[gender], default="")
+
+
+def list_of_office(persons: Sequence[ArticlePerson], name: PersonName) -> list[ArticlePerson]:
+    """Return those who hold the office of a name's title: "President Vance" of two Vances."""
+    offices = find_offices(name.title)
+    return [person for person in persons if offices & person.offices]
+
+
+def may_bear(name: PersonName, person: ArticlePerson) -> bool:
+    """Return whether a crowned given name may be a person's, who has the title, too."""
+    title = name.title.rpartition(" ")[2]
+    return title not in _CROWNS or any(title in each.title.split() for each in person.names)

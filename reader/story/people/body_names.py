@@ -1,0 +1,93 @@
+"""Names of several words that are those of bodies: "America Rising, a committee"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.speaker_kinds import find_head
+from reader.story.people.name_surroundings import is_person_noun
+from reader.story.people.same_person import NameWords, is_given_name
+
+_CHARS = 80
+"""Characters beside a name in which the words that show what it is are read."""
+_MOST_PLACES = 20
+"""Places of a name that are looked at."""
+_OF_LONGER = re.compile(
+    r"\b[A-Z]\w+ (?:of|on|for|against)(?: the)? (?:[A-Z][\w-]+,? (?:and |& )?)*$"
+)
+"""The beginning of a longer name: "the Center on Budget and"."""
+_IS_ACRONYM = re.compile(r"[A-Z]{3,}$")
+_LANDS = frozenset(("America", "India", "China", "Georgia", "Virginia", "Florida", "Carolina"))
+"""Given names that open the names of bodies more often."""
+_BODY_NOUNS = frozenset(
+    (
+        *("agency", "alliance", "arm", "association", "bank", "bar", "bill", "book", "chain"),
+        *("church", "city", "club", "coalition", "committee", "company", "country", "film", "firm"),
+        *("foundation", "group", "hospital", "hotel", "institute", "island", "lobby", "magazine"),
+        *("movement", "movie", "network", "newspaper", "nonprofit", "organisation"),
+        *("organization", "pac", "party", "program", "project", "publication", "restaurant"),
+        *("school", "service", "show", "site", "song", "store", "tank", "team", "think-tank"),
+        *("town", "union", "unit", "university", "village", "website"),
+    )
+)
+"""Nouns for what is no person."""
+_MODELS = frozenset(
+    (
+        *("administration", "amendment", "campaign", "catholic", "church", "doctrine"),
+        *("chronicle", "examiner", "gazette", "sentinel", "tribune"),
+    )
+)
+"""Last words of names that begin as a person's: "Bush Doctrine", "Diego Union-Tribune"."""
+_THINGS = frozenset(
+    (
+        *("act", "action", "administration", "amendment", "avenue", "campaign", "doctrine"),
+        *("courier", "herald", "journal", "plan", "post", "retreat", "street", "times", "tower"),
+        *("university", "way", "workshop"),
+    )
+)
+"""Last words of names that no surname is, where no given name is before."""
+_APPOSED = re.compile(r",[ \u00a0]((?:an?|the|its)[ \u00a0][^,.;:()“”\n]{3,70})")
+
+
+def has_model_ending(words: NameWords) -> bool:
+    """Return whether the last word of a name makes it none: "Bush Doctrine", "Union-Tribune"."""
+    last = words[-1].lower()
+    is_thing = last.rpartition("-")[2] in _BODY_NOUNS | _THINGS
+    is_shown = is_given_name(words[0]) and words[0] not in _LANDS
+    return is_model_word(last) or ((is_thing or is_person_noun(last)) and not is_shown)
+
+
+def is_model_word(word: str) -> bool:
+    """Return whether a word in lower case is named after a person: "doctrine"."""
+    return word.rpartition("-")[2] in _MODELS
+
+
+def is_name_of_body(text: str, words: NameWords) -> bool:
+    """Return whether an article shows a name that may be a person's to be a body's.
+
+    It is never one that begins with a given name or an initial.
+
+    Args:
+        text: the text of the article.
+        words: the words of the name.
+    """
+    if has_model_ending(words):
+        return True
+    if (is_given_name(words[0]) and words[0] not in _LANDS) or len(words[0].rstrip(".")) == 1:
+        return False
+    if words[-1].lower() in _BODY_NOUNS | _THINGS:
+        return True
+    if _IS_ACRONYM.match(words[0]) or words[0].lower() in load_word_class("phrase_ends"):
+        return True
+    name = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)")
+    for count, match in enumerate(name.finditer(text)):
+        if count >= _MOST_PLACES:
+            break
+        before = text[max(0, match.start() - _CHARS) : match.start()].rpartition("\n")[2]
+        if _OF_LONGER.search(before):
+            return True
+        apposed = _APPOSED.match(text, match.end(), match.end() + _CHARS)
+        if apposed and find_head(apposed.group(1)).rpartition("-")[2] in _BODY_NOUNS:
+            return True
+    return False

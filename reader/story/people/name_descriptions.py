@@ -1,0 +1,231 @@
+"""The descriptions that stand beside a person's name, between commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.speaker_kinds import find_head
+from reader.story.people.name_surroundings import (
+    Span,
+    is_abbreviation,
+    is_person_noun,
+    is_role_word,
+    is_saying,
+    stop_words,
+)
+from reader.text.values import PersonName
+from reader.text.values.value_lists import list_words
+
+_MOST_WORDS = 20
+"""Words of a description."""
+_CHARS = 200
+"""Characters beside a name in which a description is read."""
+_AFTER = re.compile(r",[ \u00a0](?:\d{1,3},[ \u00a0])?")
+_PARTY = re.compile(
+    r"(?:,[ \u00a0]|[ \u00a0]\()([RDI][-–][A-Z][\w. ]{0,18}?\.?)(?=[,)]|\.?[ \u00a0][\w“\"])"
+)
+_PARTY_OF = re.compile(
+    r",[ \u00a0]((?:a |the )?(?:Republican|Democrat|independent)s? (?:of|from) "
+    r"[A-Z][\w.]+(?:(?<!\.) [A-Z][\w.]+)?)"
+)
+_ONE_OF = re.compile(r"one of (?:an? [a-z]+ of |several |only [a-z]+ )?", re.IGNORECASE)
+_AND_ROLE = re.compile(r" and (?=(?:the|an?)\b)")
+_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"(?:[A-Z][\w.-]*[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])[ \u00a0]\w")
+"""Whose person somebody is: "President Obama’s adviser"."""
+_TOKEN = re.compile(r"\S+")
+_FROM_PLACE = re.compile(
+    r"[ \u00a0](?:of|from)[ \u00a0](?:the[ \u00a0])?[A-Z][\w.’'-]*(?:[ \u00a0][A-Z][\w.’'-]*){0,3}"
+    r"(?:,[ \u00a0][A-Z][\w.]+(?=,[ \u00a0](?:an?|the|one|who)\b))?(?=,[ \u00a0])"
+)
+"""Where a person is from, before the comma of a description."""
+_ENDS = ',;:—–()“”"'
+_ROLE_FOR = re.compile(
+    r"(?:[a-z]{4,} ){1,2}(?:director|manager|adviser|advisor|officer|secretary"
+    r"|counsel|coordinator|editor|chief|analyst|professor) (?:for|of|at|with) "
+)
+"""A description without an article: "communications director for the board"."""
+_PLACE = re.compile(r"[ \u00a0]((?:[A-Z][\w.]*[ \u00a0]?){1,2})(?=[,;]|$)")
+_INNER_PLACE = re.compile(r"(?:\b(?:the|its|their|his|her)|[’']s?) (?:[A-Z][\w.-]* ?){1,3},$")
+"""A town inside a noun phrase: "the Ashford, Ohio, branch"."""
+_NOUN_AFTER = re.compile(r"[ \u00a0](?!(?:and|or|but|who|which|whose|said|says)\b)[a-z]{3,}\b")
+_WORD_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
+_RELATIVES = ("who", "which", "whose", "whom")
+_COPULAS = frozenset(
+    ("is", "was", "be", "been", "being", "became", "become", "becomes", "remains", "remained")
+)
+"""Verbs before what their subject is, not the name after it."""
+
+
+def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
+    """Yield the spans of what is said of a person between commas beside the name.
+
+    ("Ida Vance, the owner of the ferry,", "the owner, Ida Vance,", "Ann Lee, R-Ohio,")
+    """
+    end = _skip_place(text, _skip_suffix(text, name))
+    for pattern in (_PARTY, _PARTY_OF):
+        if match := pattern.match(text, end):
+            begin, stop = match.span(1)
+            # "Democrat of Ohio." ends the sentence.
+            ends = pattern is _PARTY_OF and text[stop - 1] == "."
+            is_cut = ends and not is_abbreviation(text[begin:stop].split()[-1])
+            yield begin, _extend_party(text, stop - is_cut)
+            further = _AFTER.match(text, stop + text.startswith(")", stop))
+            if further and (found := _read_after(text, further.end())):
+                yield found
+            return
+    if match := _AFTER.match(text, end):
+        found = _read_after(text, match.end())
+        if found:
+            yield found
+    before = _read_before(text, name.start, name.end)
+    if before:
+        yield before
+
+
+def _extend_party(text: str, stop: int) -> int:
+    """Return the end of "Democrat of Ohio" with what follows: "and the chairman of the board"."""
+    match = _AND_ROLE.match(text, stop)
+    found = _read_after(text, match.end()) if match else None
+    return found[1] if found else stop
+
+
+def _skip_suffix(text: str, name: PersonName) -> int:
+    end = name.end
+    return end + 2 if text.startswith(("’s", "'s"), end) else end
+
+
+def _skip_place(text: str, end: int) -> int:
+    """Return the end of where somebody is from: "Ida Vance of Ohio", "of Ob County, Ohio"."""
+    match = _FROM_PLACE.match(text, end)
+    return match.end() if match else end
+
+
+def _read_after(text: str, begin: int) -> Span | None:
+    """Return the description that begins at a position, up to the next sign."""
+    limit = text.find("\n", begin)
+    limit = min(begin + _CHARS, limit if limit >= 0 else len(text))
+    end, inner = begin, False
+    for count, match in enumerate(_TOKEN.finditer(text, begin, limit)):
+        word = match.group()
+        bare = word.rstrip(_ENDS + ".")
+        # "Vance, the mayor said, is ill": they are the subject of a clause.
+        if count >= _MOST_WORDS or (count and is_saying(bare)):
+            return None
+        if word[0] in _ENDS or bare.lower() in _RELATIVES:
+            break
+        whole = word.rstrip(_ENDS)
+        end = match.start() + len(whole if is_abbreviation(whole) else bare)
+        if word[-1] == "," and count and _is_place(text, match.end(), limit):
+            inner = _INNER_PLACE.search(text[begin : match.end()]) is not None
+            continue
+        if inner and word[-1] == "," and _NOUN_AFTER.match(text, match.end(), limit):
+            inner = False
+            end = match.end()
+            continue
+        if word[-1] in _ENDS or (word[-1] == "." and not is_abbreviation(word)):
+            break
+    words = text[begin:end]
+    first = words.split(None, 1)[0] if words.strip() else ""
+    is_lower = first.islower() and (
+        is_role_word(first) or first in _openers() or _ROLE_FOR.match(words) is not None
+    )
+    opens = _DETERMINER.match(words) or _WHOSE.match(words) or is_lower
+    if not opens or not _has_role_head(words):
+        return None
+    return begin, end
+
+
+def _is_place(text: str, begin: int, limit: int) -> bool:
+    """Return whether a state between commas follows: "a student in Ashford, Wash., left"."""
+    match = _PLACE.match(text, begin, limit)
+    if match is None:
+        return False
+    words = match.group(1).split()
+    return is_abbreviation(words[-1]) or words[-1] in load_word_class("place_names")
+
+
+def _openers() -> frozenset[str]:
+    known = list_words("person_titles", "other holders")
+    return known | list_words("person_titles", "title qualifiers")
+
+
+def _read_before(text: str, start: int, end: int) -> Span | None:
+    """Return the description that ends in a comma before a name: "the mayor, Ida Vance"."""
+    stop = start - 2
+    if stop < 0 or text[stop:start] not in (", ", ",\u00a0"):
+        return None
+    lowest = max(text.rfind("\n", 0, stop) + 1, stop - _CHARS)
+    starts = [match.start() for match in _TOKEN.finditer(text, lowest, stop)][-_MOST_WORDS:]
+    for begin in reversed(starts):
+        words = text[begin:stop]
+        if any(sign in words for sign in _ENDS) or _has_sentence_end(words):
+            return None
+        if any(map(is_saying, words.split())):
+            return None
+        opens = _DETERMINER.match(words) or (_WHOSE.match(words) and not _is_inside(text, begin))
+        if opens and _has_role_head(words):
+            is_other = _follows_name(text, lowest, begin) or _is_predicate(text, lowest, begin)
+            is_other = is_other or _is_in_adverbial(text, lowest, begin, end)
+            return None if is_other else (begin, stop)
+    return None
+
+
+def _follows_name(text: str, lowest: int, begin: int) -> bool:
+    """Return whether a description may be that of a name before it: "by Mr. Lee, the mayor,"."""
+    before = text[lowest:begin].split()[-1:]
+    if not before or not before[0].endswith(",") or not before[0][0].isupper():
+        return False
+    return before[0].rstrip(",").lower() not in stop_words()
+
+
+def _is_inside(text: str, begin: int) -> bool:
+    """Return whether a word with a capital is right before: "Obama’s" of "President Obama’s"."""
+    before = text[:begin].rpartition("\n")[2].split()[-1:]
+    if not before or not before[0][0].isupper() or before[0][-1] in _ENDS:
+        return False
+    return before[0][-1] != "." or is_abbreviation(before[0])
+
+
+def _is_in_adverbial(text: str, lowest: int, begin: int, end: int) -> bool:
+    """Return whether a phrase is part of what opens a sentence before its subject.
+
+    ("After the death of the ambassador a month ago, Ann Lee spoke": a verb follows the name at
+    once, where a description would be between commas.)
+    """
+    before = text[lowest:begin].split()[-1:]
+    is_governed = bool(before) and before[0].lower() in load_word_class("phrase_ends") - {"as"}
+    follows = _WORD_AFTER.match(text, end)
+    is_verb = follows is not None and follows.group(1) not in load_word_class("phrase_ends")
+    return is_governed and is_verb
+
+
+def _is_predicate(text: str, lowest: int, begin: int) -> bool:
+    """Return whether a description is of who comes before it: "when he was a senator, Mr. Lee"."""
+    before = text[lowest:begin].split()[-1:]
+    if not before or before[0][-1] in _ENDS + ".!?":
+        return False
+    return before[0].lower() in _COPULAS
+
+
+def _has_sentence_end(words: str) -> bool:
+    return any(word[-1] in ".?!" and not is_abbreviation(word) for word in words.split())
+
+
+def _has_role_head(words: str) -> bool:
+    """Return whether the noun that a phrase is about is a role, a title or a relative.
+
+    It is none in "her last speech as mayor".
+    """
+    if " as " in words.split(" of ")[0]:
+        return False
+    several = _ONE_OF.match(words)
+    head = find_head(words[several.end() :]).removesuffix("s") if several else find_head(words)
+    if is_person_noun(head) or is_person_noun(head.rpartition("-")[2]):
+        return True
+    # "a University of Ob law professor": a body's name comes before the role.
+    last = words.split()[-1]
+    has_body = re.match(r"(?:the|an?) [A-Z][\w-]* of (?:the )?[A-Z]", words) is not None
+    return has_body and last.islower() and is_person_noun(last)

@@ -1,0 +1,308 @@
+"""The titles right before a person's name, and the nouns for persons that they are made of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.quote_versions.naming import is_several
+from reader.quotes import SpeakerKind
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.speaker_kinds import classify_role
+from reader.story.people.coverage_people import COURTESY_TITLES
+from reader.text.calendar_words import english_month_names, english_weekday_names
+from reader.text.values import PersonName
+from reader.text.values.value_lists import list_words, title_words
+
+Span = tuple[int, int]
+
+_MOST_TITLE_WORDS = 7
+_MOST_QUALIFIERS = 3
+"""Words between a title and what shows that they belong to it."""
+_TITLE_CHARS = 90
+"""Characters before a name in which its title is read."""
+_LEAST_QUALIFIER = 4
+"""Letters of a lower-case word that may be part of a title: "fire" in "fire chief"."""
+_YEAR_DIGITS = 4
+_WORD_BEFORE = re.compile(r"(?<![\w’'.&-])([\w’'.&-]+)[ \u00a0]$")
+_OFFICE_OF = re.compile(
+    r"(?<![\w-])([A-Z]\w+) of (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+){0,2}[ \u00a0]$"
+)
+"""An office, as its first group, with the field that it is of."""
+_ROLE_OF = re.compile(r"(?<![\w’'-])([a-z]+) of [a-z]{4,}[ \u00a0]$")
+"""The same in lower case: "chief of staff"."""
+_BODY_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+) of the $")
+"""A role before a body that precedes a title: "chairman of the House Board Rep."."""
+_AND_FIELD = re.compile(
+    r"(?:(?:House|Senate) )?\b(?:Ways|Health|Housing|Oversight|Energy|Education|Science|Security"
+    r"|Agriculture|Trade|Culture|Food|Research|Labor|Labour|Employment|Work|Environment|Business"
+    r"|Commerce|Finance|Foreign|Transport|Transportation|Justice|Policy|Homeland Security) and $"
+)
+"""The first field of an office that has two: "Housing and Town Development Secretary"."""
+_WORK_BEFORE = re.compile(r"[“\"][^“”\"\n]{2,40}[”\"] $")
+"""A work right before a role: “Today” show host."""
+_EARLIER = re.compile(r"(?:[Tt]hen|[Ee]x)-(?=[A-Z])")
+"""Before a title that somebody had: "then-Rep."."""
+_LATER = re.compile(r"-(?:elect|to-be|designate)$")
+"""After a title that somebody will have: "Speaker-to-be"."""
+_POSSESSIVES = ("his", "her", "their", "its")
+_TEXTS = frozenset(
+    (
+        "testimony",
+        "interview",
+        "conference",
+        "speech",
+        "program",
+        "programme",
+        "show",
+        "page",
+        "commentary",
+    )
+)
+"""Further nouns for what is said or written."""
+_VERBS_TOO = frozenset(
+    (
+        *("coach", "convict", "doctor", "father", "guard", "head", "host", "judge", "model"),
+        *("mother", "nurse", "pilot", "witness"),
+    )
+)
+"""Nouns for persons that are verbs as well."""
+_NO_PERSON_ENDINGS = ("tion", "sion", "ment", "utility")
+"""Of nouns listed as speakers that are acts, bodies or things."""
+_ODD_QUALIFIERS = frozenset(("fire", "lead", "police", "home", "party", "state’s"))
+"""Qualifiers of a role in lower case that are verbs or nouns before a title with a capital."""
+_SAYING_FIRST = re.compile(r"[A-Z][a-z]+ing$")
+"""A participle that opens a sentence: "Saying President Obama …"."""
+_BEFORE_VERBS = frozenset(
+    ("to", "will", "would", "can", "could", "must", "should", "may", "might", "not", "cannot")
+)
+PARTISANS = frozenset(("republican", "democrat", "independent", "conservative", "liberal"))
+"""Nouns for a member of a party."""
+
+
+def find_title(text: str, name: PersonName) -> Span | None:
+    """Return the span of the title right before a name: "Sen.", "former fire chief".
+
+    Args:
+        text: the text of the name.
+        name: the name with its place.
+    """
+    if not name.words:
+        return None
+    first = text.find(name.words[0], name.start, name.end)
+    begin = _extend_left(text, first)
+    if not 0 <= begin < first or _is_qualifier_only(text[begin:first]):
+        return None
+    return _extend_beside(text, begin), first - 1
+
+
+def _is_qualifier_only(words: str) -> bool:
+    """Return whether no title is left: "former" of "former Vance aide Al Lee"."""
+    known = list_words("person_titles", "other holders") | {"senior"}
+    return all(word.lower() in known for word in words.split())
+
+
+def _extend_beside(text: str, begin: int) -> int:
+    """Return where a title begins with whose it is, what body it is of, and which work.
+
+    ("his friend", "chairman of the House Board Rep.", "“Today” show host")
+    """
+    line = text[max(text.rfind("\n", 0, begin) + 1, begin - _TITLE_CHARS) : begin]
+    if match := _AND_FIELD.search(line):
+        return begin - len(match.group())
+    if text[begin].isupper():
+        match = _BODY_BEFORE.search(line)
+        is_role = match is not None and is_role_word(match.group(1))
+        return begin - len(match.group()) if match and is_role else begin
+    if match := _WORK_BEFORE.search(line):
+        return begin - len(match.group())
+    last = line.split()[-1:]
+    is_whose = bool(last) and last[0].lower() in _POSSESSIVES and line.endswith(" ")
+    return begin - len(last[0]) - 1 if is_whose else begin
+
+
+def _extend_left(text: str, first: int) -> int:
+    """Return where the title before a position begins; the position itself if there is none."""
+    lowest = max(text.rfind("\n", 0, first) + 1, first - _TITLE_CHARS)
+    begin = _find_office_of(text, lowest, first)
+    follows_role, title = begin < first and text[begin].islower(), ""
+    for count in range(begin < first, _MOST_TITLE_WORDS):
+        match = _WORD_BEFORE.search(text[lowest:begin])
+        if match is None:
+            break
+        word = match.group(1)
+        if count and _is_courtesy(title):
+            break
+        if not (is_role_word(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
+            break
+        is_former = title.lower() in list_words("person_titles", "other holders")
+        is_former = is_former and title.islower()
+        if (word in _ODD_QUALIFIERS and title[:1].isupper()) or (is_former and word.islower()):
+            break
+        # "Help Mr. Lee": only a common noun has others before it.
+        follows_role = word.islower() and is_role_word(word)
+        begin, title = lowest + match.start(1), word
+    begin = _extend_qualifiers(text, lowest, begin, first)
+    if begin == first or _is_verb_here(text, lowest, begin):
+        return first
+    return _without_body(text, lowest, begin, first)
+
+
+def _extend_qualifiers(text: str, lowest: int, begin: int, first: int) -> int:
+    """Return where a title begins with the words before it up to who employs, or "former".
+
+    ("former national security adviser", "AARP legislative policy director")
+    """
+    if begin == first or not text[begin].islower():
+        return begin
+    at = begin
+    for _ in range(_MOST_QUALIFIERS + 1):
+        match = _WORD_BEFORE.search(text[lowest:at])
+        if match is None:
+            return begin
+        after, word, at = at, match.group(1), lowest + match.start(1)
+        if word.lower() in list_words("person_titles", "other holders") or _is_year(word):
+            return at
+        if _opens_phrase(word):
+            return after
+        if word[0].isupper():
+            return _with_former(text, lowest, at) if word.isupper() and len(word) > 1 else begin
+        if word in stop_words() or is_saying(word) or not word.isalpha():
+            return begin
+    return begin
+
+
+def _with_former(text: str, lowest: int, begin: int) -> int:
+    """Return where a title begins with "former" before it."""
+    match = _WORD_BEFORE.search(text[lowest:begin])
+    is_former = match and match.group(1).lower() in list_words("person_titles", "other holders")
+    return lowest + match.start(1) if match and is_former else begin
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == _YEAR_DIGITS
+
+
+def _opens_phrase(word: str) -> bool:
+    """Return whether the words after a word are one phrase with a title: "the", "his"."""
+    return word.lower() in load_word_class("determiners") or word.endswith(("’s", "'s"))
+
+
+def _is_verb_here(text: str, lowest: int, begin: int) -> bool:
+    """Return whether the word at a position is a verb: "tried to convict Ida Vance"."""
+    word = text[begin:].split(None, 1)[0]
+    before = text[lowest:begin].split()[-1:]
+    return word in _VERBS_TOO and bool(before) and before[0].lower() in _BEFORE_VERBS
+
+
+def _without_body(text: str, lowest: int, begin: int, first: int) -> int:
+    """Return where a title begins without the end of a body's name before it.
+
+    ("National Union for Roads President Ida Vance": "President")
+    """
+    before = text[lowest:begin].split()[-2:]
+    is_of_body = len(before) == 2 and before[1] in ("for", "of") and before[0][0].isupper()
+    if not is_of_body or is_role_word(text[begin:first].split()[0]):
+        return begin
+    at = begin
+    for word in text[begin:first].split():
+        if is_role_word(word):
+            return at
+        at += len(word) + 1
+    return begin
+
+
+def _is_courtesy(title: str) -> bool:
+    """Return whether a title says nothing but man or woman, so that no other precedes it."""
+    return title.rstrip(".").lower() in COURTESY_TITLES
+
+
+def _find_office_of(text: str, lowest: int, first: int) -> int:
+    """Return where an office and what it is of begin before a name ("Secretary of State")."""
+    match = _OFFICE_OF.search(text, lowest, first) or _ROLE_OF.search(text, lowest, first)
+    # "Democrat of Ohio, and Representative": that is somebody else.
+    if match is None or not is_role_word(match.group(1)) or match.group(1).lower() in PARTISANS:
+        return first
+    return match.start(1)
+
+
+def is_role_word(word: str) -> bool:
+    """Return whether a word is a title, or a noun for one person and no verb ("accused")."""
+    word = _EARLIER.sub("", word)
+    if word.endswith(".") and (word[0].islower() or not is_abbreviation(word)):
+        return False
+    lower = _LATER.sub("", word.rstrip(".").lower())
+    tail = lower.rpartition("-")[2]
+    return any(map(is_person_noun, (lower, tail))) and not is_saying(word)
+
+
+@lru_cache(maxsize=4_096)
+def is_person_noun(word: str) -> bool:
+    """Return whether a word in lower case is a title or a noun for one person."""
+    known = load_vocabulary()
+    if word in title_words() or word in PARTISANS or word in load_word_class("relatives"):
+        return True
+    if (word not in known.titles and word not in known.roles) or word in _no_persons():
+        return False
+    if word.endswith(_NO_PERSON_ENDINGS):
+        return False
+    is_person = classify_role(word) in (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
+    return is_person and not is_several(word) and word not in text_nouns()
+
+
+def _no_persons() -> frozenset[str]:
+    """Return nouns listed as roles that are bodies or several persons."""
+    return list_words("person_titles", "bodies") | {
+        *("pair", "panel", "jury", "alliance", "defence", "chamber", "video", "fund"),
+    }
+
+
+def text_nouns() -> frozenset[str]:
+    """Return nouns for what is said or written, some of which are listed as roles."""
+    words = load_word_class("words_said") | load_word_class("mute_texts")
+    return words | load_word_class("documents") | load_word_class("other_documents") | _TEXTS
+
+
+def _may_belong(word: str, *, follows_role: bool) -> bool:
+    """Return whether a word before a title or role is a part of it."""
+    lower = word.rstrip(".").lower()
+    # "NOW President": in capitals it is a body's name.
+    if word.isalpha() and word.isupper() and len(word) > 1:
+        return True
+    if word.endswith(("’s", "'s", "’", "'")) or lower in stop_words():
+        return False
+    if word.endswith(".") and not (is_abbreviation(word) or lower in title_words()):
+        return False
+    if _SAYING_FIRST.match(word) and (is_saying(lower) or lower in load_vocabulary().cues):
+        return False
+    if word[0].isupper() or is_role_word(word) or _EARLIER.match(word):
+        return True
+    known = list_words("person_titles", "title qualifiers")
+    if lower in known | list_words("person_titles", "other holders"):
+        return True
+    is_verb = is_saying(lower) or lower.endswith(("ed", "ing"))
+    return follows_role and len(lower) >= _LEAST_QUALIFIER and not is_verb
+
+
+def stop_words() -> frozenset[str]:
+    return (
+        load_word_class("phrase_ends")
+        | load_word_class("determiners")
+        | load_word_class("pronouns")
+        | load_word_class("auxiliaries")
+        | load_word_class("adverbial_starts")
+        | frozenset(map(str.lower, english_weekday_names() | english_month_names()))
+        | {"and", "or", "plus"}
+    )
+
+
+def is_abbreviation(word: str) -> bool:
+    bare = word.rstrip(".")
+    is_initials = all(len(part) == 1 for part in bare.split(".")) and bare[:1].isupper()
+    return is_initials or bare in load_vocabulary().abbreviations
+
+
+def is_saying(word: str) -> bool:
+    """Return whether a word is an inflected form of a verb of saying."""
+    cue = load_vocabulary().cues.get(word)
+    return cue is not None and not cue.weak and word != cue.lemma

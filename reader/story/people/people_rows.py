@@ -1,0 +1,205 @@
+"""Building the rows of people: the persons of the articles with what they are given to say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reader.articles import Article, Passage
+from reader.quote_versions import VersionForm
+from reader.quotes import ArticleText, Quote, SpeakerKind, Stance
+from reader.story.people.article_person import ArticlePerson
+from reader.story.people.article_persons import ArticlePersons, list_known_names
+from reader.story.people.article_speakers import ArticleSpeakers, find_speakers
+from reader.story.people.coverage_people import (
+    CoveragePeople,
+    PeopleCell,
+    PeopleRow,
+    PersonSpeech,
+    SpeechCount,
+    VerbUse,
+)
+from reader.story.people.merged_persons import MergedPerson, merge_persons
+from reader.story.people.name_descriptions import find_descriptions
+from reader.story.people.name_surroundings import find_title
+from reader.story.people.other_speakers import OtherKey, OtherSpeaker, find_row_keys
+from reader.story.people.saying_beside import stands_at_saying
+from reader.story.people.shared_titles import find_shared_title
+from reader.story.people.speaker_persons import SpeakerPersons
+from reader.story.reported_speech.speech import Speech
+from reader.story.reported_speech.speeches import find_speeches
+from reader.text.cleaning import Clean
+from reader.text.values import PersonName
+
+_MOST_SURROUNDINGS = 6
+"""Titles, and descriptions, of one person in one article."""
+
+
+def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]]) -> CoveragePeople:
+    """Return who is named and who is heard in some articles.
+
+    Names are looked for in English texts; of those in other languages the speakers of quotations
+    are known. Time is linear in the length of the texts.
+
+    Args:
+        articles: the articles.
+        quotes: the quotes of each.
+    """
+    texts = [ArticleText(article, position) for position, article in enumerate(articles)]
+    persons = [ArticlePersons(text, found) for text, found in zip(texts, quotes, strict=True)]
+    known = list_known_names(persons)
+    read: list[ArticleSpeakers] = []
+    for text, found, of_article in zip(texts, quotes, persons, strict=True):
+        of_article.collect(known)
+        read.append(find_speakers(text, SpeakerPersons(of_article), find_speeches(text, found)))
+    merged = merge_persons([of_article.persons for of_article in persons])
+    rows = [_build_row(person, read) for person in merged]
+    return CoveragePeople(
+        tuple(articles),
+        _number(rows),
+        _number(_build_other_rows(read)),
+        tuple(each.unknown for each in read),
+    )
+
+
+def _build_row(merged: MergedPerson, read: Sequence[ArticleSpeakers]) -> PeopleRow:
+    cells = tuple(
+        _build_cell(read[article], article, person)
+        for article, person in sorted(merged.of_article.items(), key=lambda item: item[0])
+    )
+    return PeopleRow(0, _print_name(merged.fullest), SpeakerKind.PERSON, cells)
+
+
+def _print_name(name: PersonName) -> Clean:
+    words = [f"{word}." if len(word) == 1 else word for word in name.words]
+    suffix = {"jr": "Jr.", "sr": "Sr."}.get(name.suffix, name.suffix.upper())
+    return Clean(" ".join([*words, suffix] if suffix else words))
+
+
+def _build_cell(read: ArticleSpeakers, article: int, person: ArticlePerson) -> PeopleCell:
+    text = read.text
+    names = Counter(_print_name(name) for name in person.names)
+    first = person.names[0]
+    printed = ArticlePersons.cut_title(text.text, first)
+    cell = _build_spoken(text, article, read.of_person.get(id(person), ()))
+    if not cell.spoken and not cell.perhaps:
+        beside = sum(stands_at_saying(text.text, name) for name in person.names)
+        cell = replace(cell, perhaps=SpeechCount(beside))
+    return replace(
+        cell,
+        mentions=len(person.names),
+        first=text.passage(*printed),
+        names=tuple(name for name, _ in names.most_common()),
+        titles=_list_titles(text, person),
+        descriptions=_list_descriptions(text, person),
+    )
+
+
+def _list_titles(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
+    spans = [
+        find_title(text.text, name) or find_shared_title(text.text, name) for name in person.names
+    ]
+    return _keep_distinct(text, [span for span in spans if span is not None])
+
+
+def _list_descriptions(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
+    spans = [span for name in person.names for span in find_descriptions(text.text, name)]
+    return _keep_distinct(text, spans)
+
+
+def _keep_distinct(text: ArticleText, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
+    """Return the passages of the first spans of different words."""
+    found: dict[str, Passage] = {}
+    for start, end in spans:
+        found.setdefault(text.text[start:end].lower().rstrip("."), text.passage(start, end))
+    return tuple(found.values())[:_MOST_SURROUNDINGS]
+
+
+def _build_spoken(text: ArticleText, article: int, speeches: Sequence[Speech]) -> PeopleCell:
+    """Return the cell of some speeches of one speaker; what it is called is left open."""
+    counted = [speech for speech in speeches if speech.speaker and speech.speaker.is_stated]
+    inferred = [speech for speech in speeches if speech.speaker and not speech.speaker.is_stated]
+    quoted = [each for each in counted if each.form is not VersionForm.INDIRECT]
+    begins = [each.spans[0] for each in (*quoted, *counted)]
+    return PeopleCell(
+        article=article,
+        mentions=len(speeches),
+        first=text.passage(*_find_mention(speeches)),
+        names=(),
+        titles=(),
+        descriptions=(),
+        direct=_sum_words(counted, VersionForm.DIRECT),
+        partial=_sum_words(counted, VersionForm.PARTIAL),
+        indirect=_sum_words(counted, VersionForm.INDIRECT),
+        perhaps=_sum_words(inferred),
+        verbs=_count_verbs(counted),
+        speeches=tuple(_place_speech(text, speech) for speech in speeches),
+        first_spoken=text.passage(*begins[0]) if begins else None,
+        confidence=_weigh_confidence(counted),
+    )
+
+
+def _find_mention(speeches: Sequence[Speech]) -> tuple[int, int]:
+    """Return where the first speaker is named, or the words where the article does not say it."""
+    if not speeches:
+        return 0, 0
+    speaker = speeches[0].speaker
+    return (speaker.start, speaker.end) if speaker and speaker.mention else speeches[0].spans[0]
+
+
+def _place_speech(text: ArticleText, speech: Speech) -> PersonSpeech:
+    is_stated = speech.speaker is not None and speech.speaker.is_stated
+    return PersonSpeech(speech.form, text.passage(*speech.spans[0]), speech.words, is_stated)
+
+
+def _sum_words(speeches: Iterable[Speech], form: VersionForm | None = None) -> SpeechCount:
+    words = [speech.words for speech in speeches if form is None or speech.form is form]
+    return SpeechCount(len(words), sum(words), words.count(0))
+
+
+def _count_verbs(speeches: Iterable[Speech]) -> tuple[VerbUse, ...]:
+    uses: Counter[tuple[str, Stance]] = Counter(
+        (speech.cue.lemma, speech.cue.stance) for speech in speeches if speech.cue is not None
+    )
+    return tuple(VerbUse(lemma, stance, times) for (lemma, stance), times in uses.most_common())
+
+
+def _weigh_confidence(speeches: Sequence[Speech]) -> float:
+    total = sum(speech.words for speech in speeches)
+    sure = sum(speech.words * speech.speaker.confidence for speech in speeches if speech.speaker)
+    return round(sure / total, 2) if total else 1.0
+
+
+def _build_other_rows(read: Sequence[ArticleSpeakers]) -> list[PeopleRow]:
+    """Return the rows of the other speakers, one for each kind and words for it."""
+    keys = find_row_keys([each.text.text for each in read], [each.others for each in read])
+    rows: dict[OtherKey, dict[int, list[OtherSpeaker]]] = defaultdict(lambda: defaultdict(list))
+    for article, each in enumerate(read):
+        for key, other in each.others.items():
+            rows[keys[key]][article].append(other)
+    return [_build_other_row(cells, read) for cells in rows.values()]
+
+
+def _build_other_row(
+    of_article: Mapping[int, Sequence[OtherSpeaker]], read: Sequence[ArticleSpeakers]
+) -> PeopleRow:
+    """Return the row of one other speaker, called by the first of its whole names."""
+    cells: list[PeopleCell] = []
+    every = [other for others in of_article.values() for other in others]
+    for article, others in of_article.items():
+        speeches = [speech for other in others for speech in other.speeches]
+        speeches.sort(key=lambda speech: speech.spans[0])
+        cell = _build_spoken(read[article].text, article, speeches)
+        names = tuple(dict.fromkeys(Clean(other.name) for other in others))
+        cells.append(replace(cell, names=names))
+    whole = next((other for other in every if " " in other.name), every[0])
+    kinds = [other.kind for other in every if other.kind is not SpeakerKind.UNKNOWN]
+    kind = kinds[0] if kinds else SpeakerKind.UNKNOWN
+    return PeopleRow(0, Clean(whole.name), kind, tuple(cells))
+
+
+def _number(rows: Iterable[PeopleRow]) -> tuple[PeopleRow, ...]:
+    """Return the rows with their numbers, those with most words first, then most mentions."""
+    ordered = sorted(rows, key=lambda row: (-row.spoken.words, -row.mentions, row.name.lower()))
+    return tuple(replace(row, number=number) for number, row in enumerate(ordered, 1))

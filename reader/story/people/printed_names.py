@@ -1,0 +1,208 @@
+"""The names of persons that one article prints, and the words that only look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.title_lines import TitleLines
+from reader.story.people.body_names import has_model_ending, is_model_word, is_name_of_body
+from reader.story.people.coverage_people import COURTESY_TITLES
+from reader.story.people.listed_names import find_listed_names
+from reader.story.people.same_person import (
+    NameWords,
+    is_full,
+    is_given_name,
+    is_no_name,
+    surname_key,
+)
+from reader.story.people.surname_evidence import find_names_of_surnames, find_partner
+from reader.text.values import PersonName, find_person_names, parse_person_name
+from reader.text.values.value_lists import title_words
+
+_POSSESSIVE = re.compile("[’']s? ")
+_OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
+"""A name of a body that ends as title and surname: "the Associated General Builders of Ohio"."""
+_PLACE_CHARS = 10
+_AFTER_PLACE = re.compile(r"[a-z], $")
+_SUFFIXES = ("jr", "sr")
+_LEAST_ACRONYM = 2
+"""Letters with full stops that may be a body's."""
+_BODY_CHARS = 60
+"""Characters before a name in which that of a body begins."""
+_PLACE_BEFORE = re.compile(
+    r"\b(?:Port|Lake|Mount|Mt\.|Fort|Bay|Cape|Camp|Point|Hotel|Castle|River"
+    r"|North|South|East|West)[ \u00a0]$"
+)
+"""Right before a surname that is part of a place's name."""
+SURNAME_PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
+"""First words of surnames that no given name is."""
+_CONJUNCTIONS = frozenset(
+    ("After", "Although", "As", "Because", "But", "If", "Once", "Since", "Though", "When", "While")
+)
+"""First words of sentences, right before a surname."""
+_PLURAL_TITLES = frozenset(
+    ("govs", "governors", "judges", "justices", "messrs", "presidents", "reps", "sens", "senators")
+)
+_PEOPLES = ("an", "ese", "ite", "ish")
+"""Endings of nouns for who comes from somewhere."""
+_SURE_TITLES = COURTESY_TITLES | frozenset(
+    (
+        *("congressman", "congresswoman", "dr", "gov", "governor", "president", "rep"),
+        *("representative", "sen", "senator"),
+    )
+)
+"""Titles that are no words of a body's name."""
+_AFTER_GENERAL = frozenset(("electric", "motors", "mills", "dynamics", "assembly"))
+"""What follows "General" in the names of bodies."""
+
+
+class PrintedNames:
+    """The names of persons in one article.
+
+    Args:
+        text: the text of the story, other paragraphs as spaces.
+        full_persons: the names of several words that its words show to be persons'.
+    """
+
+    def __init__(self, text: str, full_persons: Collection[NameWords]) -> None:
+        self._text = text
+        self._full_persons = full_persons
+        self._titles = TitleLines(text)
+        self.paired: set[str] = set()
+        """Surnames, as keys, of two who are named at once, once the names are found."""
+
+    def find_full_names(self) -> set[NameWords]:
+        """Return the words of the names that the article itself shows to be persons'."""
+        names = [each for each in find_person_names(self._text) if not self._is_no_person(each)]
+        found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
+        found |= find_names_of_surnames(self._text, names)
+        found |= find_listed_names(self._text, names)
+        found = {words for words in found if words[0] not in _CONJUNCTIONS}
+        found |= {
+            words
+            for words in self._full_persons
+            if not is_no_name(words) and not is_name_of_body(self._text, words)
+        }
+        # Particles are no given names: "Le Pen", "de León".
+        return {
+            words for words in found if words[0][0].isupper() and words[0] not in SURNAME_PARTICLES
+        }
+
+    def _is_in_headline(self, name: PersonName) -> bool:
+        """Return whether a full name may be a verb and a surname: "Mayor Rejects Vance's Plan"."""
+        is_shown = is_given_name(name.given) or len(name.given.rstrip(".")) == 1
+        return not is_shown and self._titles.has(name.start)
+
+    def find(self, known: Collection[NameWords]) -> Iterator[PersonName]:
+        """Yield the names of the text in order, also of those for whom somebody speaks."""
+        for read in find_person_names(self._text, {*known, *self._find_titled()}):
+            name = self._without_place(_without_first(read))
+            if self._is_no_person(name):
+                continue
+            if is_full(name) and name.words not in known and self._is_in_headline(name):
+                begin = name.end - len(name.surname)
+                if self._text.startswith(name.surname, begin):
+                    yield PersonName(begin, name.end, surname=name.surname)
+            elif not name.is_unnamed:
+                if is_full(name) and (partner := find_partner(self._text, name)):
+                    self.paired.add(surname_key(name))
+                    yield partner
+                yield name
+            elif principal := self._read_principal(name, known):
+                yield principal
+
+    def _find_titled(self) -> set[NameWords]:
+        """Return the surnames that a title alone shows: "President Vance … Vance"."""
+        bodies = load_vocabulary().organisation_words
+        return {
+            name.words
+            for name in find_person_names(self._text)
+            if name.title.rpartition(" ")[2] in _SURE_TITLES
+            and not name.given
+            and name.surname not in bodies
+            and not self._is_no_person(name)
+        }
+
+    def _is_no_person(self, name: PersonName) -> bool:
+        """Return whether words only look like a person's name: "General Motors", "Port Vance"."""
+        is_office = not name.given and name.surname.lower() in title_words()
+        if is_office and name.title in COURTESY_TITLES:
+            return True
+        if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
+            return True
+        if len(name.surname.rstrip(".")) == 1 or name.surname.lower() in _SUFFIXES:
+            return True
+        if self._is_of_place(name):
+            return True
+        if name.given.lower() in load_word_class("phrase_ends") and name.given[1:].islower():
+            # "the Justice Against Smuggling Act": a title and the words of a law.
+            return not is_given_name(name.given)
+        return self._is_of_body(name) or self._follows_acronym(name)
+
+    def _without_place(self, name: PersonName) -> PersonName:
+        """Return a name without the initials of a place: "Washington, D.C. Ned Vance"."""
+        if not _AFTER_PLACE.search(self._text, max(0, name.start - _PLACE_CHARS), name.start):
+            return name
+        words = list(name.words)
+        while len(words) > 1 and len(words[0].rstrip(".")) == 1:
+            words.pop(0)
+        if len(name.words) - len(words) < _LEAST_ACRONYM:
+            return name
+        start = self._text.index(words[0], name.start)
+        given = words[0] if len(words) > 1 else ""
+        return replace(name, start=start, given=given, middle=tuple(words[1:-1]))
+
+    def _follows_acronym(self, name: PersonName) -> bool:
+        """Return whether initials are a body's: "F.B.I. Nothing", "the F.B.I. said" elsewhere."""
+        letters = name.words[:-1]
+        if len(letters) < _LEAST_ACRONYM or any(len(word) > 1 for word in letters):
+            return False
+        acronym = "".join(f"{letter}\\." for letter in letters)
+        return re.search(rf"\b{acronym}(?:[’']s)?(?:,| [a-z])", self._text) is not None
+
+    def _is_of_place(self, name: PersonName) -> bool:
+        """Return whether a lone surname is the end of a place's name: "Port Vance"."""
+        is_alone = not name.title and not name.given
+        lowest = max(0, name.start - _PLACE_CHARS)
+        return is_alone and _PLACE_BEFORE.search(self._text, lowest, name.start) is not None
+
+    def _is_of_body(self, name: PersonName) -> bool:
+        """Return whether a name is a body's, or a title and a lone word are the end of one."""
+        if is_full(name):
+            is_shown = bool(name.title) or name.words in self._full_persons
+            is_thing = is_model_word(name.words[-1].lower())
+            return is_thing or (not is_shown and has_model_ending(name.words))
+        if not name.title:
+            return is_model_word(name.surname.lower())
+        lowest = max(0, name.start - _BODY_CHARS)
+        match = _OF_BODY.search(self._text, lowest, name.end + 5)
+        return match is not None and match.end() == name.end + 5
+
+    def _read_principal(
+        self, spokesman: PersonName, known: Collection[NameWords]
+    ) -> PersonName | None:
+        """Return the person for whom an unnamed person speaks: "a spokesman for Ann Lee"."""
+        begin = self._text.find(spokesman.represents.split()[0], spokesman.start, spokesman.end)
+        words = _POSSESSIVE.split(self._text[max(0, begin) : spokesman.end])[0]
+        name = parse_person_name(words) if begin >= 0 else None
+        if name is None or name.is_unnamed or not (name.title or name.words in known):
+            return None
+        return replace(name, start=begin + name.start, end=begin + name.end)
+
+
+def _without_first(name: PersonName) -> PersonName:
+    """Return a name without a first word that is none: "Justices Kennedy", "Though Lee"."""
+    if name.given in _CONJUNCTIONS:
+        given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
+        start = name.start + len(name.given) + 1
+        return replace(name, start=start, given=given, middle=middle)
+    if name.given.lower().rstrip(".") in _PLURAL_TITLES:
+        given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
+        return replace(name, given=given, middle=middle)
+    has_given = bool(name.middle) and is_given_name(name.middle[0])
+    if has_given and name.given.lower().endswith(_PEOPLES) and not is_given_name(name.given):
+        return replace(name, given=name.middle[0], middle=name.middle[1:])
+    return name

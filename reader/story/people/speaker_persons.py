@@ -1,0 +1,325 @@
+"""Which person of an article a speaker is: by name, a role beside the name, or the role alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
+from reader.quotes import Cue, Speaker, SpeakerKind
+from reader.story.people.article_person import ArticlePerson
+from reader.story.people.article_persons import ArticlePersons
+from reader.story.people.body_names import is_name_of_body
+from reader.story.people.epithets import PARTY_WORDS, Epithets
+from reader.story.people.name_descriptions import find_descriptions
+from reader.story.people.name_surroundings import find_title
+from reader.story.people.same_person import find_offices, fits_gender, is_full, is_no_name
+from reader.text.sentences import find_sentence_start
+from reader.text.values import PersonName, parse_person_name
+
+_LEAST_ROLE_WORDS = 3
+"""Words of a role that tells who holds it, "the" counted: "the president" may be any."""
+_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_JOINED = re.compile(r"(?: \([^()]{1,14}\)|, [RDI]-[\w. ]{2,12},)?,? and ")
+"""Between the names of two who speak together."""
+_BESIDE = re.compile(r",? | of (?:the )?\w+ ")
+"""Between a role and the name of whoever has it: "the chief of staff Ann Lee"."""
+_MOST_PARAGRAPHS = 3
+"""Paragraphs from a name, or from what somebody says, to a pronoun for the person."""
+_MOST_AHEAD = 2
+"""Line breaks from a role to the title that tells who holds it."""
+_PREPOSITIONS = frozenset(
+    ("by", "with", "of", "to", "for", "from", "like", "about", "against", "on", "and", "the", "a")
+)
+"""Words before a name that is no subject."""
+_UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
+
+
+class SpeakerPersons:
+    """The persons of one article, found as speakers.
+
+    Args:
+        persons: the persons, collected.
+    """
+
+    def __init__(self, persons: ArticlePersons) -> None:
+        self._persons = persons
+        self._text = persons.text
+        self._placed = list(persons.placed)
+        self._starts = [name.start for name, _ in self._placed]
+        self._holders: dict[str, dict[int, tuple[ArticlePerson, int]]] | None = None
+        self._epithets = Epithets(self._text, self._placed, persons.is_quoted)
+
+    def find_by_name(self, printed: str, position: int) -> ArticlePerson | None:
+        """Return the person of a name at a position; None where the article names nobody so."""
+        return self._persons.find_by_name(printed, position)
+
+    def find_speaker(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person that a speaker is; None for one who is no person of the article.
+
+        A role right before a name is that person ("the mayor, Ada Brandt"), and so is one that the
+        article gives to nobody else ("the fire chief").
+        """
+        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP, SpeakerKind.JOINT):
+            return None
+        is_corrected = speaker.resolution == CORRECTED_BY_USER
+        if not is_corrected and " " in speaker.mention and self.is_open(speaker):
+            # The office tells which of several of one surname "the president" is.
+            return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
+        if not is_corrected and (named := self._find_at(speaker)):
+            return named
+        person = self._find_unplaced(speaker)
+        is_role = not is_corrected and speaker.mention.lower().startswith("the ")
+        if person is not None and is_role and self._has_rivals(speaker, person):
+            return self._find_last_holder(speaker) or person
+        return person
+
+    def _find_unplaced(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person of a role, an epithet or a pronoun."""
+        if speaker.mention.lower() == "the representative" and not speaker.represents:
+            # Of an article that names a lawmaker it is an office.
+            return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
+        if speaker.kind is SpeakerKind.ROLE:
+            return self._epithets.find(speaker) or self._find_holder(speaker.name, speaker.start)
+        if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+            return None
+        gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
+        found = self._persons.find_by_name(speaker.name, speaker.start, gender)
+        return found or self._epithets.find(speaker)
+
+    def find_companions(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
+        """Return the persons who say something with a speaker: "Ann Lee (D) and Bo Li (D) said"."""
+        if cue is None or speaker.end > cue.start:
+            return []
+        found = self._find_companion_before(speaker)
+        index, end = bisect_left(self._starts, speaker.end), speaker.end
+        while index < len(self._placed) and self._placed[index][0].end <= cue.start:
+            name, person = self._placed[index]
+            title = find_title(self._text, name)
+            if not _JOINED.fullmatch(self._text[end : title[0] if title else name.start]):
+                break
+            found.append(person)
+            index, end = index + 1, name.end
+        return found
+
+    def _find_companion_before(self, speaker: Speaker) -> list[ArticlePerson]:
+        """Return the person who begins a clause before "and" and a speaker's name."""
+        index = bisect_left(self._starts, speaker.start + 1)
+        while index and self._placed[index - 1][0].end > speaker.start:
+            index -= 1
+        here = self._placed[index : index + 1]
+        if not index or not here:
+            return []
+        (name, person), (own, _) = self._placed[index - 1], here[0]
+        title, own_title = find_title(self._text, name), find_title(self._text, own)
+        between = self._text[name.end : own_title[0] if own_title else own.start]
+        before = self._text[: title[0] if title else name.start].rstrip(" ")
+        is_first = not before or before[-1] in '\n.,”"'
+        return [person] if is_first and _JOINED.fullmatch(between) else []
+
+    def is_doubtful(
+        self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
+    ) -> bool:
+        """Return whether a pronoun, or a role that several have, may be of somebody else.
+
+        A pronoun is surely of the person who was given the word right before, whose name begins
+        the sentence before, or whom alone of that sex the paragraph and the one before it name.
+
+        Args:
+            speaker: the speaker.
+            person: the person who was found for it.
+            before: the end of what was said last, and who said it.
+        """
+        if speaker.resolution == CORRECTED_BY_USER:
+            return False
+        mention = speaker.mention.lower()
+        if mention in ("he", "she"):
+            return self._is_pronoun_doubtful(speaker, person, before)
+        # "He and the mayor had spoken": another one tells of both.
+        if self._text.endswith((" he and ", " she and ", " they and "), 0, speaker.start):
+            return True
+        return mention.startswith("the ") and self._is_role_shared(speaker, person)
+
+    def _is_pronoun_doubtful(
+        self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
+    ) -> bool:
+        gender = _PRONOUN_GENDERS[speaker.mention.lower()]
+        last = bisect_left(self._starts, speaker.start)
+        named = [pair for pair in self._placed[:last] if fits_gender(pair[1].gender, gender)]
+        meant = max((name.start for name, each in named if each is person), default=-1)
+        if before is not None and before[1] is person:
+            meant = max(meant, before[0])
+        if meant < self._find_paragraph(speaker.start, _MOST_PARAGRAPHS):
+            return True
+        if not any(name.start > meant and each is not person for name, each in named):
+            return False
+        is_last = before is not None and before[1] is person
+        if is_last and before and before[0] >= self._find_paragraph(speaker.start, 1):
+            return False
+        return not self._is_subject_before(speaker.start, person)
+
+    def _find_paragraph(self, position: int, back: int) -> int:
+        """Return where the paragraph of a position begins, or one so many before it."""
+        begin = self._text.rfind("\n", 0, position)
+        for _ in range(back):
+            begin = self._text.rfind("\n", 0, max(0, begin))
+        return begin + 1
+
+    def _is_subject_before(self, position: int, person: ArticlePerson) -> bool:
+        """Return whether a person is named first in the sentence before, after no preposition."""
+        lowest = self._find_paragraph(position, 1)
+        sentence = self._find_sentence(lowest, max(lowest, position - 1))
+        previous = self._find_sentence(lowest, max(lowest, sentence - 2))
+        for begin in (sentence, previous):
+            index = bisect_left(self._starts, begin)
+            if index == len(self._placed) or self._placed[index][1] is not person:
+                continue
+            name = self._placed[index][0]
+            title = find_title(self._text, name)
+            words = self._text[begin : title[0] if title else name.start].split()
+            if name.start < position and (not words or words[-1].lower() not in _PREPOSITIONS):
+                return True
+        return False
+
+    def _find_sentence(self, lowest: int, position: int) -> int:
+        """Return where the reporter's sentence at a position begins, quotations counted with it."""
+        begin = find_sentence_start(self._text, lowest, position)
+        while (opened := self._persons.find_quote_start(begin)) and lowest < opened <= begin:
+            # The mark itself is before the words.
+            begin = find_sentence_start(self._text, lowest, max(lowest, opened - 2))
+        return begin
+
+    def _is_role_shared(self, speaker: Speaker, person: ArticlePerson) -> bool:
+        """Return whether a role may be that of another holder of the office.
+
+        It is surely of the person who alone is given it in full ("the chief justice"), or who of
+        all holders is named last, in the paragraph of the role or in the ones right before.
+        """
+        return self._has_rivals(speaker, person) and self._find_last_holder(speaker) is not person
+
+    def _has_rivals(self, speaker: Speaker, person: ArticlePerson) -> bool:
+        role = speaker.mention.lower()
+        offices = find_offices(role)
+        if not any(each is not person and each.offices & offices for _, each in self._placed):
+            return False
+        return self._find_holder(role, speaker.start) is not person
+
+    def _find_last_holder(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the holder of an office who is named last before a role, and not far from it.
+
+        None where the paragraph of that name names another holder, too.
+        """
+        offices = find_offices(speaker.mention.lower())
+        last = bisect_left(self._starts, speaker.start)
+        lowest = self._find_paragraph(speaker.start, _MOST_PARAGRAPHS - 1)
+        holders = [pair for pair in self._placed[:last] if pair[1].offices & offices]
+        if not holders or holders[-1][0].start < lowest:
+            return None
+        begin = self._find_paragraph(holders[-1][0].start, 0)
+        near = {id(each) for name, each in holders if name.start >= begin}
+        return holders[-1][1] if len(near) == 1 else None
+
+    def is_described(self, speaker: Speaker) -> bool:
+        """Return whether title or description shows that a name of unknown kind is a person's."""
+        if speaker.kind is not SpeakerKind.UNKNOWN or not speaker.mention:
+            return False
+        name = parse_person_name(speaker.mention)
+        if name is None or not is_full(name) or is_no_name(name.words):
+            return False
+        placed = replace(name, start=speaker.start, end=speaker.end)
+        has_title = find_title(self._text, placed) is not None
+        return has_title or any(True for _ in find_descriptions(self._text, placed))
+
+    def _find_holder(self, role: str, position: int) -> ArticlePerson | None:
+        """Return the only person to whom the article gives a role: "the Secretary of State".
+
+        "Mr. Vance's lawyer" is one, too. A role that is given to somebody only long after it is of
+        somebody else.
+
+        Args:
+            role: the words.
+            position: where they are.
+        """
+        words = _plain_words(role)
+        owners = [at for at, word in enumerate(words[:-1]) if word.endswith("'s")]
+        if owners:
+            key = _role_key(words[owners[-1] :])
+        elif len(words) < 2 or words[0] != "the" or words[1] in PARTY_WORDS:
+            return None
+        elif len(words) < _LEAST_ROLE_WORDS:
+            key = " ".join(words)
+        else:
+            key = _role_key(words[2:] if words[1] == "new" else words[1:])
+        if self._holders is None:
+            self._holders = self._list_holders()
+        holders = self._holders.get(key, {})
+        if len(holders) != 1:
+            return None
+        ((person, first),) = holders.values()
+        return person if self._text.count("\n", position, first) <= _MOST_AHEAD else None
+
+    def _list_holders(self) -> dict[str, dict[int, tuple[ArticlePerson, int]]]:
+        """Return the persons, with the first place, by the last words of what they are called."""
+        holders: dict[str, dict[int, tuple[ArticlePerson, int]]] = defaultdict(dict)
+        for name, person in self._placed:
+            title = find_title(self._text, name)
+            spans = [*([title] if title else []), *find_descriptions(self._text, name)]
+            for begin, end in spans:
+                words = _plain_words(self._text[begin:end])
+                for first in range(len(words)):
+                    role = _role_key(words[first:])
+                    holders[role].setdefault(id(person), (person, begin))
+        return holders
+
+    def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:
+        """Add a person who is known as a speaker alone.
+
+        None if the words are no name, or may be that of one of several persons.
+        """
+        name = parse_person_name(speaker.name)
+        if name is None or name.is_unnamed or self.is_open(speaker):
+            return None
+        if is_full(name) and is_name_of_body(self._text, name.words):
+            return None
+        placed = PersonName(
+            speaker.start, speaker.end, name.given, name.middle, name.surname, name.title,
+            suffix=name.suffix, gender=name.gender,
+        )  # fmt: skip
+        return self._persons.add_person(placed)
+
+    def is_open(self, speaker: Speaker) -> bool:
+        """Return whether a speaker's name alone is that of several persons."""
+        names_several = self._persons.names_several
+        return names_several(speaker.name) or (
+            " " in speaker.mention and names_several(speaker.mention)
+        )
+
+    def _find_at(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person whose name the words for a speaker are, or are set before."""
+        last = speaker.mention.split()[-1:] if speaker.mention else []
+        word = last[0].rstrip(".,’'") if last else ""
+        index = bisect_left(self._starts, speaker.start)
+        for name, person in self._placed[max(0, index - 1) : index + 2]:
+            is_inside = name.start < speaker.end and speaker.start < name.end
+            if is_inside and word in (name.words[-1].split()[-1], name.suffix):
+                return person
+            between = self._text[speaker.end : name.start]
+            is_source = "," in between and speaker.mention[:1].isupper() and " " in speaker.mention
+            is_role = speaker.kind in _UNNAMED and not is_source
+            if is_role and _BESIDE.fullmatch(between):
+                return person
+        return None
+
+
+def _plain_words(role: str) -> list[str]:
+    return role.lower().replace("’", "'").split()
+
+
+def _role_key(words: Sequence[str]) -> str:
+    """Return the words of a role with one form for each office: "alaska gov." as "governor"."""
+    return " ".join(
+        str(min(offices)) if (offices := find_offices(word.rstrip("."))) else word for word in words
+    )

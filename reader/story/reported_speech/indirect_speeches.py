@@ -1,0 +1,162 @@
+"""Sentences in which the reporter tells in own words what somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.quote_versions import VersionForm
+from reader.quote_versions.governed_clauses import find_foreign_clause
+from reader.quotes import ArticleText, Cue, Speaker, Stance, Strength
+from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
+from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
+from reader.quotes.speakers import read_sentence_speaker, read_sentence_speakers
+from reader.story.reported_speech.inverted_speech import (
+    read_inner_speaker,
+    read_relative_speaker,
+    read_speaker_at_end,
+)
+from reader.story.reported_speech.said_clauses import read_clauses, read_following_clause
+from reader.story.reported_speech.speaker_doubts import is_told_of, weigh_speaker
+from reader.story.reported_speech.speech import Span, Speech, count_words, story_paragraphs
+from reader.text.reporting_verbs import load_reporting_verbs
+
+_BY_PREPOSITION = "according"
+_LEAST_SAID = 2
+"""Words of a clause of indirect speech."""
+
+
+def find_indirect_speeches(text: ArticleText, marked: Sequence[Span]) -> Iterator[Speech]:
+    """Yield the sentences in which the reporter tells in own words what somebody said."""
+    language = find_speech_language(text.text)
+    first = 0
+    for paragraph in story_paragraphs(text.article):
+        begin = text.start_of(paragraph)
+        for sentence in paragraph.sentences:
+            start, end = begin + sentence.start, begin + sentence.stop
+            while first < len(marked) and marked[first][1] <= start:
+                first += 1
+            if _is_quoting(marked, first, start, end):
+                continue
+            yield from _read_sentence(text.text, start, end, language)
+
+
+def _is_quoting(marked: Sequence[Span], first: int, start: int, end: int) -> bool:
+    """Return whether a sentence has words that are quoted of somebody."""
+    return first < len(marked) and marked[first][0] < end and start < marked[first][1]
+
+
+def _read_sentence(text: str, start: int, end: int, language: str) -> list[Speech]:
+    """Return what a sentence without quotation marks gives as somebody's words.
+
+    Everything that one speaker says in it is one speech.
+    """
+    if language != ENGLISH:
+        found = read_foreign_sentence(text, start, end, language)
+        clauses = (find_foreign_clause(start, end, *found),) if found else ()
+        speech = _make_speech(text, *found, clauses, is_sure=True) if found else None
+        return [speech] if speech else []
+    if not _may_report(text[start:end]):
+        return []
+    first = _read_first(text, start, end)
+    return _add_further(text, (start, end), [first] if first else [])
+
+
+def _read_first(text: str, start: int, end: int) -> Speech | None:
+    """Return what the first reporting verb of an English sentence gives as somebody's words."""
+    found = read_sentence_speaker(text, start, end)
+    if found is None:
+        return None
+    if other := _read_other_speaker(text, start, end, *found):
+        found = other
+    elif found[0].strength < Strength.LOOSE:
+        return None
+    else:
+        # What is inserted between dashes has no verb of what comes after it.
+        same = (each for each in read_sentence_speakers(text, start, end) if each[1] == found[1])
+        found = next(same, found)
+    if is_told_of(text, *found):
+        return None
+    clauses, is_sure = read_clauses(text, (start, end), *found)
+    return _make_speech(text, *found, clauses, is_sure=is_sure)
+
+
+def _read_other_speaker(
+    text: str, start: int, end: int, speaker: Speaker, cue: Cue
+) -> tuple[Speaker, Cue] | None:
+    """Return the speaker and the verb whose words others stand before or inside."""
+    if at_end := read_speaker_at_end(text, end, speaker, cue):
+        return read_inner_speaker(text, (start, end), cue) or (at_end, cue)
+    if inner := read_inner_speaker(text, (start, end), cue):
+        return inner
+    near = read_relative_speaker(text, start, speaker, cue)
+    return (near, cue) if near else None
+
+
+def _add_further(text: str, sentence: Span, speeches: list[Speech]) -> list[Speech]:
+    """Return the speeches of an English sentence with those of its other reporting verbs.
+
+    What a verb reports that is itself in somebody's words is told, and no speech of its own.
+    """
+    for speaker, cue in read_sentence_speakers(text, *sentence):
+        known = [each.cue for each in speeches if each.cue]
+        if any(each.start <= cue.start < each.end for each in known):
+            continue
+        if any(begin <= cue.start < end for each in speeches for begin, end in each.spans):
+            continue
+        clauses, is_sure = read_following_clause(text, sentence, speaker, cue)
+        if not clauses or is_told_of(text, speaker, cue):
+            continue
+        if speech := _make_speech(text, speaker, cue, clauses, is_sure=is_sure):
+            speeches = _join(speeches, speech)
+    return speeches
+
+
+def _join(speeches: list[Speech], further: Speech) -> list[Speech]:
+    """Return speeches with one more, which joins an earlier one of the same speaker."""
+    for index, speech in enumerate(speeches):
+        if _is_same(speech.speaker, further.speaker):
+            is_sure = speech.words > 0 and further.words > 0
+            whole = replace(
+                speech,
+                spans=tuple(sorted((*speech.spans, *further.spans))),
+                words=speech.words + further.words if is_sure else 0,
+            )
+            return [*speeches[:index], whole, *speeches[index + 1 :]]
+    return [*speeches, further]
+
+
+def _is_same(one: Speaker | None, other: Speaker | None) -> bool:
+    return one is not None and other is not None and one.name == other.name
+
+
+def _make_speech(
+    text: str, speaker: Speaker, cue: Cue, clauses: tuple[Span, ...], *, is_sure: bool
+) -> Speech | None:
+    """Return the speech of a speaker; None where it is not stated who speaks, or nothing is said.
+
+    Args:
+        text: the text of the article.
+        speaker: the speaker as read.
+        cue: the verb.
+        clauses: the words that it gives as the speaker's.
+        is_sure: whether it is sure where they end.
+    """
+    if not clauses:
+        return None
+    speaker = weigh_speaker(text, speaker, cue, clauses, is_part=False)
+    words = sum(count_words(text, clause) for clause in clauses)
+    is_said = speaker.is_stated and speaker.strength >= Strength.LOOSE
+    if words < _LEAST_SAID or not is_said or cue.stance is Stance.THINKING:
+        return None
+    return Speech(VersionForm.INDIRECT, clauses, words if is_sure else 0, speaker, cue)
+
+
+def _may_report(sentence: str) -> bool:
+    """Return whether a sentence has a form of a reporting verb, weak ones included."""
+    known = load_reporting_verbs()
+    words = [word.strip(".,;:“”\"’'()—–").lower() for word in sentence.split()]
+    if _BY_PREPOSITION in words or not known.single.keys().isdisjoint(words):
+        return True
+    return any(pair in known.double for pair in pairwise(words))

@@ -1,0 +1,104 @@
+"""What an article gives as somebody's words: quotations, and sentences of indirect speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.quote_versions import VersionForm
+from reader.quotes import (
+    ArticleText,
+    Cue,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    Strength,
+    Utterance,
+    group_utterances,
+)
+from reader.story.reported_speech.indirect_speeches import find_indirect_speeches
+from reader.story.reported_speech.said_clauses import PLAIN_VERBS
+from reader.story.reported_speech.speaker_doubts import is_given_wrongly, read_letter, weigh_speaker
+from reader.story.reported_speech.speech import STORY_KINDS, Speech, count_words
+
+_LEAST_LARGE = 4
+"""Letters of a word that has a capital in a title."""
+_ASKED_CHARS = 90
+_ASKED = re.compile(r"(?:^|\n|[.”\"] )Asked\b[^.“”\"\n]*,? [“\"]?$")
+"""Before the words of somebody else: "Asked by an aide, “Is it late?”, Mr. Lee replied"."""
+_IS_WORK = re.compile(
+    r"[”\"’']*[ \u00a0](?:show|program(?:me)?|host|anchor|magazine|newspaper|podcast|column|album"
+    r"|song|film|movie|series|broadcast|segment)\b"
+)
+"""What follows the name of a work: NBC’s “Today” show."""
+
+
+def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
+    """Return what an article gives as somebody's words, in its order.
+
+    A quotation inside another is part of it. A term that the reporter sets off is speech only
+    where its speaker is stated. A sentence that quotes is no indirect speech besides.
+
+    Args:
+        text: the text of the article.
+        quotes: its quotes.
+    """
+    found = [
+        speech
+        for utterance in group_utterances([quote for quote in quotes if quote.depth == 0])
+        if (speech := _read_utterance(text.text, utterance)) is not None
+    ]
+    marked = sorted(span for speech in found for span in speech.spans)
+    found += find_indirect_speeches(text, marked)
+    return sorted(found, key=lambda speech: speech.spans[0])
+
+
+def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
+    parts = [part for part in utterance.parts if _is_of_story(part)]
+    if not parts or utterance.kind is QuoteKind.TITLE:
+        return None
+    speaker, cue = parts[0].speaker, parts[0].cue
+    is_asked = _ASKED.search(text[max(0, parts[0].start - _ASKED_CHARS) : parts[0].start])
+    if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
+        speaker = None
+    if speaker is not None and is_given_wrongly(text, speaker, parts[0].start, parts[-1].end):
+        speaker, cue = read_letter(text, parts[-1].end), None
+    if utterance.kind is QuoteKind.SCARE and not (
+        speaker is not None and speaker.is_stated and cue is not None
+    ):
+        return None
+    if all(_IS_WORK.match(text, part.end) for part in parts):
+        return None
+    is_direct = utterance.kind is QuoteKind.DIRECT
+    spans = tuple((part.start, part.end) for part in parts)
+    if _is_title_case(text[slice(*spans[0])]) and not _is_surely_said(speaker, cue):
+        return None
+    if speaker is not None:
+        speaker = weigh_speaker(text, speaker, cue, spans, is_part=not is_direct)
+    return Speech(
+        VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
+        spans,
+        sum(count_words(text, span) for span in spans),
+        speaker,
+        cue,
+    )
+
+
+def _is_surely_said(speaker: Speaker | None, cue: Cue | None) -> bool:
+    """Return whether a verb of saying gives words as somebody's, or a text has them."""
+    if speaker is None or cue is None:
+        return False
+    is_text = speaker.kind is SpeakerKind.DOCUMENT
+    return is_text or speaker.strength is Strength.ADJACENT or cue.lemma in PLAIN_VERBS
+
+
+def _is_title_case(words: str) -> bool:
+    """Return whether words may be a motto or the title of a work: "In God We Trust"."""
+    large = [word for word in words.split() if len(word) >= _LEAST_LARGE]
+    is_sentence = words.endswith(("?", "!"))
+    return len(large) > 1 and not is_sentence and all(word[0].isupper() for word in large)
+
+
+def _is_of_story(quote: Quote) -> bool:
+    return quote.passage is None or quote.passage.paragraph.kind in STORY_KINDS

@@ -1,0 +1,1 @@
+"""Shared copy: runs of words that articles have in common, and whose copy that is."""
