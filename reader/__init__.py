@@ -26,22 +26,18 @@ if TYPE_CHECKING:
         link_sentences,
     )
     from reader.notebook import NotebookError, follow_notebook
+    from reader.quote_check import QuoteCheck, QuoteSources, Verdict, check_quote, check_quotes
     from reader.quote_versions import (
         ArticleQuotes,
         CheckReason,
         Edit,
         EditKind,
         EditPlace,
-        QuoteCheck,
-        QuoteSources,
         QuoteWord,
         ReasonCode,
         SharedQuote,
-        Verdict,
         Version,
         VersionForm,
-        check_quote,
-        check_quotes,
         shared_quotes,
     )
     from reader.quotes import (
@@ -183,9 +179,10 @@ _NAMES_OF_PACKAGES = {
     "errors": "NothingToReadError ReaderError SourceError StoppedError",
     "linking": "Conflict ConflictKind Level Link LinkCorrections LinkCounts link_sentences",
     "notebook": "NotebookError follow_notebook",
+    "quote_check": "QuoteCheck QuoteSources Verdict check_quote check_quotes",
     "quote_versions": (
-        "ArticleQuotes CheckReason Edit EditKind EditPlace QuoteCheck QuoteSources QuoteWord "
-        "ReasonCode SharedQuote Verdict Version VersionForm check_quote check_quotes shared_quotes"
+        "ArticleQuotes CheckReason Edit EditKind EditPlace QuoteWord ReasonCode SharedQuote "
+        "Version VersionForm shared_quotes"
     ),
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
     "sources": "FetchProgress FetchState article_from_text open_articles",

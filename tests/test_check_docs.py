@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reader.quote_check.draft_verdicts import Verdict
 from reader.quote_versions import CheckReason
 from reader.quote_versions.check_reasons import HARMLESS_CODES, ReasonCode
-from reader.quote_versions.draft_verdicts import Verdict
 from reader.reports.check_summary import name_reason
 
 PROJECT = Path(__file__).parents[1]

@@ -20,7 +20,7 @@ from reader.errors import NothingToReadError, ReaderError
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.quote_versions import QuoteCheck
+    from reader.quote_check import QuoteCheck
     from reader.reports.check_records import DraftChecks
 
 EXIT_NEEDS_REVIEW = 1
@@ -47,7 +47,7 @@ def check(arguments: Namespace) -> int:
 
 def check_drafts(arguments: Namespace) -> int:
     """Check every quotation of the drafts."""
-    from reader.quote_versions import QuoteSources
+    from reader.quote_check import QuoteSources
     from reader.reports.check_records import DraftChecks
 
     options = input_options(arguments)
@@ -68,7 +68,7 @@ def check_drafts(arguments: Namespace) -> int:
 def check_one(arguments: Namespace) -> int:
     """Check the quotation that the command line gives."""
     from reader.articles import clean, clean_line
-    from reader.quote_versions import QuoteSources
+    from reader.quote_check import QuoteSources
     from reader.reports.check_report import build_answer_table, format_answer_as_text
 
     quote = " ".join(clean(arguments.quote).split())

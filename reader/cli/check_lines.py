@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 from reader.articles import Article, clean, clean_line
 from reader.cli.input_options import STANDARD_INPUT
 from reader.errors import ReaderError
-from reader.quote_versions import QuoteSources
+from reader.quote_check import QuoteSources
 from reader.reports.check_records import SourceRecords
 from reader.sources.files import format_path, opening_error
 

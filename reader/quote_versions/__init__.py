@@ -1,4 +1,4 @@
-"""Several articles: which quotes are one utterance, its versions, and the check of a draft.
+"""Several articles: which quotes are one utterance, and its versions.
 
 The names below are imported from their modules at their first use.
 """
@@ -11,13 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.quote_versions.article_quotes import ArticleQuotes, TextQuotes, shared_quotes
     from reader.quote_versions.check_reasons import CheckReason, ReasonCode
-    from reader.quote_versions.draft_check import (
-        QuoteCheck,
-        QuoteSources,
-        check_quote,
-        check_quotes,
-    )
-    from reader.quote_versions.draft_verdicts import Verdict
     from reader.quote_versions.quote_words import QuoteWord
     from reader.quote_versions.shared_quote_finder import (
         ReportStep,
@@ -34,18 +27,13 @@ _MODULES = {
     "Edit": "word_edits",
     "EditKind": "word_edits",
     "EditPlace": "word_edits",
-    "QuoteCheck": "draft_check",
-    "QuoteSources": "draft_check",
     "QuoteWord": "quote_words",
     "ReasonCode": "check_reasons",
     "ReportStep": "shared_quote_finder",
     "SharedQuote": "versions",
     "TextQuotes": "article_quotes",
-    "Verdict": "draft_verdicts",
     "Version": "versions",
     "VersionForm": "versions",
-    "check_quote": "draft_check",
-    "check_quotes": "draft_check",
     "find_versions": "shared_quote_finder",
     "is_content_word": "word_weights",
     "shared_quotes": "article_quotes",
@@ -59,18 +47,13 @@ __all__ = [
     "Edit",
     "EditKind",
     "EditPlace",
-    "QuoteCheck",
-    "QuoteSources",
     "QuoteWord",
     "ReasonCode",
     "ReportStep",
     "SharedQuote",
     "TextQuotes",
-    "Verdict",
     "Version",
     "VersionForm",
-    "check_quote",
-    "check_quotes",
     "find_versions",
     "is_content_word",
     "shared_quotes",

@@ -9,7 +9,7 @@ from itertools import accumulate
 from re import compile as compile_pattern
 
 from reader.articles import Clean, clean_line
-from reader.quote_versions import QuoteCheck
+from reader.quote_check import QuoteCheck
 from reader.reports.check_records import DraftChecks
 from reader.reports.check_report import describe_source
 from reader.reports.check_summary import name_reason, summarize_checks

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.articles import Article
-from reader.quote_versions import CheckReason, QuoteCheck
+from reader.quote_check import QuoteCheck
+from reader.quote_versions import CheckReason
 from reader.quote_versions.printed_words import PrintedWords
 from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import build_edit_records

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
-from reader.quote_versions import QuoteCheck, Verdict
+from reader.quote_check import QuoteCheck, Verdict
 from reader.quotes.offsets import join_paragraphs
 from reader.reports.check_records import DraftChecks, SourceRecords
 from reader.reports.check_summary import summarize_checks

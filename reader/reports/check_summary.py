@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.quote_versions import CheckReason, QuoteCheck, ReasonCode
+from reader.quote_check import QuoteCheck
+from reader.quote_versions import CheckReason, ReasonCode
 
 _SUBJECTS = {
     ReasonCode.NEGATION: "a negation",

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from quotes_quality import DEFAULT_DATA, read_lines
 from rapidfuzz.fuzz import partial_ratio
 
-from reader.quote_versions import QuoteSources
+from reader.quote_check import QuoteSources
 from reader.quotes import find_quotes
 
 SOURCES, QUOTATIONS, LINES = 350, 200, 10_000

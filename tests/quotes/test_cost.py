@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reader.quote_versions import check_quotes
+from reader.quote_check import check_quotes
 from reader.quotes import find_quotes
 
 

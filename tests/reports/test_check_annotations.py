@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles import Article, parse_article
-from reader.quote_versions import check_quote, check_quotes
+from reader.quote_check import check_quote, check_quotes
 from reader.reports.check_annotations import (
     LineFinder,
     format_annotation,

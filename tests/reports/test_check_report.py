@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from reader.articles import Article, parse_article
-from reader.quote_versions import QuoteCheck, check_quotes
+from reader.quote_check import QuoteCheck, check_quotes
 from reader.reports.check_records import DraftChecks, format_checks_as_json
 from reader.reports.check_report import build_check_tables, format_checks_as_text
 from reader.reports.check_summary import summarize_checks

@@ -1,0 +1,506 @@
+"""The passages of a source that have the words of a quotation, inside marks or not."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
+
+from reader.articles import Article, Passage
+from reader.articles.transcripts import find_spoken_spans, find_turns
+from reader.quote_check.coded_words import CodedQuotation, WordAlphabet, find_places
+from reader.quote_check.quote_surroundings import read_speaker_around
+from reader.quote_check.source_sentences import SourceSentences
+from reader.quote_check.speaker_relations import SpeakerRelations
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words
+from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
+from reader.quote_versions.word_edits import (
+    Edit,
+    EditKind,
+    EditPlace,
+    build_edit_script,
+    count_same_words,
+    find_same_runs,
+    make_same_edit,
+)
+from reader.quotes.offsets import ArticleText, join_paragraphs
+from reader.quotes.quote import Quote, Speaker
+from reader.quotes.quote_finder import find_quotes
+from reader.text.words import split_words
+
+_MOST_NESTED = 4
+"""Quotations inside quotations that are tried before a place."""
+LEAST_SHARE = 0.5
+"""Part of the quotation's words that a passage must have in order to be its source."""
+_ANCHORS = 16
+"""Pairs of words of a quotation that are searched in a source, and half as many single words."""
+_MOST_PLACES = 200
+"""Places of an anchor that are compared."""
+_MOST_WINDOWS = 8
+_WINDOW_STEP = 8
+"""Words between the starts of two windows."""
+_SLACKS = (3, 40)
+"""Words on either side of a window that are compared too: first few, so that a word that is there
+too is not taken for the quotation's own, then as many as may have been cut."""
+WIDEST_SLACK = max(_SLACKS)
+_LONGEST_FACTOR, _LONGEST_EXTRA = 4, 8
+"""A passage has at most so many times the quotation's words, and so many more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """Words of a source that a quotation may come from."""
+
+    source: SourceIndex
+    base: tuple[QuoteWord, ...]
+    """Its words."""
+    edits: tuple[Edit, ...]
+    """Those from its words to the quotation's."""
+    quote: Quote | None
+    """The quotation of the source that most of it is in."""
+    is_whole_quote: bool
+    """Whether its words are that whole quotation."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its span in the source's text."""
+        return self.base[0].start, self.base[-1].end
+
+    @property
+    def text(self) -> str:
+        """The source's text from its first to its last word."""
+        start, end = self.span
+        return self.source.text[start:end]
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The speaker of the quotation that it is in, or whom its sentence names."""
+        return self.source.read_speaker(self.quote) if self.quote else None
+
+    @property
+    def faults(self) -> int:
+        """Number of words that are cut inside, or that the speaker did not say.
+
+        What is left out at an end is none, whether or not other words are in its place.
+        """
+        return sum(map(_count_faulty_words, self.edits))
+
+    def rank(self, speaker: Speaker | None) -> tuple[int, int, bool, bool, bool, int, int, int]:
+        """Return a key that is highest for the passage with the fewest faults.
+
+        Of equal ones for that with most of the words, where an ellipsis or brackets hide others,
+        for that of the same speaker, for a quotation, and for that of which least is left out.
+        """
+        same = count_same_words(self.edits)
+        return (
+            -self.faults,
+            same,
+            speakers_agree(speaker, self.speaker),
+            not speakers_differ(speaker, self.speaker),
+            self.is_whole_quote,
+            same - len(self.base),
+            -self.source.number,
+            -self.span[0],
+        )
+
+
+class SourceStretch(NamedTuple):
+    """Words of a source in a row."""
+
+    source: SourceIndex
+    first: int
+    """The number of words before."""
+    coded: str
+    """A character for every word."""
+    places: dict[str, list[int]]
+    """Where each word and each pair of words is that was searched, empty at first."""
+
+
+class Window(NamedTuple):
+    """Words of a source, `[first:last]`, that are compared with a quotation."""
+
+    common: int
+    """Number of words that both have at most, in order."""
+    first: int
+    last: int
+
+
+class SourceIndex:
+    """The words of a source with an index, and its quotations.
+
+    Args:
+        number: the position of the source, from 0.
+        source: the source, or its whole text with paragraphs separated by line breaks.
+        alphabet: that of all sources, to which the words are added.
+    """
+
+    def __init__(self, number: int, source: Article | str, alphabet: WordAlphabet) -> None:
+        self.number = number
+        self._article = None if isinstance(source, str) else ArticleText(source, number)
+        self.text = source if isinstance(source, str) else join_paragraphs(source)
+        spans = find_spoken_spans(self.text, find_turns(self.text))
+        self.coded = alphabet.add_text("\n".join(self.text[start:end] for start, end in spans))
+        """A character for every word."""
+        self._lines = _Lines(self.text, spans)
+        self._full: dict[int, list[QuoteWord]] = {}
+        self._speakers: dict[int, Speaker | None] = {}
+
+    def find_windows(
+        self, quotation: CodedQuotation, stretch: SourceStretch, *, everywhere: bool = False
+    ) -> list[Window]:
+        """Find what may have enough of a quotation in a stretch, that with most of it first.
+
+        Args:
+            quotation: the words of the quotation.
+            stretch: where it is searched.
+            everywhere: whether to go on where the stretch has all words in a row.
+        """
+        from rapidfuzz.distance.LCSseq import similarity
+
+        count = len(quotation.words)
+        whole = [] if everywhere else quotation.find_whole(stretch.coded, _MOST_WINDOWS)
+        if whole:
+            slack = _SLACKS[0]
+            places = [stretch.first + begin for begin in whole]
+            return [Window(count, max(0, at - slack), at + count + slack) for at in places]
+        needed = quotation.count_needed(LEAST_SHARE)
+        reach = count + WIDEST_SLACK
+        around = slice(max(0, stretch.first - reach), stretch.first + len(stretch.coded) + reach)
+        # No window has more in common than all of them together.
+        bound = int(similarity(quotation.coded, self.coded[around]))
+        found: list[Window] = []
+        for begin in _choose_beginnings(_count_beginnings(quotation, stretch)):
+            most = needed - 1
+            for slack in _SLACKS:
+                if most == bound:
+                    break
+                first = max(0, stretch.first + begin - slack)
+                last = stretch.first + begin + count + slack
+                window = self.coded[first:last]
+                common = int(similarity(quotation.coded, window, score_cutoff=most + 1))
+                if common > most and quotation.has_run(window):
+                    found.append(Window(common, first, last))
+                    most = common
+        found.sort(key=lambda window: -window.common)
+        return found
+
+    def find_better_passage(
+        self,
+        quotation: CodedQuotation,
+        speaker: Speaker | None,
+        window: Window,
+        best: SourcePassage | None,
+    ) -> SourcePassage | None:
+        """Find the passage in a window that has enough of the words in order.
+
+        Args:
+            quotation: the words of the quotation.
+            speaker: its speaker; of equal passages that of the same speaker is taken.
+            window: where it is searched.
+            best: the best passage so far, which is returned if that in the window is not better.
+        """
+        passage = self._fit(quotation.words, self._lines.read_words(window.first, window.last))
+        if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
+            return passage
+        return best
+
+    def find_short_passage(
+        self, quotation: CodedQuotation, speaker: Speaker | None
+    ) -> SourcePassage | None:
+        """Find a quotation of one or two words where they are in a row, in marks if they are.
+
+        Args:
+            quotation: the words of the quotation.
+            speaker: its speaker; of equal passages that of the same speaker is taken.
+        """
+        count = len(quotation.words)
+        best: SourcePassage | None = None
+        place = self.coded.find(quotation.coded)
+        while place >= 0:
+            words = self._lines.read_words(place, place + count)
+            if best is None or self.find_quote(words[0].start) is not None:
+                passage = self._fit(quotation.words, words)
+                if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
+                    best = passage
+            place = self.coded.find(quotation.coded, place + 1)
+        return best
+
+    @cached_property
+    def relations(self) -> SpeakerRelations:
+        """How speakers relate to those of its quotations."""
+        return SpeakerRelations(self.text)
+
+    @cached_property
+    def sentences(self) -> SourceSentences:
+        """The sentences around its words."""
+        return SourceSentences(self.text)
+
+    @cached_property
+    def _all_quotes(self) -> list[Quote]:
+        return find_quotes(self.text)
+
+    @cached_property
+    def _quotes(self) -> list[Quote]:
+        return [quote for quote in self._all_quotes if quote.depth == 0]
+
+    @cached_property
+    def _nested(self) -> list[Quote]:
+        return [quote for quote in self._all_quotes if quote.depth > 0]
+
+    @cached_property
+    def _nested_starts(self) -> list[int]:
+        return [quote.start for quote in self._nested]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each of its quotations begins."""
+        return [quote.start for quote in self._quotes]
+
+    @cached_property
+    def _parts(self) -> Mapping[int, list[Quote]]:
+        """The quotations of every utterance."""
+        parts: dict[int, list[Quote]] = {}
+        for quote in self._quotes:
+            parts.setdefault(quote.utterance, []).append(quote)
+        return parts
+
+    def passages_of(self, words: Sequence[QuoteWord]) -> tuple[Passage, ...]:
+        """Return the passages of some of its words, of each paragraph and pair of marks one."""
+        if self._article is None or not words:
+            return ()
+        first, last = words[0], words[-1]
+        if first.part == last.part and last.start < self._find_line_end(first.start):
+            return (self._article.passage(first.start, last.end),)
+        found: list[Passage] = []
+        end, limit = 0, 0
+        for word in words:
+            if word.start >= limit or word.part != first.part:
+                if end:
+                    found.append(self._article.passage(first.start, end))
+                first = word
+                limit = self._find_line_end(word.start)
+            end = word.end
+        return (*found, self._article.passage(first.start, end))
+
+    def _find_line_end(self, offset: int) -> int:
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
+
+    def read_speaker(self, quote: Quote) -> Speaker | None:
+        """Return the speaker of one of its quotations, or whom its sentence names."""
+        if quote.speaker is not None:
+            return quote.speaker
+        if quote.start not in self._speakers:
+            self._speakers[quote.start] = read_speaker_around(self.text, quote)
+        return self._speakers[quote.start]
+
+    def find_quote(self, offset: int) -> Quote | None:
+        """Return the quotation that covers an offset of the text."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._quotes[index] if index >= 0 and self._quotes[index].end > offset else None
+
+    def find_quotes_of(self, words: Iterable[QuoteWord]) -> list[Quote | None]:
+        """Find the quotation that covers each of some words in the order of the text."""
+        found: list[Quote | None] = []
+        quote: Quote | None = None
+        limit = -1
+        for word in words:
+            if word.start >= limit:
+                quote = self.find_quote(word.start)
+                index = bisect_right(self._starts, word.start)
+                following = self._starts[index] if index < len(self._starts) else len(self.text)
+                limit = following if quote is None else quote.end
+            found.append(quote)
+        return found
+
+    def find_nested_quote(self, start: int, end: int) -> Quote | None:
+        """Return a quotation inside another one that covers a stretch of the text."""
+        starts = self._nested_starts
+        last = bisect_right(starts, start)
+        near = self._nested[max(0, last - _MOST_NESTED) : last]
+        return next((quote for quote in reversed(near) if end <= quote.end), None)
+
+    def name_place(self, offset: int, *, with_source: bool = False) -> str:
+        """Return the paragraph of an offset for a message: `¶2`, `herald.txt ¶2`.
+
+        Args:
+            offset: of a character of the text.
+            with_source: whether to name the source, too.
+        """
+        if self._article is None:
+            number = self.text.count("\n", 0, offset) + 1
+            return f"source {self.number + 1}, line {number}" if with_source else f"line {number}"
+        passage = self._article.passage(offset, offset + 1)
+        place = f"¶{passage.number}"
+        return f"{passage.article.source} {place}" if with_source else place
+
+    def _fit(self, words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> SourcePassage | None:
+        """Cut a window to the words that it shares with the quotation, if they are enough."""
+        inner, known = _cut_to_shared(words, window)
+        if not inner:
+            return None
+        quote, parts = self._find_quote_at(inner[0].start, inner[-1].end)
+        full = self._read_parts(parts)
+        starts = {word.start for word in full}
+        is_whole_quote = sum(word.start in starts for word in inner) > len(inner) / 2
+        base = full if is_whole_quote else inner
+        edits = known if known and base is inner else build_edit_script(base, words)
+        if full and not is_whole_quote:
+            # The words may all be quoted, and a long attribution be between them.
+            of_quote = build_edit_script(full, words)
+            if count_same_words(of_quote) >= count_same_words(edits):
+                base, edits, is_whole_quote = full, of_quote, True
+        if count_same_words(edits) < LEAST_SHARE * len(words):
+            return None
+        return SourcePassage(self, tuple(base), edits, quote, is_whole_quote)
+
+    def _read_parts(self, parts: Sequence[Quote]) -> list[QuoteWord]:
+        """Read the words of the parts of an utterance."""
+        if not parts:
+            return []
+        number = parts[0].utterance
+        if number not in self._full:
+            spans = [(part.start, part.end) for part in parts]
+            self._full[number] = read_quote_words(self.text, spans)
+        return self._full[number]
+
+    def _find_quote_at(self, start: int, end: int) -> tuple[Quote | None, list[Quote]]:
+        """Find the quotation that covers most of a stretch, with all its parts."""
+        best, most = None, 0
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self._quotes) and self._starts[index] < end:
+            quote = self._quotes[index]
+            covered = min(end, quote.end) - max(start, quote.start)
+            if covered > most:
+                best, most = quote, covered
+            index += 1
+        return best, self._parts[best.utterance] if best else []
+
+
+def _count_beginnings(quotation: CodedQuotation, stretch: SourceStretch) -> Counter[int]:
+    """Count the anchors of the quotation in a stretch by where it would begin.
+
+    The number of places is bounded, however often the words are repeated.
+    """
+    return Counter(
+        [place - number for number, places in _find_anchors(quotation, stretch) for place in places]
+    )
+
+
+def _choose_beginnings(votes: Counter[int]) -> Iterator[int]:
+    """Yield the places that have most votes, with those beside them; none beside another."""
+    near: dict[int, int] = {}
+    for begin, count in votes.items():
+        step = begin // _WINDOW_STEP
+        near[step] = near.get(step, 0) + count
+    best = nsmallest(
+        4 * _MOST_WINDOWS,
+        votes.items(),
+        key=lambda item: (-near[item[0] // _WINDOW_STEP], -item[1], item[0]),
+    )
+    taken: set[int] = set()
+    for begin, _ in best:
+        step = begin // _WINDOW_STEP
+        if len(taken) == _MOST_WINDOWS or not taken.isdisjoint((step - 1, step, step + 1)):
+            continue
+        taken.add(step)
+        yield begin
+
+
+def _find_anchors(quotation: CodedQuotation, stretch: SourceStretch) -> list[tuple[int, list[int]]]:
+    """Return the rarest pairs of words and content words, with their places in a stretch."""
+    text = quotation.coded
+    pairs = _list_places(stretch, enumerate(map(add, text, text[1:])))
+    words = _list_places(stretch, [(at, text[at]) for at in quotation.content_words])
+    return (
+        nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
+        + nsmallest(_ANCHORS // 2, words, key=lambda anchor: len(anchor[1]))
+    )  # fmt: skip
+
+
+def _list_places(
+    stretch: SourceStretch, anchors: Iterable[tuple[int, str]]
+) -> list[tuple[int, list[int]]]:
+    """Return the anchors that a stretch has, each with its places there."""
+    coded, known = stretch.coded, stretch.places
+    found = []
+    for number, characters in anchors:
+        if characters in coded:
+            places = known.get(characters)
+            if places is None:
+                places = known[characters] = find_places(coded, characters, _MOST_PLACES)
+            found.append((number, places))
+    return found
+
+
+def _cut_to_shared(
+    words: Sequence[QuoteWord], window: Sequence[QuoteWord]
+) -> tuple[Sequence[QuoteWord], tuple[Edit, ...]]:
+    """Return a window from its first to its last word of a quotation; nothing for too few.
+
+    With the edits from that to the quotation where it has just its words.
+    """
+    same = find_same_runs(window, words)
+    counts = [run.stop - run.start for run, _ in same]
+    if not same or sum(counts) < LEAST_SHARE * len(words):
+        return (), ()
+    if max(counts) < min(2, len(words)):
+        return (), ()
+    inner = window[same[0][0].start : same[-1][0].stop]
+    if len(inner) > _LONGEST_FACTOR * len(words) + _LONGEST_EXTRA:
+        return (), ()
+    is_all = len(same) == 1 and counts[0] == len(words) == same[0][1].stop - same[0][1].start
+    return inner, (make_same_edit(len(words)),) if is_all else ()
+
+
+def _count_faulty_words(edit: Edit) -> int:
+    """Count the words of an edit that no sign shows and that are no mere trim."""
+    if edit.signed or edit.kind is EditKind.SAME:
+        return 0
+    if edit.place in (EditPlace.START, EditPlace.END):
+        return edit.version_count
+    if edit.kind is EditKind.DROPPED and edit.place is EditPlace.BETWEEN:
+        return 0
+    return max(edit.base_count, edit.version_count)
+
+
+class _Lines:
+    """Lines of a text, or parts of lines, of which the words are read where they are needed.
+
+    Args:
+        text: the text.
+        spans: where they are in it.
+    """
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._spans = spans
+        self._words: dict[int, list[QuoteWord]] = {}
+
+    def read_words(self, first: int, last: int) -> list[QuoteWord]:
+        """Return the words `[first:last]` of the text."""
+        numbers = self._first_words
+        line = bisect_right(numbers, first) - 1
+        skipped = numbers[line]
+        words: list[QuoteWord] = []
+        while line < len(self._spans) and numbers[line] < last:
+            words += self._read_line(line)
+            line += 1
+        return words[first - skipped : last - skipped]
+
+    @cached_property
+    def _first_words(self) -> list[int]:
+        """The number of words before each line."""
+        counts = (len(split_words(self._text, start, end)) for start, end in self._spans)
+        return list(accumulate(counts, initial=0))
+
+    def _read_line(self, line: int) -> list[QuoteWord]:
+        if line not in self._words:
+            self._words[line] = read_quote_words(self._text, [self._spans[line]], limit=None)
+        return self._words[line]

@@ -1,0 +1,466 @@
+"""How the speaker that a draft gives relates to the speaker in the source."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from reader.quote_check.speaker_mentions import SpeakerMention, name_keys, parse_mention
+from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
+from reader.quote_versions.speaker_agreement import speakers_agree
+from reader.quotes.quote import Speaker, SpeakerKind
+from reader.text.sentences import find_sentence_end
+from reader.text.values import (
+    ComparisonOutcome,
+    ComparisonReason,
+    PersonName,
+    compare_values,
+    find_person_names,
+    parse_person_name,
+)
+from reader.text.values.name_spelling import given_name_gender
+from reader.text.values.value_lists import list_lines, list_words
+from reader.text.words import split_words, word_key
+
+_DESCRIBED_WITHIN = 90
+"""Characters on either side of a name in which its description is looked for."""
+_TITLE_CHARS = 24
+"""Characters before a surname in which a given name is read."""
+_GIVEN_NAME = re.compile(r"(?<![\w’'])([^\W\d_a-z][\w’'-]+) $")
+_OFFICE_CHARS = 60
+"""Characters between a name and the office that it has elsewhere in the text."""
+_MOST_RELATIONS = 4_096
+"""Relations that are kept of each source, at most."""
+_NEAR_LINES = 2
+"""Lines up to that of a quotation in which its speaker may be named."""
+_LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
+"""Titles that are no office: who has one may hold an office that the source names."""
+PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "we", "i", "you", "who", "one", "no one", "some", "most", "both")
+)
+"""Words that name nobody."""
+_SPEAKING_FOR = re.compile(
+    r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b"
+    r"|\b(?:press|media|communications) (?:officer|secretary|director|chief|manager)\b"
+    r"|\b(?:director|head|chief) of (?:communications|press|media|public relations)\b"
+)
+_BELONGING = re.compile(
+    r"\s+(?:of|for|from|to|at|in|against|with|investigating|accusing)\s|[’']s?\s"
+)
+"""Behind the head of a description: whom or what somebody is of."""
+# "Abd al-Rahim", "Abdul Rahim" and "Abdel Rahim" are one name.
+_ARTICLES = re.compile(r"\b(abd|)[ -]?[aeu][lrsn][ -]", re.IGNORECASE)
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"([^\Waeiouy])\1")
+_CONSONANTS = (("tch", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "g"))
+"""Consonants that are spelled in two ways in transliterated names, the longer ones first."""
+_RESPELLED = (ComparisonReason.TRANSLITERATION, ComparisonReason.NICKNAME)
+
+
+class SpeakerRelation(Enum):
+    """How two speakers relate."""
+
+    SAME = "same"
+    RESPELLED = "respelled"
+    """One name in two spellings, or a name and what the source calls its bearer."""
+    SPOKESPERSON = "spokesperson"
+    """The source says that one speaks for the other, an institution."""
+    UNSTATED = "unstated"
+    """The source does not say whether they are one."""
+    OTHER = "other"
+
+
+class SpeakerRelations:
+    """The relations of speakers to those of one source, each found out once.
+
+    Safe to use from several threads.
+
+    Args:
+        text: the text of the source.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._of_mentions: dict[tuple[SpeakerMention, SpeakerMention], SpeakerRelation] = {}
+        self._unstated: dict[tuple[SpeakerMention, str], SpeakerRelation] = {}
+
+    def relate(
+        self, given: SpeakerMention, source: SpeakerMention | None, offset: int
+    ) -> SpeakerRelation:
+        """Say how the speaker that a draft gives relates to the one in the source.
+
+        Args:
+            given: the speaker of the draft, stated there.
+            source: that of the source, None where it has none.
+            offset: of the quotation in the source.
+        """
+        if given.speaker.name.lower() in PRONOUNS or _is_nobody(given, self._text):
+            return SpeakerRelation.SAME
+        is_same_name = source is not None and source.name == given.name
+        if source and not is_same_name and _has_other_gender(given, source.speaker.mention):
+            return SpeakerRelation.OTHER
+        if source and (_is_misread(source.speaker) or _is_thing(source)):
+            return self._relate_unstated(given, offset)
+        if source is None or source.speaker.name.lower() in PRONOUNS:
+            return self._relate_unstated(given, offset)
+        relation = self._relate_mentions(given, source)
+        if source.speaker.is_stated:
+            return relation
+        if relation in (SpeakerRelation.SAME, SpeakerRelation.RESPELLED):
+            return relation
+        if relation is SpeakerRelation.OTHER and given.is_named and source.is_named:
+            return SpeakerRelation.UNSTATED
+        return self._relate_unstated(given, offset)
+
+    def _relate_mentions(self, given: SpeakerMention, source: SpeakerMention) -> SpeakerRelation:
+        known = self._of_mentions
+        if (given, source) not in known:
+            if len(known) >= _MOST_RELATIONS:
+                known.clear()
+            known[given, source] = _relate_mentions(given, source, self._text)
+        return known.get((given, source)) or _relate_mentions(given, source, self._text)
+
+    def _relate_unstated(self, given: SpeakerMention, offset: int) -> SpeakerRelation:
+        near = _read_near(self._text, offset)
+        known = self._unstated
+        if (given, near) not in known:
+            if len(known) >= _MOST_RELATIONS:
+                known.clear()
+            known[given, near] = _relate_unstated(given, near)
+        return known.get((given, near)) or _relate_unstated(given, near)
+
+
+def _has_other_gender(given: SpeakerMention, pronoun: str) -> bool:
+    """Whether a pronoun can't be that of a person by the given name: "he" of "Ada Quill"."""
+    person = parse_mention(given) if given.is_named else None
+    gender = person.gender if person else ""
+    return (gender, pronoun.lower()) in (("f", "he"), ("m", "she"))
+
+
+def _is_nobody(given: SpeakerMention, text: str) -> bool:
+    """Whether a pronoun of the draft was taken for that of a thing or a place: "he", Texas."""
+    if given.speaker.mention.lower() not in PRONOUNS or " " in given.name:
+        return False
+    name = given.name.lower()
+    if given.speaker.kind is SpeakerKind.ROLE:
+        sections = ("roles", "any", "men", "women", "representatives")
+        people = frozenset().union(*(list_words("person_titles", one) for one in sections))
+        return name not in people and not _names_body(name_keys(name))
+    is_printed = re.search(rf"(?<!\w){re.escape(given.name)}(?!\w)", text) is not None
+    return is_printed and name not in _find_name_words(text)
+
+
+def _is_misread(source: Speaker) -> bool:
+    """Whether a pronoun was taken for that of a role that it can't be of: "she", the chairman."""
+    role = source.name.lower()
+    is_woman = role.endswith("woman")
+    is_man = role.endswith("man") and not is_woman
+    pronoun = source.mention.lower()
+    return (pronoun == "she" and is_man) or (pronoun == "he" and is_woman)
+
+
+def _is_thing(source: SpeakerMention) -> bool:
+    """Whether "it" was taken for a person: a sign, a letter."""
+    return source.speaker.mention.lower() == "it" and not source.is_institution
+
+
+def _read_near(text: str, offset: int) -> str:
+    """Return the line of an offset, with the one before."""
+    start = offset
+    for _ in range(_NEAR_LINES):
+        start = text.rfind("\n", 0, max(0, start))
+        if start < 0:
+            break
+    end = text.find("\n", offset)
+    return text[max(0, start) : end if end >= 0 else len(text)]
+
+
+def _relate_unstated(given: SpeakerMention, near: str) -> SpeakerRelation:
+    """Accept a speaker who is named beside the quotation, where nothing says who spoke."""
+    keys, known = name_keys(given.description), name_keys(near)
+    is_near = not keys.isdisjoint(known) if given.is_named else bool(keys) and keys <= known
+    if is_near and given.is_named:
+        is_near = is_said_to_speak(given.name, near)
+    if not is_near:
+        return SpeakerRelation.UNSTATED
+    person = parse_person_name(given.name) if given.is_named else None
+    if person is None or not person.given:
+        return SpeakerRelation.SAME
+    named = find_person_names(near)
+    alike = [name for name in named if name.surname == person.surname and name.given]
+    same = [compare_values(name, person).outcome for name in alike]
+    is_other = bool(same) and ComparisonOutcome.EQUAL not in same
+    return SpeakerRelation.UNSTATED if is_other else SpeakerRelation.SAME
+
+
+def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
+    if given.text is source.text and given.speaker == source.speaker:
+        return SpeakerRelation.SAME
+    represented = _relate_representatives(given, source, text)
+    if represented is not None:
+        return represented
+    if _belongs_to(given, source) or _belongs_to(source, given):
+        return SpeakerRelation.OTHER
+    if given.is_named and source.is_named:
+        return _relate_names(given, source, text)
+    if given.is_named or source.is_named:
+        named, described = (given, source) if given.is_named else (source, given)
+        return _relate_description(named, described, text)
+    one, other = name_keys(given.description), name_keys(source.description)
+    if _find_holder_words(given.description) != _find_holder_words(source.description):
+        return SpeakerRelation.OTHER
+    is_same = (one <= other or other <= one) and bool(one) and bool(other)
+    is_same = is_same or given.description.lower() == source.description.lower()
+    return SpeakerRelation.SAME if is_same else SpeakerRelation.UNSTATED
+
+
+def _belongs_to(one: SpeakerMention, other: SpeakerMention) -> bool:
+    """Whether one is the wife, the lawyer or the like of the other, a person or a body."""
+    principal = one.principal
+    if not principal or one.speaker.name == other.speaker.name:
+        return False
+    keys, owners = name_keys(other.name), name_keys(principal)
+    is_surname = other.is_named and name_keys(other.name.split()[-1]) <= owners
+    return bool(keys) and (keys <= owners or is_surname)
+
+
+def _relate_representatives(
+    given: SpeakerMention, source: SpeakerMention, text: str
+) -> SpeakerRelation | None:
+    """Relate a spokesperson without a name to anybody; None where neither is one."""
+    given_for, source_for = given.represents, source.represents
+    if given_for is None and source_for is None:
+        return None
+    if given_for is not None and source_for is not None:
+        if not given_for or not source_for:
+            return SpeakerRelation.SAME
+        shared = name_keys(given_for) & name_keys(source_for)
+        return SpeakerRelation.SAME if shared else SpeakerRelation.OTHER
+    spokesman, other = (given, source) if given_for is not None else (source, given)
+    principal = given_for if given_for is not None else source_for
+    if principal and name_keys(principal) & name_keys(other.name):
+        is_of_person = spokesman.is_possessive or spokesman.serves_person
+        is_body = _is_body(other, text) and not is_of_person
+        if not other.is_named:
+            is_body = _names_body(name_keys(other.name))
+        return SpeakerRelation.SPOKESPERSON if is_body else SpeakerRelation.OTHER
+    if other.is_named and _is_representative(other.name, text):
+        return SpeakerRelation.SAME
+    if not other.is_named and not principal:
+        return SpeakerRelation.UNSTATED
+    return SpeakerRelation.OTHER if principal else SpeakerRelation.UNSTATED
+
+
+def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
+    if len(given.name.split(" and ")) > len(source.name.split(" and ")):
+        return SpeakerRelation.UNSTATED
+    one, other = parse_mention(given), parse_mention(source)
+    if one is None or other is None:
+        agree = speakers_agree(given.speaker, source.speaker)
+        return SpeakerRelation.SAME if agree else SpeakerRelation.OTHER
+    result = compare_values(one, other)
+    if result.outcome is not ComparisonOutcome.DIFFERS and _hold_other_offices(one, other, text):
+        return SpeakerRelation.OTHER
+    if result.outcome is ComparisonOutcome.EQUAL:
+        is_respelled = result.reason in _RESPELLED
+        return SpeakerRelation.RESPELLED if is_respelled else SpeakerRelation.SAME
+    if result.outcome is ComparisonOutcome.UNKNOWN:
+        if result.reason is ComparisonReason.SPELLING and not _differ_in_vowels(one, other):
+            return SpeakerRelation.UNSTATED
+        return SpeakerRelation.RESPELLED
+    if _have_articles(one, other) and _drop_articles(one) == _drop_articles(other):
+        return SpeakerRelation.RESPELLED
+    return _relate_bodies(given, source, text)
+
+
+def _hold_other_offices(given: PersonName, source: PersonName, text: str) -> bool:
+    """Whether two titles are of different offices, and the source gives the first to nobody of
+    the surname."""
+    office, other = _find_office(given.title), _find_office(source.title)
+    if not office or office == other or not (other or source.title in _LEARNED):
+        return False
+    titles = "|".join(map(re.escape, office))
+    name = re.escape(given.surname)
+    titled = rf"(?i:\b(?:{titles})\b)"
+    before = rf"{titled}[^.;\n]{{0,{_OFFICE_CHARS}}}\b{name}\b"
+    after = rf"\b{name}\b[^.;\n]{{0,{_OFFICE_CHARS}}}{titled}"
+    beside = f"{before}|{after}"
+    return re.search(beside, text) is None
+
+
+def _find_office(title: str) -> tuple[str, ...]:
+    """Return the names of the office that a title is of; nothing for "Dr" and the like."""
+    words = title.split()
+    for line in list_lines("person_titles")["offices"]:
+        names = tuple(line.split())
+        if not set(names).isdisjoint(words):
+            return names
+    return ()
+
+
+def _have_articles(one: PersonName, other: PersonName) -> bool:
+    """Whether two names that differ have an Arabic article."""
+    names = [" ".join(name.words) for name in (one, other)]
+    return names[0] != names[1] and any(_ARTICLES.search(f"{name} ") for name in names)
+
+
+def _drop_articles(name: PersonName) -> str:
+    """Return a name without Arabic articles, hyphens and the kinds of its vowels."""
+    plain = _ARTICLES.sub(r"\1 ", " ".join(name.words).lower())
+    return _VOWELS.sub("a", "".join(letter for letter in plain if letter.isalpha()))
+
+
+def _differ_in_vowels(one: PersonName, other: PersonName) -> bool:
+    """Whether two names differ in vowels inside or in how a consonant is spelled, in no other."""
+    plain, other_plain = ("".join(name.words).lower() for name in (one, other))
+    bare = [re.sub(r"[^\w]", "", name) for name in (plain, other_plain)]
+    frames = [_VOWELS.sub("a", _DOUBLED.sub(r"\1", _fold_consonants(name))) for name in bare]
+    return frames[0] == frames[1] and bare[0][-1] == bare[1][-1]
+
+
+def _fold_consonants(name: str) -> str:
+    """Return a name with one sign for the consonants that transliterations confuse."""
+    for spelled, folded in _CONSONANTS:
+        name = name.replace(spelled, folded)
+    return name
+
+
+def _is_body(mention: SpeakerMention, text: str) -> bool:
+    """Whether a name is a body's: one of a single word that the source gives to no person, too."""
+    if mention.is_institution:
+        return True
+    if " " in mention.name:
+        return re.search(rf"(?<!\w)[Tt]he {re.escape(mention.name)}(?!\w)", text) is not None
+    return mention.name.lower() not in _find_name_words(text)
+
+
+@lru_cache(maxsize=16)
+def _find_name_words(text: str) -> frozenset[str]:
+    """Return the words of the names of all persons in a text, in lower case."""
+    return frozenset(word.lower() for person in find_person_names(text) for word in person.words)
+
+
+def _relate_bodies(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
+    """Relate two other names: an institution under its short name, or its spokesperson."""
+    keys, others = name_keys(given.name), name_keys(source.name)
+    if _is_acronym(given.name, source.name) or _is_acronym(source.name, given.name):
+        return SpeakerRelation.RESPELLED
+    one_is_body, other_is_body = (_is_body(who, text) for who in (given, source))
+    if one_is_body and other_is_body and (keys <= others or others <= keys):
+        return SpeakerRelation.SAME
+    if one_is_body != other_is_body:
+        body, person = (given, source) if one_is_body else (source, given)
+        if _speaks_for(person.name, body.name, text):
+            return SpeakerRelation.SPOKESPERSON
+    return SpeakerRelation.OTHER
+
+
+def _relate_description(
+    named: SpeakerMention, described: SpeakerMention, text: str
+) -> SpeakerRelation:
+    """Relate a name and a description: one where the source calls the bearer so."""
+    words = name_keys(described.name)
+    head = _BELONGING.split(described.description)[0]
+    if name_keys(head) & name_keys(named.name):
+        return SpeakerRelation.SAME
+    if words & name_keys(named.name):
+        return SpeakerRelation.UNSTATED
+    for near in _find_surroundings(named.name, text):
+        speaks = not named.is_institution and _has_representative(near)
+        if speaks and _names_body(words) and _is_representative(named.name, text):
+            return SpeakerRelation.SPOKESPERSON
+        is_other = _is_other_holder(described.name, near)
+        is_group = is_several(described.name) and not named.is_institution
+        if words and not (is_other or is_group) and is_called(named.name, described.name, near):
+            return SpeakerRelation.RESPELLED
+    is_body = named.is_institution and _names_body(words)
+    if is_body and words <= name_keys(text):
+        return SpeakerRelation.RESPELLED
+    return SpeakerRelation.UNSTATED
+
+
+def _other_holders() -> frozenset[str]:
+    return list_words("person_titles", "other holders")
+
+
+def _find_holder_words(role: str) -> frozenset[str]:
+    """Return the words of a role such as "former" and "then", which is a stop word otherwise."""
+    return _other_holders().intersection(word.lower() for word in re.split(r"[\s-]+", role))
+
+
+def _is_other_holder(role: str, near: str) -> bool:
+    """Whether a role is always printed with a word such as "former" that it lacks."""
+    printed = [word.lower() for word in split_words(near)]
+    words = [word.lower() for word in split_words(role)]
+    if not words or not _other_holders().isdisjoint(words):
+        return False
+    before = [printed[at - 1] for at, word in enumerate(printed) if at and word == words[0]]
+    return bool(before) and all(word in _other_holders() for word in before)
+
+
+def _names_body(words: frozenset[str]) -> bool:
+    return not words.isdisjoint(word_key(word) for word in list_words("person_titles", "bodies"))
+
+
+def _find_surroundings(name: str, text: str) -> list[str]:
+    """Return what is beside every place where a name's last word is printed, in its sentence."""
+    last = name.split()[-1]
+    found = []
+    for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text):
+        if _has_other_given_name(text, match.start(), name):
+            continue
+        line = text.rfind("\n", 0, match.start()) + 1
+        begin = max(line, match.start() - _DESCRIBED_WITHIN)
+        limit = min(len(text), match.end() + _DESCRIBED_WITHIN)
+        end = find_sentence_end(text, match.end(), limit)
+        found.append(text[begin:end])
+    return found
+
+
+def _has_other_given_name(text: str, start: int, name: str) -> bool:
+    """Whether a surname is printed behind a given name that is none of a person's."""
+    given = _GIVEN_NAME.search(text, max(0, start - _TITLE_CHARS), start)
+    if " " not in name or given is None or given.group(1) in name.split():
+        return False
+    return bool(given_name_gender(given.group(1)))
+
+
+def _is_representative(name: str, text: str) -> bool:
+    """Whether the source calls a person a representative: "spokesman Lee", "Lee, an aide to"."""
+    known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
+    last = re.escape(name.split()[-1])
+    whose = rf"(?: (?:for|of|to) [^,.;\n]{{2,{_OFFICE_CHARS}}})?"
+    title = (
+        rf"(?i:\b(?:{known})\b)(?! [Gg]eneral){whose},? (?:[^\W\d_a-z][\w.’'-]* ){{0,2}}{last}\b"
+    )
+    if re.search(title, text):
+        return True
+    apposition = rf"(?!while|whose|as|when|after|and|but)([^.;\n“”\"]{{0,{_OFFICE_CHARS}}})"
+    behind = re.compile(rf"\b{last}(?:,| is| was| –| —) {apposition}")
+    return any(_has_representative(match.group(1)) for match in behind.finditer(text))
+
+
+def _has_representative(near: str) -> bool:
+    known = list_words("person_titles", "representatives")
+    words = [word.lower() for word in split_words(near)]
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    # An attorney general speaks for himself.
+    is_called_so = any(word in known and after != "general" for word, after in pairs)
+    return is_called_so or _SPEAKING_FOR.search(near) is not None
+
+
+def _speaks_for(person: str, body: str, text: str) -> bool:
+    """Whether the source says that a person speaks for a body."""
+    keys = name_keys(body)
+    return _is_representative(person, text) and any(
+        _has_representative(near) and not keys.isdisjoint(name_keys(near))
+        for near in _find_surroundings(person, text)
+    )
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    letters = short.replace(".", "")
+    words = [word for word in split_words(long) if word[:1].isupper()]
+    is_short = 2 <= len(letters) <= 6 and letters.isupper()
+    return is_short and len(words) > 1 and "".join(word[0] for word in words) == letters
