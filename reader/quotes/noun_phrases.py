@@ -218,10 +218,13 @@ def _describes_head(tokens: Sequence[Token], first: int, position: int, stop: in
     if not is_form or token.lower in load_vocabulary().titles or position + 1 >= stop:
         return False
     is_behind_noun = position > first + 1 and tokens[first].lower in _DETERMINERS
-    if is_behind_noun and _follows_person(tokens, position):
-        return tokens[position + 1].lower in _DETERMINERS | {"for", "in", "at", "on", "with", "to"}
-    is_name = is_capital(tokens[position + 1]) and not is_title_word(tokens[position + 1].word)
-    return is_behind_noun and not is_capital(token) and is_name
+    following = tokens[position + 1]
+    if not is_behind_noun or is_capital(token):
+        return False
+    if is_capital(following) and not is_title_word(following.word):
+        return True
+    has_object = following.lower in _DETERMINERS | {"for", "in", "at", "on", "with", "to"}
+    return has_object and _follows_person(tokens, position)
 
 
 def _follows_person(tokens: Sequence[Token], position: int) -> bool:
