@@ -15,8 +15,8 @@ from reader.archive.date_windows import DAYS_AROUND
 from reader.archive.event_groups import find_components, group_articles, read_event_sentences
 from reader.archive.index_set import IndexSet
 from reader.archive.near_articles import DatedVector, find_near_pairs
-from reader.archive.prepared_articles import number_article
 from reader.archive.readable_articles import read_readable
+from reader.archive.story_hash import number_article
 from reader.archive.term_vectors import VECTOR_TERMS, TermVectors, make_vector
 from reader.articles import Article, Clean
 from reader.errors import StoppedError

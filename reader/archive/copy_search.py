@@ -14,8 +14,8 @@ from reader.archive.article_terms import article_language
 from reader.archive.copy_prints import FEWEST_SHARED, MOST_HOLDERS, read_prints
 from reader.archive.index_set import IndexSet
 from reader.archive.indexes import PrintIndex
-from reader.archive.prepared_articles import hash_story
 from reader.archive.readable_articles import read_readable
+from reader.archive.story_hash import hash_story
 from reader.articles import Article, Clean
 from reader.quotes import Quote, find_quotes
 from reader.story.shared_copy.origins import find_direction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.article_store import StoredArticle
 from reader.archive.indexes import (
@@ -16,7 +16,9 @@ from reader.archive.indexes import (
     QuoteIndex,
     SearchIndex,
 )
-from reader.archive.prepared_articles import IndexedWords
+
+if TYPE_CHECKING:
+    from reader.archive.prepared_articles import IndexedWords
 
 
 class IndexedArticle(NamedTuple):

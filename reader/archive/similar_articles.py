@@ -29,9 +29,9 @@ from reader.archive.date_windows import (
 )
 from reader.archive.index_set import IndexSet
 from reader.archive.indexes import ArticleIndex
-from reader.archive.prepared_articles import hash_story
 from reader.archive.readable_articles import read_readable
 from reader.archive.stored_dates import find_known_date
+from reader.archive.story_hash import hash_story
 from reader.articles import Article, Clean, ParagraphKind, clean_line
 from reader.text.words import split_words
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.archive.article_dates import ArticleDate, DateSource, find_article_date
 from reader.archive.article_store import ArticleStore, StoredArticle
-from reader.archive.prepared_articles import hash_story
+from reader.archive.story_hash import hash_story
 from reader.articles import Article, clean_line
 
 _SOURCES = {

@@ -14,7 +14,7 @@ from reader.archive.archive_folder import ArchiveFolder
 from reader.archive.article_store import ArticleState, ArticleStore
 from reader.archive.index_set import IndexSet
 from reader.archive.packed_articles import unpack_article
-from reader.archive.prepared_articles import hash_story
+from reader.archive.story_hash import hash_story
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_line
 

@@ -13,6 +13,8 @@ from reader.text.sentences import split_sentences
 
 LONGEST_STANDFIRST = 2000
 """Characters."""
+LONGEST_CORRECTION = 1200
+"""Characters of a correction note."""
 
 # Of a heading taken from the first words of the story: words; characters; characters read.
 _HEADING_WORDS = 8

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, repeat
 
-from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph
+from reader.articles.article import LONGEST_CORRECTION, LONGEST_STANDFIRST, Article, Paragraph
 from reader.articles.block_quotes import mark_quoted_lines
 from reader.articles.furniture.classification import Progress, assign_roles, ignore_progress
 from reader.articles.furniture.roles import PageRole
@@ -24,9 +24,6 @@ from reader.text.languages import guess_language
 
 MAX_PARAGRAPHS = 250_000
 """A text with more is a table or a list and no article, and would take minutes to read."""
-
-LONGEST_CORRECTION = 1200
-"""Characters of a correction note."""
 
 # Characters that are cleaned between two reports of progress.
 _CLEANING_STEP = 512 * 1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +38,11 @@ def find_in_archive(arguments: Namespace) -> int:
     Raises:
         ReaderError: the archive cannot be used, or the article asked about cannot be opened.
     """
+    from reader.processes.numeric_threads import use_one_thread
+
+    use_one_thread()
+    # A collection would visit all that was imported, and free nothing of a short command.
+    gc.disable()
     from reader.archive.archive import Archive
 
     ask = {"like": _find_similar, "quote": _find_quote, "copy_of": _find_copy, "words": _find_words}

@@ -28,19 +28,13 @@ from reader.processes.child_process import (
     exit_with_parent,
     ignore_interrupts,
 )
+from reader.processes.numeric_threads import THREAD_COUNTS
 
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.coverage import Coverage
     from reader.processes.link_cache import LinkCache
 
-# One thread in the child: the other core is for the screen, and starting more costs time.
-_THREAD_COUNTS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-)
 # Bytes of a line of the answer: a phase or reason of at most 100 characters, four bytes each.
 _LINE_LIMIT = 500
 _LONGEST_REASON = 100
@@ -236,7 +230,8 @@ def serve() -> None:
 
 def _start_child() -> ChildProcess:
     try:
-        return ChildProcess(__name__, dict.fromkeys(_THREAD_COUNTS, "1"))
+        # One thread in the child: the other core is for the screen.
+        return ChildProcess(__name__, dict.fromkeys(THREAD_COUNTS, "1"))
     except NoInterpreterError as problem:
         raise ComparisonError("no Python to start for the comparison") from problem
     except OSError as problem:

@@ -18,10 +18,10 @@ from reader.archive.article_terms import count_terms, read_article_terms, weigh_
 from reader.archive.date_windows import DAYS_AROUND
 from reader.archive.event_groups import group_articles, read_event_sentences
 from reader.archive.near_articles import DatedVector, find_near_pairs
-from reader.archive.prepared_articles import hash_story, number_article
 from reader.archive.quote_shingles import rate_versions, read_joinable_quotes
 from reader.archive.reading_jobs import Item, LineItem, Problem, ReadingJob, read_job
 from reader.archive.record_articles import ReadArticle
+from reader.archive.story_hash import hash_story, number_article
 from reader.archive.term_vectors import VECTOR_TERMS, TermVector, TermVectors, make_vector
 from reader.text.cleaning import Clean
 

@@ -11,12 +11,12 @@ from reader.archive.article_dates import day_number
 from reader.archive.article_terms import count_terms, read_article_terms
 from reader.archive.copy_prints import read_prints
 from reader.archive.event_groups import read_event_sentences
-from reader.archive.prepared_articles import hash_story, number_article
 from reader.archive.quote_shingles import read_joinable_quotes
 from reader.archive.reading_jobs import Problem, ReadingJob, read_job
 from reader.archive.record_articles import ReadArticle
 from reader.archive.spark.spark_inputs import FileKind, PlacedItem
 from reader.archive.spark.spark_rows import Row, map_rows
+from reader.archive.story_hash import hash_story, number_article
 from reader.sources.formats.article_records import article_to_record
 
 if TYPE_CHECKING:

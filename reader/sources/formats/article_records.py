@@ -11,9 +11,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
-from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph, ParagraphKind
+from reader.articles.article import (
+    LONGEST_CORRECTION,
+    LONGEST_STANDFIRST,
+    Article,
+    Paragraph,
+    ParagraphKind,
+)
 from reader.articles.metadata.date_forms import show_date
-from reader.articles.parsing import LONGEST_CORRECTION
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean, clean_line
 

@@ -11,11 +11,11 @@ from reader.archive import join_tables
 from reader.archive.archive import Archive
 from reader.archive.archive_errors import ArchiveError
 from reader.archive.article_store import ArticleStore
-from reader.archive.prepared_articles import number_article
 from reader.archive.spark import spark_session
 from reader.archive.spark.spark_articles import read_articles
 from reader.archive.spark.spark_inputs import read_inputs
 from reader.archive.spark.spark_run import run_spark
+from reader.archive.story_hash import number_article
 from reader.errors import NothingToReadError
 from tests.archive.spark.conftest import ARTICLES, OPTIONS
 
