@@ -16,8 +16,9 @@ when an index is opened.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reader.lazy_names import import_at_first_use
 
 if TYPE_CHECKING:
     from reader.archive.archive import Archive
@@ -25,12 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Archive", "ArchiveError"]
 
-_MODULES = {"Archive": "reader.archive.archive", "ArchiveError": "reader.archive.archive_errors"}
+_MODULES = {"Archive": "archive", "ArchiveError": "archive_errors"}
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(_MODULES[name]), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

@@ -6,7 +6,6 @@ parsed needs neither.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.articles.article import (
@@ -18,6 +17,7 @@ from reader.articles.article import (
 )
 from reader.articles.display_names import name_articles
 from reader.articles.passage import Passage, Place
+from reader.lazy_names import import_at_first_use
 from reader.text.cleaning import Clean, clean, clean_line
 
 if TYPE_CHECKING:
@@ -41,14 +41,10 @@ __all__ = [
 ]
 
 _MODULES = {
-    "parse_article": "reader.articles.parsing",
-    "show_date": "reader.articles.metadata.date_forms",
+    "parse_article": "parsing",
+    "show_date": "metadata.date_forms",
 }
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(_MODULES[name]), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

@@ -6,23 +6,19 @@ does not need it.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.coverage.coverage import Coverage
 from reader.coverage.findings import Evidence
+from reader.lazy_names import import_at_first_use
 
 if TYPE_CHECKING:
     from reader.coverage.comparison import compare
 
 __all__ = ["Coverage", "Evidence", "compare"]
 
-_MODULES = {"compare": "reader.coverage.comparison"}
+_MODULES = {"compare": "comparison"}
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(_MODULES[name]), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

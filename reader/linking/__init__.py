@@ -26,10 +26,10 @@ tests/coverage/test_coverage.py check it.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.articles import Place
+from reader.lazy_names import import_at_first_use
 from reader.linking.link_table import LinkTable
 from reader.linking.links import (
     PROBABLY_FLOOR,
@@ -71,8 +71,4 @@ _MODULES = {
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"reader.linking.{_MODULES[name]}"), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

@@ -5,8 +5,9 @@ The names below are imported from their modules at their first use.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reader.lazy_names import import_at_first_use
 
 if TYPE_CHECKING:
     from reader.quote_check.draft_check import QuoteCheck, QuoteSources, check_quote, check_quotes
@@ -30,8 +31,4 @@ __all__ = [
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"reader.quote_check.{_MODULES[name]}"), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

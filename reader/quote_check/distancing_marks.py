@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.quote_check.draft_verdicts import Finding, Verdict
-from reader.quote_check.printed_differences import PrintedDifference
+from reader.quote_check.printed_differences import PrintedDifference, list_unchanged
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.word_edits import EditKind
 from reader.text.quote_signs import ANY_CLOSING, ANY_OPENING, QUOTE_SIGNS
 
 _OPENING = frozenset(ANY_OPENING)
@@ -26,10 +25,7 @@ def find_mark_findings(
         base: the words of the source.
         version: those of the draft.
     """
-    for step in steps:
-        count = step.base.stop - step.base.start
-        if step.kind is not EditKind.SAME or count != step.version.stop - step.version.start:
-            continue
+    for step in list_unchanged(steps):
         shift = step.version.start - step.base.start
         for part in _find_marked(base, step.base):
             other = slice(part.start + shift, part.stop + shift)

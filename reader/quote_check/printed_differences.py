@@ -43,6 +43,14 @@ class PrintedDifference(NamedTuple):
     """Of the same words how they are written differently; `NUMBER` of another number."""
 
 
+def list_unchanged(steps: Sequence[PrintedDifference]) -> Iterator[PrintedDifference]:
+    """Yield the steps in which each word of the draft is that of the source in its place."""
+    for step in steps:
+        is_even = step.base.stop - step.base.start == step.version.stop - step.version.start
+        if step.kind is EditKind.SAME and is_even:
+            yield step
+
+
 def find_printed_differences(
     base: PrintedWords, version: PrintedWords, edits: Sequence[Edit]
 ) -> list[PrintedDifference]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.quote_check.draft_verdicts import Finding, Verdict
-from reader.quote_check.printed_differences import PrintedDifference
+from reader.quote_check.printed_differences import PrintedDifference, list_unchanged
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.word_edits import EditKind
 from reader.text.sentences import ends_sentence
 from reader.text.stop_words import is_stop_word
 from reader.text.values import may_have_values
@@ -32,10 +31,8 @@ def find_punctuation_findings(
         base: the words of the source.
         version: those of the draft.
     """
-    for step in steps:
+    for step in list_unchanged(steps):
         count = step.base.stop - step.base.start
-        if step.kind is not EditKind.SAME or count != step.version.stop - step.version.start:
-            continue
         if count < 2 or base.print_whole(step.base) == version.print_whole(step.version):
             continue
         moved = _find_moved(base, version, step)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reader.lazy_names import import_at_first_use
 
 if TYPE_CHECKING:
     from reader.sources.opening import article_from_text, open_articles
@@ -21,8 +22,4 @@ _MODULES = {
 # Imported at the first use: an archive reads articles without opening any. A type checker takes
 # the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"reader.sources.{_MODULES[name]}"), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

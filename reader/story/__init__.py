@@ -7,8 +7,9 @@ them.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reader.lazy_names import import_at_first_use
 
 if TYPE_CHECKING:
     from reader.story.article_openings import ArticleOpening, LeadMoment
@@ -111,8 +112,4 @@ __all__ = [
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

@@ -9,7 +9,7 @@ Each name is imported from its module at its first use.
 
 from __future__ import annotations
 
-from importlib import import_module
+from reader.lazy_names import import_at_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,12 +27,16 @@ __all__ = [
     "word_spans",
 ]
 
-_MODULES = {"is_stop_word": "stop_words", "split_sentences": "sentences"}
+_MODULES = {
+    "is_stop_word": "stop_words",
+    "split_sentences": "sentences",
+    "split_words": "words",
+    "stem_word": "words",
+    "word_key": "words",
+    "word_keys": "words",
+    "word_spans": "words",
+}
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'words')}"), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)

@@ -9,8 +9,9 @@ needs word lists of this package, and no value.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reader.lazy_names import import_at_first_use
 
 if TYPE_CHECKING:
     from reader.text.values.calendar_dates import DateValue
@@ -97,8 +98,4 @@ __all__ = [
 
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"reader.text.values.{_MODULES[name]}"), name)
+    __getattr__ = import_at_first_use(__name__, _MODULES)
