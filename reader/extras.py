@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,4 +21,16 @@ def extra_command(extra: str) -> str:
     is_checkout = (checkout / "pyproject.toml").is_file()
     name = shlex.quote(f"{checkout if is_checkout else 'coverage-reader'}[{extra}]")
     package = f"-e {name}" if is_checkout else name
-    return f"python3 -m pip --python {shlex.quote(sys.executable)} install {package}"
+    python = shlex.quote(_find_python_with_pip())
+    return f"{python} -m pip --python {shlex.quote(sys.executable)} install {package}"
+
+
+def _find_python_with_pip() -> str:
+    """Return what to call the Python that the environment was made with.
+
+    That is "python3", but where the environment comes first on the PATH.
+    """
+    found = shutil.which("python3")
+    base = Path(sys.base_prefix, "bin", "python3")
+    is_own = found is not None and Path(found).parent == Path(sys.prefix, "bin")
+    return str(base) if is_own and sys.prefix != sys.base_prefix and base.exists() else "python3"

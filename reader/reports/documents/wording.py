@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.articles import Article, Passage
 from reader.reports.documents.report import Exclusivity
@@ -39,8 +40,12 @@ def name_outlets(articles: Sequence[Article]) -> str:
 
 
 def name_sides(sides: Sequence[DifferenceSide]) -> str:
-    """Return a statement of some articles, in the words of the first, with their places."""
-    return f"“{sides[0].passage.text}” {name_places([side.passage for side in sides])}"
+    """Return one statement of some articles, in the words of each, with their places."""
+    worded: dict[str, list[Passage]] = {}
+    for side in sides:
+        worded.setdefault(side.passage.text.casefold(), []).append(side.passage)
+    named = (f"“{passages[0].text}” {name_places(passages)}" for passages in worded.values())
+    return ", ".join(islice(named, MOST_PLACES))
 
 
 def describe_difference(difference: Difference) -> str:
