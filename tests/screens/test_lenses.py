@@ -150,3 +150,16 @@ async def test_the_question_for_a_lens_names_all_of_them(open_reader, size, name
         await reader.press("v")
         assert names in reader.text()[-1]
         assert "…" not in reader.text()[-1]
+
+
+async def test_the_end_of_what_is_marked_names_how_much_other_articles_have(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await look(reader, "o")
+        findings = reader.screen.state.lens.findings
+        focus = reader.screen.state.layout.focus
+        own = len(findings[focus].own) if focus in findings else 0
+        others = sum(len(each.own) for each in findings.values()) - own
+        assert others
+        await reader.press(*["right_curly_bracket"] * (own + 1))
+        message = f"No paragraph only here further on in this article; {others} in others: l h."
+        assert message in "\n".join(reader.text())

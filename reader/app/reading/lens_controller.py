@@ -125,8 +125,19 @@ class LensController:
         paragraphs = found.own if is_own else found.shared
         if not self._state.next_where(lambda place: place.paragraph in paragraphs, direction):
             where = "further on" if direction > 0 else "further up"
-            self._host.say(f"No {lens.own if is_own else lens.shared} {where} in this article.")
+            message = f"No {lens.own if is_own else lens.shared} {where} in this article"
+            others = self._count_in_others(is_own=is_own)
+            self._host.say(f"{message}; {others} in others: l h." if others else f"{message}.")
         self._host.refresh_view()
+
+    def _count_in_others(self, *, is_own: bool) -> int:
+        """Return how many such paragraphs the articles have that are not being read."""
+        focus = self._state.layout.focus
+        return sum(
+            len(found.own if is_own else found.shared)
+            for article, found in self._state.lens.findings.items()
+            if article != focus
+        )
 
     def _change_runs(self, steps: int) -> None:
         at = RUN_WORDS.index(self._fewest_words) + steps
