@@ -106,7 +106,7 @@ def draw_title(state: DifferenceState, width: int, signs: Signs) -> Line:
 def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     """Return the signs of the screen with their meanings."""
     return [
-        (signs.differs, "what cannot both be so: number, day, name, denial …"),
+        (signs.differs, "facts stated otherwise: number, day, name, denial …"),
         (signs.other_words, "other words in one place"),
         ("[ ]", "the words that differ"),
     ]
