@@ -50,7 +50,10 @@ _PLACES = load_word_class("place_names")
 _BODY_NOUNS = load_word_class("speaking_nouns") | load_word_class("group_words") | {"group"}
 _PARTISANS = frozenset(("Democrats", "Republicans", "Conservatives", "Liberals", "Tories", "MPs"))
 _KIN = load_word_class("relatives")
+_PROGRAMMES = load_word_class("programmes")
 _LOCATIVES = frozenset(("in", "across", "throughout", "outside", "near"))
+_FORMER = ("former", "late")
+"""Adjectives before the title of a relative: "his father, former President George Smith"."""
 _DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
 
 # Distances in characters, set by hand.
@@ -141,6 +144,8 @@ class ArticleNames:
     def classify_name(self, name: str) -> SpeakerKind:
         """Return what sort of source a name is."""
         tokens = [strip_word(token) for token in name.split()]
+        if len(tokens) > 1 and tokens[-1] in _PROGRAMMES:
+            return SpeakerKind.ORGANISATION
         if _begins_with_given_name(tokens) and tokens[-1].lower() not in load_vocabulary().roles:
             return SpeakerKind.PERSON
         if is_named_office(" ".join(tokens)):
@@ -273,6 +278,8 @@ class ArticleNames:
     def _follows_relative(self, start: int) -> bool:
         """Whether a name is that of somebody's relative ("his wife, Jo Smith")."""
         before = self._text[max(0, start - _KIN_CHARS) : start].split()
+        if before and before[-1] in _FORMER:
+            before.pop()
         return len(before) > 1 and before[-1].rstrip(",").lower() in _KIN
 
     def _ends_pair(self, start: int) -> bool:

@@ -141,9 +141,11 @@ def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:
 
 
 def is_gerund_noun(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a form on -ing is a noun ("told a regular briefing")."""
+    """Whether a form on -ing is a noun ("told a regular briefing", "today's ruling")."""
     if position and tokens[position - 1].lower in _TEXTS:
         return False
+    if position and tokens[position - 1].lower.endswith(("’s", "'s")):
+        return True
     return any(
         tokens[before].lower in _BEFORE_GERUND_NOUN
         for before in range(max(0, position - 2), position)

@@ -143,7 +143,12 @@ class NameForms:
         return None
 
     def fullest(self, tokens: Sequence[str], gender: str = "") -> str | None:
-        """Return the first form of several words, or the longest that fits a given name."""
+        """Return the first form of several words, or the longest that fits a given name.
+
+        A relative's full name is no short form of another one.
+        """
+        if len(tokens) > 1 and " ".join(tokens) in self._relatives:
+            return None
         found: str | None = None
         longest = len(tokens)
         for form, parts in (self._distinct | self._relatives).items():

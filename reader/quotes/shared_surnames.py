@@ -35,7 +35,9 @@ class SurnameHolders:
         """Those that are printed without another given name before them."""
 
     def add(self, start: int, name: str, *, is_relative: bool, is_joined: bool = False) -> None:
-        """Add a name in full, in the order of the text; one without a known given name is none.
+        """Add a name in full, in the order of the text.
+
+        One without a known given name is none, unless it is introduced as a relative's.
 
         Args:
             start: its position.
@@ -46,7 +48,8 @@ class SurnameHolders:
                 both are named.
         """
         words = name.split()
-        is_person = len(words) > 1 and words[0] in load_vocabulary().gender
+        is_shown = is_relative or name in self._relatives
+        is_person = len(words) > 1 and (is_shown or words[0] in load_vocabulary().gender)
         if is_person and len(self._starts) < _MOST_NAMED:
             self._starts.append(start)
             self._names.append(name)

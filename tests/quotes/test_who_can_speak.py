@@ -345,3 +345,16 @@ def test_a_quotation_goes_on_after_a_sentence_that_ends_in_a_title() -> None:
     speaker = quotes[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.is_stated) == ("Ola Prenn", True)
+
+
+def test_a_form_on_ing_after_a_genitive_is_a_noun() -> None:
+    text = "Owen Brandt said Tuesday’s ruling that the quay must close “hurts us all.”"
+    assert read_last_speaker(text) == "Owen Brandt"
+
+
+def test_a_relative_has_no_short_form_of_another_name() -> None:
+    text = (
+        "Former President George W. Vance met his father, former President George Vance, at home."
+        "\n\n“I feel fine,” George Vance said."
+    )
+    assert read_last_speaker(text) == "George Vance"

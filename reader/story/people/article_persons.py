@@ -11,7 +11,7 @@ from itertools import islice
 
 from reader.quotes import ArticleText, Quote
 from reader.quotes.article_names import ArticleNames
-from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
 from reader.story.people.article_person import ArticlePerson, list_of_office, may_bear
 from reader.story.people.printed_names import SURNAME_PARTICLES, PrintedNames
@@ -23,6 +23,7 @@ from reader.story.people.same_person import (
     is_full,
     may_be_called,
     may_be_one,
+    name_form,
     shown_gender,
     surname_key,
 )
@@ -42,7 +43,9 @@ _TITLES_OF_GIVEN_NAMES = frozenset(
     ("sir", "dame", "lady", "prince", "princess", "king", "queen", "sheikh", "sister", "brother")
 )
 """Titles before a given name alone: "Sir Keir"."""
-_KIN = re.compile(r"\b(?:his|her|their) (?:son|father|daughter|mother|grandson),?(?: \w+){0,2} ?$")
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:son|father|daughter|mother|grandson),?(?: \w+){0,2} ?$"
+)
 _KIN_CHARS = 150
 """Characters between the names of two relatives of one name."""
 _MOST_PERSONS = 2_000
@@ -238,14 +241,17 @@ class ArticlePersons:
         return list(islice(self._by_key.get(key, {}).values(), _MOST_COMPARED))
 
     def _list_by_full_name(self, name: PersonName) -> list[ArticlePerson]:
-        """Return those of whom no full name contradicts one."""
-        return [
+        """Return those of whom no full name contradicts one; or who alone is named just so."""
+        fitting = [
             person
             for person in self._list_near(surname_key(name))
             if (forms := person.full_forms)
             and all(_is_form(name, form) for form in forms)
             and not self._is_kin(name, person)
         ]
+        # A son with an initial and a father without are told apart by it.
+        exact = [person for person in fitting if name_form(name) in person.forms]
+        return exact if len(exact) == 1 else fitting
 
     def _find_by_short_name(
         self, name: PersonName, position: int | None = None, gender: str = ""
@@ -309,7 +315,8 @@ class ArticlePersons:
 def _is_body(person: ArticlePerson) -> bool:
     """Return whether a name is a body's ("Christian Alliance", but not "Michael Bloomberg")."""
     surname = person.fullest.surname
-    if not is_full(person.fullest) or surname not in load_vocabulary().organisation_words:
+    endings = load_vocabulary().organisation_words | load_word_class("programmes")
+    if not is_full(person.fullest) or surname not in endings:
         return False
     return not any(
         name.title or name.role or (not is_full(name) and name.surname == surname)

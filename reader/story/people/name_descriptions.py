@@ -53,6 +53,7 @@ _INNER_PLACE = re.compile(r"(?:\b(?:the|its|their|his|her)|[’']s?) (?:[A-Z][\w
 _NOUN_AFTER = re.compile(r"[ \u00a0](?!(?:and|or|but|who|which|whose|said|says)\b)[a-z]{3,}\b")
 _WORD_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
 _RELATIVES = ("who", "which", "whose", "whom")
+_SUBJECT_AFTER = re.compile(r",[ \u00a0](?:[A-Z][\w.’'-]*[ \u00a0]?){2,4},[ \u00a0](\w+)")
 _COPULAS = frozenset(
     ("is", "was", "be", "been", "being", "became", "become", "becomes", "remains", "remained")
 )
@@ -78,11 +79,20 @@ def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
             return
     if match := _AFTER.match(text, end):
         found = _read_after(text, match.end())
-        if found:
+        if found and not _is_of_subject_after(text, found[1]):
             yield found
     before = _read_before(text, name.start, name.end)
     if before:
         yield before
+
+
+def _is_of_subject_after(text: str, end: int) -> bool:
+    """Return whether the name after a description is in commas and speaks.
+
+    ("After meeting Mr. Lee, the mayor, Ida Vance, said": no list, which would have "and".)
+    """
+    match = _SUBJECT_AFTER.match(text, end)
+    return match is not None and is_saying(match.group(1))
 
 
 def _extend_party(text: str, stop: int) -> int:

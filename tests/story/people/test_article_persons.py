@@ -169,3 +169,45 @@ def test_a_queen_is_nobody_of_that_given_name() -> None:
 def test_a_place_is_no_mention() -> None:
     people = people_of("Day\n\nTom Alder left. Mr. Alder came to Port Alder by the sea.")
     assert row_of(people, "Tom Alder").mentions == 2
+
+
+def test_an_initial_tells_a_son_from_his_father() -> None:
+    people = people_of(
+        "Two presidents\n\nGeorge W. Vance, the former president, spoke on Tuesday. "
+        "“I hope he is well,” George W. Vance said.\n\n"
+        "His father, George Vance, was taken to a hospital. “I feel fine,” George Vance said."
+    )
+    assert row_of(people, "George W. Vance").spoken.words == 5
+    assert row_of(people, "George Vance").spoken.words == 3
+
+
+def test_a_surname_of_two_brothers_alone_is_nobodys() -> None:
+    people = people_of(
+        "Two Vances\n\nFormer Senator Tim Vance lost. His brother Xerlo Vance won.\n\n"
+        "Xerlo Vance spoke about Tim Vance.\n\n“It is time,” Vance said."
+    )
+    assert not row_of(people, "Tim Vance").is_heard
+    assert not row_of(people, "Xerlo Vance").is_heard
+
+
+def test_the_title_of_a_broadcast_is_no_person() -> None:
+    people = people_of(
+        "On air\n\nOwen Brodt left. “We are proud,” the Dana Mercer Show said on Tuesday."
+    )
+    assert names_of(people) == ["Owen Brodt"]
+
+
+def test_a_word_that_opens_a_sentence_is_no_speaker() -> None:
+    people = people_of(
+        "Quay closed\n\nOwen Brodt spoke on Tuesday. Rather than go ahead with the vote, declare "
+        "that the quay is unsafe, he told the board."
+    )
+    assert not people.others
+    assert names_of(people) == ["Owen Brodt"]
+
+
+def test_a_description_between_two_names_is_of_the_one_that_speaks() -> None:
+    people = people_of(
+        "Day\n\nAfter meeting Judge Simon Vance, the board leader, Clara Brodt, said he “left.”"
+    )
+    assert not cell_of(people, "Simon Vance").descriptions
