@@ -49,7 +49,7 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
     following = words[at + 1] if at + 1 < len(words) else None
     if word.is_possessive or word.is_contraction or word.is_initial:
         return None
-    if verbs[at] and word.key in grammar_words("saying"):
+    if (verbs[at] and word.key in grammar_words("saying")) or _is_day_of_saying(words, at):
         return None
     is_particle = word.key in grammar_words("particles")
     if _is_function_word(word):
@@ -68,6 +68,12 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
     if following.follows_pause:
         return 0.3 if is_open or reports_speech(word) else 0.9
     return _rate_open_end(words, verbs, at) if is_open else _rate_boundary(words, verbs, at)
+
+
+def _is_day_of_saying(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a day parts a verb of speech from what is said: "announced Thursday that"."""
+    is_day = at > 0 and words[at].key in grammar_words("days") and not words[at].follows_pause
+    return is_day and reports_speech(words[at - 1]) and not _is_passive(words, at - 1)
 
 
 def may_have_verb(words: Sequence[PhraseWord], at: int) -> bool:

@@ -27,6 +27,8 @@ _SAYING = frozenset(("saying", "adding", "noting", "arguing", "claiming", "insis
 """Participles after which a clause of what is said begins."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 """Words after which something is not stated."""
+_MANNERS = frozenset(("how", "why", "whether"))
+"""Words without which what is asked would be stated, also with one word after them: "how soon"."""
 _ADDRESSEE = 4
 """Words before "that" in which are a verb of saying and to whom something is said."""
 _LONGEST_SUBJECT = 12
@@ -86,9 +88,22 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
     if first < verb and reports_speech(words[first]) and not words[first].has_capital:
         return None
     key = before.key if before is not None else ""
-    if key in _CONDITIONS:
+    if key in _CONDITIONS or _is_asked(words, first):
         return None
     return Clause(first, verb, key != "that" and key in load_grammar().conjunctions)
+
+
+def _is_asked(words: Sequence[PhraseWord], first: int) -> bool:
+    """Return whether a clause is what is asked: "how divers would raise it", "how soon they will".
+
+    Where the adjective or adverb after "how" seems to be the subject's first word it is one.
+    """
+    for at in range(first, max(0, first - 2), -1):
+        if words[at].follows_pause:
+            return False
+        if words[at - 1].key in _MANNERS:
+            return at == first or words[at - 1].key == "how"
+    return False
 
 
 def find_name(words: Sequence[PhraseWord], clause: Clause) -> int:
@@ -157,6 +172,9 @@ def _lacks_object(words: Sequence[PhraseWord], at: int) -> bool:
 
 def _is_relative(words: Sequence[PhraseWord], at: int) -> bool:
     """Return whether "that" describes the noun before it and does not begin what is said."""
+    if words[at].follows_pause and not (words[at].is_apart or words[at].follows_dash):
+        # "the old treaty, or pact, that the mayor signed": nothing before it reports speech.
+        return at > 1 and not any(reports_speech(word) for word in words[:at])
     if not describes_noun(words, at):
         return False
     return not any(reports_speech(word) for word in words[max(0, at - _ADDRESSEE) : at])
@@ -203,7 +221,7 @@ def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -
         is_joined = first < verb
         if key == "what" and not is_joined:
             return first - 1
-        if key == "that" and is_joined and (first == 1 or before.follows_pause):
+        if key == "that" and is_joined and (first == 1 or before.is_apart):
             # "That house is sold."
             return first - 1
         is_title = key == "as" and is_joined and _is_plain_noun(word)

@@ -1,10 +1,23 @@
-"""Signs beside a label that belong to it: of a currency, and those of a quotation."""
+"""Signs beside a label: those that belong to it, and a dateline, which does not."""
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 from reader.story.labels.phrase_bounds import QUOTE_MARKS
+
+_DATELINE = re.compile(r"[A-Z][A-Z.’' ]+(?:, [A-Z][\w.]+)?(?: \(\w+\))? (?:[–—―]|--?) (?=[A-Z“])")
+
+
+def skip_dateline(text: str, start: int, end: int) -> int:
+    """Return where the words after the dateline begin, for the start of a paragraph; else `start`.
+
+    It is `start`, too, where these words are not before `end`. (A dateline is a place
+    in capitals up to a dash: "AINAZI, L.V. — The ferry sank".)
+    """
+    match = None if start else _DATELINE.match(text)
+    return match.end() if match and match.end() < end else start
 
 
 def is_whole(words: str) -> bool:

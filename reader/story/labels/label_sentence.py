@@ -58,7 +58,7 @@ _SHORT_SUBJECT = 0.05
 _SPOKEN = 0.5
 """What a clause of a quotation loses where the moment is not mostly quoted: without its marks it
 seems to be the reporter's."""
-_SUBORDINATE = 0.2
+_SUBORDINATE = 0.5
 """What a clause loses that is a part of another."""
 _ADVERBIAL = 0.2
 """What a clause loses with a preposition before its subject."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.story.labels.label_marks import skip_dateline
 from reader.story.labels.phrase_bounds import PhraseWord
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def split_words(source: LabelSource) -> Iterator[list[PhraseWord]]:
     text = passage.paragraph.text
     for sentence in sentences:
         for span in source.spans:
-            first, last = max(span[0], sentence[0]), min(span[1], sentence[1])
+            last = min(span[1], sentence[1])
+            first = skip_dateline(text, max(span[0], sentence[0]), last)
             words = [word for word in story_words if first <= word.start and word.end <= last]
             if words:
                 ends = [first, *(word.end for word in words)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.story.differences.difference import COMPARED_LANGUAGES
-from reader.story.labels.label_marks import is_whole
+from reader.story.labels.label_marks import is_whole, skip_dateline
 from reader.story.labels.label_sentence import LONGEST_CLAUSE, LabelSentence
 from reader.story.labels.label_sources import (
     LONGEST_LABEL,
@@ -55,10 +55,10 @@ def _cut_words(worded: WordedPassage) -> Passage:
     passage = worded.passage
     if not worded.words:
         return replace(passage, end=min(passage.end, passage.start + LONGEST_LABEL))
-    start = worded.words[0].start
+    start = skip_dateline(passage.paragraph.text, worded.words[0].start, passage.end)
     is_english = passage.article.language in COMPARED_LANGUAGES
     last = start + (LONGEST_CLAUSE if is_english else LONGEST_LABEL)
-    within = [word for word in worded.words if word.end <= last]
+    within = [word for word in worded.words if start <= word.start and word.end <= last]
     telling = [word for word in within if word.weight > 0]
     ends = [word.end for word in telling[1:] or within] or [start + LONGEST_LABEL]
     text = passage.paragraph.text

@@ -262,6 +262,51 @@ def test_the_beginning_of_a_passage_cuts_a_quotation_where_little_is_before_it(
     assert first_words(worded).text == label
 
 
+@pytest.mark.parametrize(
+    ("asked", "left_out"),
+    [
+        ("how the divers would raise the ferry", "the divers would raise"),
+        ("why divers of Ventspils see the ferry as lost", "divers of Ventspils see"),
+        ("how quickly the divers would raise the ferry", "quickly the divers"),
+    ],
+)
+def test_what_is_asked_is_not_stated(asked: str, left_out: str) -> None:
+    text = f"In the end the talks with the owners of the port on Sunday night turned on {asked}."
+    assert not label_of(text, "divers raise ferry see lost").startswith(left_out)
+
+
+def test_a_part_of_a_clause_is_no_label_where_its_main_clause_tells_as_much() -> None:
+    text = (
+        "While the owners have long doubted the pump of the ferry, the divers of Ventspils raised "
+        "the pump on Sunday, and the whole of the town came down to the pier to see it."
+    )
+    label = label_of(text, "owners doubted pump ferry divers")
+    assert label == "the divers of Ventspils raised the pump on Sunday"
+
+
+def test_that_after_a_comma_describes_a_noun_where_nobody_speaks() -> None:
+    text = (
+        "The town faces divers who have deep misgivings of the old harbour pact, or Cesis pact, "
+        "that Mayor Juris Ozols signed, and it faces rivals in the port."
+    )
+    assert not label_of(text, "Mayor Juris Ozols signed").startswith("Mayor")
+
+
+@pytest.mark.parametrize(
+    "place", ["CESIS — ", "PORT CESIS -- ", "AINAZI, L.V. — ", "CESIS (LETA) — "]
+)
+def test_a_dateline_is_no_part_of_a_label(place: str) -> None:
+    said = "Harbour Master Juris Ozols of Ventspils on Tuesday night with the divers of the port"
+    worded, _ = read_passage(f"{place}{said}, and with all of the owners of the sunken ferry.")
+    assert first_words(worded).text.startswith("Harbour Master Juris Ozols")
+    assert label_of(f"{place}The ferry sank.", "ferry sank") == "The ferry sank"
+
+
+def test_a_label_does_not_end_between_a_verb_of_speech_and_what_is_said() -> None:
+    text = "The harbour master of Ventspils announced Tuesday at the pier that the ferry sank."
+    assert not label_of(text, "harbour master announced").endswith("announced Tuesday")
+
+
 def test_a_label_does_not_end_before_what_its_verb_of_speech_needs() -> None:
     text = (
         "The town's two harbour masters, Juris Ozols and Marta Liepa, called on the mayor of "
