@@ -27,6 +27,10 @@ from reader.text.values import (
 _SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
 """Reasons of an equal outcome that leave the words the speaker's: no conversion of units."""
 _DIGITS = re.compile(r"\d{3}")
+_FIGURES = re.compile(r"\d+")
+_FIGURES_OF_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{2}){1,2}")
+"""A date of which either figure before the year may be the month."""
+_THREE_DECIMALS = re.compile(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?![\d.])")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _BEFORE_TIMES = frozenset(("at", "until", "till", "from", "since", "before", "after", "around"))
 """Before a figure each says that it is a time of day."""
@@ -307,11 +311,29 @@ def _is_comparable(one: _FoundValue, other: _FoundValue) -> bool:
     # "1030" is no form of "10:30" that everybody reads so.
     if _is_run_of_digits(one) != _is_run_of_digits(other) and ":" in one.text + other.text:
         return False
+    if _has_three_decimals(one) != _has_three_decimals(other):
+        return False
     values = _read_length(one), _read_length(other)
     if not any(isinstance(value, DateValue) for value in values):
         return True
+    if any(_FIGURES_OF_DATE.fullmatch(found.text) for found in (one, other)):
+        return _has_known_day(one, other) or _read_figures(one) == _read_figures(other)
     has_figures = [any(letter.isdigit() for letter in found.text) for found in (one, other)]
     return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
+
+
+def _has_three_decimals(found: _FoundValue) -> bool:
+    """Whether a number may be read in two ways: 1.000 is one, or a thousand."""
+    return _THREE_DECIMALS.search(found.text) is not None
+
+
+def _has_known_day(one: _FoundValue, other: _FoundValue) -> bool:
+    """Whether both dates are of one day, whichever figure of either is the month."""
+    return all(isinstance(each.value, DateValue) and each.value.day for each in (one, other))
+
+
+def _read_figures(found: _FoundValue) -> list[int]:
+    return [int(figure) for figure in _FIGURES.findall(found.text)]
 
 
 def _is_run_of_digits(found: _FoundValue) -> bool:

@@ -458,3 +458,19 @@ def test_a_question_is_no_statement_of_two_words() -> None:
     source = "“Why would I resign,” said Ada Quill."
     (check,) = check_quotes("“I resign,” said Ada Quill.", [source])
     assert [reason.code.value for reason in check.reasons if reason.needs_review] == ["question"]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "needs_review"),
+    [
+        ("The lease ended on 05/06/2021", "The lease ended on 06/05/2021", True),
+        ("The lease ended on 5/6/2021", "The lease ended on 05/06/2021", False),
+        ("The lease ended on 12/25/2021", "The lease ended on 25/12/2021", False),
+        ("The mast cost 1.000 euros", "The mast cost 1 euros", True),
+    ],
+)
+def test_figures_that_can_be_read_in_two_ways_need_a_look(
+    source: str, draft: str, needs_review: bool
+) -> None:
+    (check,) = check_quotes(f"“{draft},” said Ada Quill.", [f"“{source},” said Ada Quill."])
+    assert check.needs_review is needs_review
