@@ -85,7 +85,7 @@ def merge_persons(articles: Sequence[Sequence[ArticlePerson]]) -> list[MergedPer
     Returns:
         Every person in one; in the order of their first articles.
     """
-    index = _PersonIndex(_find_sons(articles))
+    index = _PersonIndex(_find_sons(articles), _find_namesakes(articles))
     short: list[tuple[int, ArticlePerson]] = []
     for article, persons in enumerate(articles):
         for person in persons:
@@ -118,11 +118,28 @@ def _find_sons(articles: Sequence[Sequence[ArticlePerson]]) -> frozenset[tuple[s
     return frozenset(found)
 
 
+def _find_namesakes(articles: Sequence[Sequence[ArticlePerson]]) -> frozenset[tuple[str, str]]:
+    """Return the names (given, surname) of two persons of an article, one without an initial."""
+    found: set[tuple[str, str]] = set()
+    for persons in articles:
+        with_middle: set[tuple[str, str]] = set()
+        without: set[tuple[str, str]] = set()
+        for person in persons:
+            names = person.full_forms
+            keys = {(plain_name(name.given), surname_key(name)) for name in names}
+            (with_middle if any(name.middle for name in names) else without).update(keys)
+        found |= with_middle & without
+    return frozenset(found)
+
+
 class _PersonIndex:
     """The persons joined so far, by the words of their names."""
 
-    def __init__(self, sons: frozenset[tuple[str, str]]) -> None:
+    def __init__(
+        self, sons: frozenset[tuple[str, str]], namesakes: frozenset[tuple[str, str]]
+    ) -> None:
         self._sons = sons
+        self._namesakes = namesakes
         self._by_key: dict[str, list[MergedPerson]] = defaultdict(list)
         self.merged: list[MergedPerson] = []
 
@@ -167,6 +184,8 @@ class _PersonIndex:
     def _may_be_one(self, one: PersonName, other: PersonName) -> bool:
         key = plain_name(one.given), surname_key(one)
         if has_both_suffixes((one, other)) and key in self._sons:
+            return False
+        if key in self._namesakes and bool(one.middle) != bool(other.middle):
             return False
         return may_be_one(one, other)
 

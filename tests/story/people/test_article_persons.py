@@ -211,3 +211,16 @@ def test_a_description_between_two_names_is_of_the_one_that_speaks() -> None:
         "Day\n\nAfter meeting Judge Simon Vance, the board leader, Clara Brodt, said he “left.”"
     )
     assert not cell_of(people, "Simon Vance").descriptions
+
+
+def test_an_initial_keeps_two_apart_over_articles_where_one_names_both() -> None:
+    both = (
+        "Two presidents\n\nGeorge W. Vance spoke on Tuesday.\n\n"
+        "His father, George Vance, was taken to a hospital."
+    )
+    father = "Hospital\n\nGeorge Vance was taken to a hospital. “I feel fine,” George Vance said."
+    son = "Day\n\nGeorge W. Vance spoke. “I feel well today,” George W. Vance said."
+    for texts in ((both, father, son), (father, son, both), (son, father, both)):
+        people = people_of(*texts)
+        assert names_of(people) == ["George Vance", "George W. Vance"]
+        assert row_of(people, "George Vance").spoken.words == 3
