@@ -290,7 +290,7 @@ class _BlockReader:
             self._time = " ".join("".join(element.itertext())[:_LONGEST_ATTRIBUTE].split())
         if self._is_inline(tag):
             return
-        self._open_invisible += _is_invisible(element)
+        self._open_invisible += is_invisible(element)
         number = len(self.elements)
         self._regions.append(number if _is_furniture(element) else 0)
         parent = self._open[-1]
@@ -317,7 +317,7 @@ class _BlockReader:
         self._open_unseen -= element.tag in _HIDDEN_ELEMENTS
         self._open_links -= self._leads_away(element)
         if not self._is_inline(element.tag):
-            self._open_invisible -= _is_invisible(element)
+            self._open_invisible -= is_invisible(element)
             self._regions.pop()
             self._open.pop()
 
@@ -342,7 +342,8 @@ class _BlockReader:
         return self._signatures.setdefault(key, len(self._signatures) + 1)
 
 
-def _is_invisible(element: HtmlElement) -> bool:
+def is_invisible(element: HtmlElement) -> bool:
+    """Return whether the element itself says that browsers don't show it."""
     if not element.keys():
         return False
     style = (element.get("style") or "")[:_LONGEST_ATTRIBUTE].replace(" ", "").lower()

@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reader.articles.furniture.prose import count_words
-from reader.sources.formats.page_blocks import LONGEST_CAPTION, read_page_tree
+from reader.sources.formats.page_blocks import LONGEST_CAPTION, is_invisible, read_page_tree
 from reader.sources.formats.page_metadata import extract_page_metadata
 from reader.sources.formats.page_reading import (
     choose_hidden_story,
@@ -50,6 +50,11 @@ _BLOCK_TAGS = frozenset({
 _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
 # Paragraphs of a page in which a story is looked for: no news story has as many.
 _MOST_BLOCKS = 20_000
+_STRUCK_OUT = ("del", "s", "strike")
+_PHRASES = ("a", "b", "em", "i", "small", "span", "strong")
+"""Elements that hold words of a sentence."""
+_MOST_WITHDRAWN = 12
+"""Words of a sentence that are taken out together."""
 # Paragraphs of prose for browsers without scripts by which these are a story.
 _FEWEST_FALLBACK_PARAGRAPHS = 2
 # Words of a story below which the page may have the rest of it in its scripts.
@@ -139,7 +144,19 @@ def simplify_page(root: HtmlElement) -> None:
             fallback.tag = "div"
     for paragraph in list(root.iter("p")):
         _drop_cards(paragraph)
+        _drop_withdrawn(paragraph)
         _split_at_breaks(paragraph)
+
+
+def _drop_withdrawn(paragraph: HtmlElement) -> None:
+    """Take out words that are struck out or hidden inside a sentence: nobody states them.
+
+    Many words stay: they are a story that scripts fold, or its earlier state.
+    """
+    for element in list(paragraph.iter(*_STRUCK_OUT, *_PHRASES)):
+        is_withdrawn = element.tag in _STRUCK_OUT or is_invisible(element)
+        if is_withdrawn and count_words(_words_of(element)) <= _MOST_WITHDRAWN:
+            element.drop_tree()
 
 
 def _holds_story(fallback: HtmlElement, root: HtmlElement) -> bool:

@@ -177,3 +177,24 @@ def test_a_heading_below_the_headline_and_a_marked_paragraph_are_one_standfirst(
     header = f"<h{level}>{SUMMARY}</h{level}><p class='standfirst'>{LONG}</p>"
     article = read(header=header)
     assert article.standfirst == f"{SUMMARY} {LONG}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<del>not</del>",
+        "<s>not</s>",
+        "<strike>not</strike>",
+        "<span hidden>not</span>",
+        '<em style="display: none">not</em>',
+    ],
+)
+def test_words_struck_out_or_hidden_in_a_sentence_are_not_read(words: str) -> None:
+    article = read(f"<p>“The old mill is {words} safe for all of us in the valley,” she said.</p>")
+    shown = [p.text for p in article.paragraphs if p.kind is ParagraphKind.BODY]
+    assert "“The old mill is safe for all of us in the valley,” she said." in shown
+
+
+def test_a_story_that_is_marked_as_hidden_or_inserted_stays() -> None:
+    article = read(f"<p><span hidden>{LONG}</span></p><p><ins>{SHORT}</ins></p>")
+    assert {LONG, SHORT} <= {p.text for p in article.paragraphs}
