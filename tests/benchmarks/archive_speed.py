@@ -6,7 +6,7 @@ FOLDER holds the archive `planted-N` (100,000) of archive_asking.py, which is ma
 whole. Printed are wall time and processor time of warm queries, median and 95th percentile: the
 candidates alone and the whole answer; of the first query of a process after the files were dropped
 from the cache of the system; of `reader find` as a command; and the memory of a program that asks
-once and of this one, which holds the truth about every article, too. Filling FTS5 reads all
+once, and how much this one has more of its own after all questions. Filling FTS5 reads all
 articles; it may be left out.
 """
 
@@ -25,6 +25,7 @@ from time import perf_counter, process_time
 
 import archive_corpus
 from archive_asking import open_planted
+from process_memory import read_own_memory
 
 from reader.archive.archive import Archive
 from reader.archive.article_dates import find_article_date
@@ -45,7 +46,8 @@ article = archive.article(int(sys.argv[2]))
 import reader.archive.similar_articles, reader.linking.same_event
 start = time.perf_counter()
 archive.similar(article)
-print(time.perf_counter() - start)
+lines = dict(line.split(":", 1) for line in open("/proc/self/status"))
+print(time.perf_counter() - start, int(lines["VmHWM"].split()[0]) / 1024)
 """
 
 
@@ -116,8 +118,8 @@ def drop_from_cache(folder: Path) -> None:
 
 
 def measure_first(archive: Archive, number: int) -> None:
-    """Print the time of the first query of a process, with the files in no cache."""
-    times = []
+    """Print time and memory of the first query of a process, with the files in no cache."""
+    times, memory = [], 0.0
     for _ in range(COMMANDS):
         drop_from_cache(archive.path)
         done = subprocess.run(
@@ -126,8 +128,11 @@ def measure_first(archive: Archive, number: int) -> None:
             text=True,
             check=True,
         )
-        times.append(float(done.stdout))
+        seconds, megabytes = map(float, done.stdout.split())
+        times.append(seconds)
+        memory = max(memory, megabytes)
     show("first query, cold", times, [0.0] * len(times))
+    print(f"  memory of that process at most {memory:,.0f} MB, mapped indexes with it")
 
 
 def measure_command(archive: Archive, number: int) -> None:
@@ -163,7 +168,7 @@ def main() -> None:
         " ".join(archive_corpus.alter(rng, archive_corpus.utterance_words(each), "changed"))
         for each in rng.sample(holders, QUERIES)
     ]
-    before = _memory(resource.RUSAGE_SELF)
+    before = read_own_memory(os.getpid())
     indexes = archive.indexes
     quote_frequency = indexes.quotes.document_frequency
     print(f"speed at {len(archive):,} articles, milliseconds: median and 95th percentile")
@@ -194,15 +199,8 @@ def main() -> None:
     measure("copy, compared", articles, archive.copy_of)  # type: ignore[arg-type]
     measure_first(archive, numbers[0])
     measure_command(archive, numbers[0])
-    print(
-        f"  memory at most {_memory(resource.RUSAGE_CHILDREN):,.0f} MB of a program asking once, "
-        f"{_memory(resource.RUSAGE_SELF):,.0f} MB of this one ({before:,.0f} MB before the first)"
-    )
-
-
-def _memory(whose: int) -> float:
-    """Return the most memory that a process or its largest child has used, in MB."""
-    return resource.getrusage(whose).ru_maxrss / 1024
+    own = read_own_memory(os.getpid()) - before
+    print(f"  memory of its own that this process has more than before: {own / 1e6:,.0f} MB")
 
 
 if __name__ == "__main__":

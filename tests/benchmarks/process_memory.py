@@ -33,7 +33,7 @@ class MemoryWatch:
 
     def _watch(self) -> None:
         while True:
-            self.own = max(self.own, sum(map(_read_own, _list_programs(os.getpid()))))
+            self.own = max(self.own, sum(map(read_own_memory, _list_programs(os.getpid()))))
             if self._ends.wait(_SECONDS):
                 return
 
@@ -46,7 +46,8 @@ def _list_programs(number: int) -> Iterator[int]:
             yield from _list_programs(int(child))
 
 
-def _read_own(number: int) -> int:
+def read_own_memory(number: int) -> int:
+    """Return the bytes of its own that a program has, mapped files left out; 0 where it ended."""
     for line in _read(Path(f"/proc/{number}/status")).splitlines():
         name, _, value = line.partition(":")
         if name == "RssAnon":

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.reading.awaited_result import ResultWords
 from reader.app.reading.reading_host import ReadingHost, finds_beforehand
@@ -20,26 +19,17 @@ from reader.coverage import Coverage
 if TYPE_CHECKING:
     from reader.app.text_versions.text_version_screen import TextVersionScreen
     from reader.app.text_versions.text_version_state import TextVersionState
-    from reader.story import TextChanges, TextVersions
+    from reader.story import TextVersions
 
 _SETTLING_SECONDS = 2.0
 """Seconds without a key, after the links are found, before an unasked search starts."""
 
 
-@dataclass(frozen=True)
-class FoundVersions:
-    """The versions among the articles of a coverage, and the changes between two of them."""
+class FoundVersions(NamedTuple):
+    """The versions among the articles of a coverage, which also has their changes."""
 
     coverage: Coverage
     texts: tuple[TextVersions, ...]
-    _compared: dict[tuple[int, int], TextChanges] = field(default_factory=dict)
-
-    def compare(self, base: int, other: int) -> TextChanges:
-        """Return the changes from one article to another, computed once."""
-        changes = self._compared.get((base, other))
-        if changes is None:
-            changes = self._compared[base, other] = self.coverage.text_changes(base, other)
-        return changes
 
 
 class TextVersionController(RowScreenController[FoundVersions, "TextVersionState"]):
@@ -82,7 +72,7 @@ def _find(coverage: Coverage) -> FoundVersions:
     found = FoundVersions(coverage, coverage.text_versions)
     for text in found.texts:
         for base, other in zip(text.articles, text.articles[1:], strict=False):
-            found.compare(base, other)
+            coverage.text_changes(base, other)
     return found
 
 
@@ -96,7 +86,9 @@ def _make_state(
     articles = found.coverage.articles
     if before is not None and (before.articles, before.texts) == (articles, found.texts):
         return before
-    return TextVersionState.of(articles, found.texts, found.compare).select_place(reading.place)
+    return TextVersionState.of(articles, found.texts, found.coverage.text_changes).select_place(
+        reading.place
+    )
 
 
 def _make_screen(state: TextVersionState, setup: ScreenSetup) -> TextVersionScreen:

@@ -1,1 +1,1 @@
-"""Labels of moments: the clauses and phrases of a passage, and which of them tells most."""
+"""Labels of moments: the clauses and phrases of a passage, and which of them says most."""

@@ -84,7 +84,7 @@ class LabelSentence:
     Args:
         words: of the sentence.
         telling: the weights of the stems that count.
-        most: the weight of the stretch that tells most.
+        most: the weight of the stretch that weighs most.
         is_english: whether its clauses can be found.
         is_closed: whether a mark that ends a quotation follows its last word.
         is_quoted: whether it is a quotation.

@@ -42,7 +42,7 @@ def split_words(source: LabelSource) -> Iterator[list[PhraseWord]]:
 
 
 def find_most_told(sources: Sequence[LabelSource], telling: Mapping[str, float]) -> float:
-    """Return the weight of the stretch of a label's length that tells most."""
+    """Return the weight of the stretch of a label's length that weighs most."""
     most = 0.0
     for source in sources:
         first, told = 0, 0.0

@@ -35,7 +35,7 @@ class _Label(NamedTuple):
 
 
 def choose_label(sources: Sequence[LabelSource], telling: Mapping[str, float]) -> Passage | None:
-    """Return the words of one of the passages that tell most, None where there are none.
+    """Return the words of one of the passages that say most, None where there are none.
 
     Args:
         sources: the passages of a moment.

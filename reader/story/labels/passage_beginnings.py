@@ -1,4 +1,4 @@
-"""The words with which a passage begins, which label it where no clause tells what is shared."""
+"""The words with which a passage begins, which label it where no clause states what is shared."""
 
 from __future__ import annotations
 

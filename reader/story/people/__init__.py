@@ -1,1 +1,1 @@
-"""Who is named and who is heard: the persons of each article, joined over all, and their words."""
+"""Who is named and who is quoted: the persons of each article, joined over all, and their words."""

@@ -249,7 +249,7 @@ class ArticlePersons:
             and all(_is_form(name, form) for form in forms)
             and not self._is_kin(name, person)
         ]
-        # A son with an initial and a father without are told apart by it.
+        # The initial distinguishes a son from his father, who has none.
         exact = [person for person in fitting if name_form(name) in person.forms]
         return exact if len(exact) == 1 else fitting
 
