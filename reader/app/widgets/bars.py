@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
+from reader.app.widgets.text_wrapping import wrap
 from reader.articles import Article
 from reader.linking.links import LinkCounts
 
@@ -174,9 +175,12 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     mark: list[Part] = [
         (signs.focus if header.is_reading else " ", hue),
         (f"[{article_mark(header.position)}] ", f"{hue} strong"),
-        (header.article.label, "strong"),
     ]
     counts = _fitting_counts(header, width, signs)
+    name, below = _names(
+        header.article, width - parts_width(mark) - parts_width(counts) - 1, height
+    )
+    mark.append((name, "strong"))
     if height == 1 and not header.article.is_called_by_heading:
         room = width - parts_width(mark) - parts_width(counts) - 3
         if room >= min(_LEAST_HEADING, cell_len(header.article.heading)):
@@ -184,13 +188,12 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     lines = [justify(mark, counts, width)]
     # Beside the indentation, a gap and the space at the right end.
     room = width - 6
+    if height == 2 and header.article.is_called_by_heading:
+        between = f"  {signs.dot} " if below else ""
+        facts = _facts(header, room - cell_len(below + between), signs)
+        below += between + facts if facts else ""
     if height >= 2:
-        is_cut = parts_width(mark) + parts_width(counts) >= width
-        second = _second_name(header.article, is_cut=is_cut)
-        if height == 2 and header.article.is_called_by_heading:
-            # The heading would repeat the line above.
-            second = _facts(header, room, signs)
-        lines.append(justify([("    ", ""), (second, "")], [(" ", "")], width))
+        lines.append(justify([("    ", ""), (below, "")], [(" ", "")], width))
     if height >= 3:
         facts = _facts(header, room, signs)
         lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
@@ -240,14 +243,25 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs, most: int) -> l
     return [*parts, (links, "muted")]
 
 
-def _second_name(article: Article, *, is_cut: bool) -> str:
-    """Return the heading, or the source where the line above has the heading whole.
+def _names(article: Article, room: int, height: int) -> tuple[str, str]:
+    """Return the name of an article in the first line of its header and what stands below it.
+
+    Below a name stands the heading. An article called by its heading has as much of it in the
+    first line as fits, and the rest below, or the source where none is left in a high header.
 
     Args:
         article: the article.
-        is_cut: whether its label was cut in the line above.
+        room: cells for the name.
+        height: lines of the header.
     """
-    return article.source if article.is_called_by_heading and not is_cut else article.heading
+    if not article.is_called_by_heading:
+        return article.label, article.heading
+    if height == 1:
+        return article.label, ""
+    heading = article.label_and_heading
+    (start, end), *others = wrap(heading, room)
+    below = heading[others[0][0] :] if others else ""
+    return heading[start:end], below or ("" if height == 2 else article.source)
 
 
 def side_by_side(lines: Iterable[Line]) -> Line:

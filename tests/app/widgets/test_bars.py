@@ -238,3 +238,28 @@ def test_the_key_line_shows_whole_keys_only_and_a_message_instead():
         "the key for all keys is always there"
     )
     assert text_of(key_line(keys, 40, "Copied [sic].")).strip() == "Copied [sic]."
+
+
+@pytest.mark.parametrize("width", [31, 40, 52])
+@pytest.mark.parametrize("height", [2, 3])
+def test_a_title_that_names_an_article_goes_on_in_the_second_line(make_article, width, height):
+    title = "Harbour council puts off its vote on the new ferry until spring"
+    article = make_article("First.", "Second.", name="6f3a9b2c41d80e57", title=title)
+    lines = header(article, width=width, height=height, is_reading=True)
+    first, second = (text_of(line) for line in lines[:2])
+    begun = first.partition("] ")[2].partition("  ")[0].strip()
+    assert title.startswith(begun)
+    assert title[len(begun)] == " "
+    rest = second.strip().partition("  ·")[0].rstrip("…").rstrip()
+    assert title[len(begun) :].strip().startswith(rest)
+    assert rest
+
+
+def test_the_facts_follow_a_title_in_the_second_line_of_two(make_article):
+    article = make_article("First.", name="6f3a9b2c41d80e57", title="Harbour council puts off vote")
+    short = [text_of(line) for line in header(article, width=80, height=2)]
+    assert short[0].count("Harbour council puts off vote") == 1
+    assert short[1].strip() == "15 ¶"
+    long = [text_of(line) for line in header(article, width=36, height=2)]
+    assert long[1].split("·")[0].strip() in "Harbour council puts off vote"
+    assert long[1].rstrip().endswith("· 15 ¶")
