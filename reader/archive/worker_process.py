@@ -7,16 +7,14 @@ reaches these pipes. It ends when its input ends, so it never outlives the progr
 from __future__ import annotations
 
 import gc
-import pickle
-import struct
 import sys
 from itertools import count
-from typing import IO
+from typing import cast
 
 from reader.archive.reading_jobs import Outcome, ReadingJob, run_job
 from reader.processes.child_process import ChildProcess, ignore_interrupts
+from reader.processes.pickled_messages import ChildEndedError, read_value, write_value
 
-_LENGTH = struct.Struct("!Q")
 _JOBS_BETWEEN_COLLECTIONS = 20
 
 
@@ -42,14 +40,10 @@ class Worker:
             WorkerEndedError: the process ended before.
         """
         try:
-            _write(self._child.input, pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
-            answer = _read(self._child.output)
-        except (OSError, ValueError) as error:
+            write_value(self._child.input, job)
+            return cast("list[Outcome]", read_value(self._child.output))
+        except (OSError, ValueError, ChildEndedError) as error:
             raise WorkerEndedError from error
-        if answer is None:
-            raise WorkerEndedError
-        outcomes: list[Outcome] = pickle.loads(answer)
-        return outcomes
 
     def close(self) -> None:
         """End the process."""
@@ -69,28 +63,12 @@ def serve() -> None:
     # The search for reference cycles takes a seventh of the time, and there are hardly any.
     gc.disable()
     for number in count(1):
-        data = _read(jobs)
-        if data is None:
+        try:
+            job = cast("ReadingJob", read_value(jobs))
+        except ChildEndedError:
             return
-        outcomes = run_job(pickle.loads(data))
-        _write(answers, pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL))
+        write_value(answers, run_job(job))
         if number == 1:
             gc.freeze()
         elif number % _JOBS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
-
-
-def _write(stream: IO[bytes], data: bytes) -> None:
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def _read(stream: IO[bytes]) -> bytes | None:
-    """Return the next value; None at the end of the stream."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    return data if len(data) == length else None

@@ -102,22 +102,23 @@ def check_one(arguments: Namespace) -> int:
 def check_lines(arguments: Namespace) -> int:
     """Check the quotation in each line, a JSON object, of the standard input or of files."""
     from reader.cli.check_lines import LineChecker, open_lines
-    from reader.cli.inputs import open_names
+    from reader.cli.line_sharing import LineSharing
 
     options = input_options(arguments)
     names = arguments.drafts or [STANDARD_INPUT]
     if STANDARD_INPUT in names and options.reads_standard_input:
         raise ReaderError("the standard input holds either the lines or a source, not both")
     sources, problems = _open_sources(options) if options.inputs else (None, [])
-    checker = LineChecker(sources, lambda name: open_names([name], options))
-    is_complete = print_lines(checker.answer(open_lines(names)), at_once=True)
-    if problems or checker.has_errors:
+    checker = LineChecker(sources, options)
+    with LineSharing(checker) as sharing:
+        is_complete = print_lines(sharing.answer(open_lines(names)), at_once=True)
+    if problems or sharing.has_errors:
         return EXIT_BAD_INPUT
-    if not checker.count:
+    if not sharing.count:
         print_message("no line to check")
         return EXIT_NO_QUOTATION
     # The lines after the one at which the pipe was closed were not checked.
-    return EXIT_NEEDS_REVIEW if checker.needs_review or not is_complete else 0
+    return EXIT_NEEDS_REVIEW if sharing.needs_review or not is_complete else 0
 
 
 def _choose_exit_code(results: Iterable[Sequence[QuoteCheck]]) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from io import BufferedIOBase
 from math import isinf
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from reader.articles import Article, clean, clean_line
-from reader.cli.input_options import STANDARD_INPUT
+from reader.cli.input_options import STANDARD_INPUT, InputOptions
 from reader.errors import ReaderError
 from reader.quote_check import QuoteSources
 from reader.reports.check_records import SourceRecords
@@ -19,6 +20,7 @@ from reader.sources.files import format_path, opening_error
 
 MAX_LINE_BYTES = 1024 * 1024
 """A longer line is answered with an error, and skipped."""
+_BYTES_AT_ONCE = 1024 * 1024
 _MOST_DIGITS = 1_000
 """Digits of a whole number; Python refuses more than 4,300."""
 _SHOWN_DIGITS = 12
@@ -26,6 +28,9 @@ _MOST_SOURCES = 64
 """Sources that lines name, and that are ready for the next line, at most."""
 _MOST_ANSWERS = 16_384
 """Answers that are ready for another line with the same question, at most."""
+
+
+LineSettings = tuple[Sequence[Article] | None, InputOptions]
 
 
 class _LineError(Exception):
@@ -65,50 +70,61 @@ class _Answer(NamedTuple):
         return f"{json.dumps(own)[:-1]}, {self.text[1:]}" if own else self.text
 
 
+class AnsweredLines(NamedTuple):
+    """The answers to some lines, in order."""
+
+    answers: list[str]
+    has_errors: bool
+    """Whether a line could not be checked."""
+    needs_review: bool
+    """Whether a quotation needs a look."""
+
+
 class LineChecker:
-    """Checks the quotations of lines, and counts them.
+    """Checks the quotations of lines.
 
     Args:
         articles: what the quotations may be from; None if each line names its source, a file.
-        open_source: opens a source that a line names.
+        options: how a source that a line names is opened.
     """
 
-    def __init__(
-        self,
-        articles: Sequence[Article] | None,
-        open_source: Callable[[str], Sequence[Article]],
-    ) -> None:
+    def __init__(self, articles: Sequence[Article] | None, options: InputOptions) -> None:
         self._articles = articles
-        self._open_source = open_source
+        self._options = options
         self._all = _Sources(articles) if articles is not None else None
         self._named: dict[str, _Sources] = {}
         self._answers: dict[tuple[str | None, ...], _Answer] = {}
-        self.count = 0
-        """Number of lines answered; empty ones are not."""
-        self.has_errors = False
-        """Whether a line could not be checked."""
-        self.needs_review = False
-        """Whether a quotation needs a look."""
 
-    def answer(self, lines: Iterable[bytes]) -> Iterator[str]:
-        """Yield an answer for each line that is not empty, in order.
+    @property
+    def settings(self) -> LineSettings:
+        """What another checker is made of that answers the same."""
+        return self._articles, self._options
+
+    def answer(self, lines: Iterable[tuple[int, bytes]]) -> AnsweredLines:
+        """Return an answer for each line that is not empty, in order.
 
         It has all that the line has and `verdict`, `needs_a_look`, `reasons`, `passage` and `edits`
         (`SourceRecords.build_answer`), or where the line is no good `line`, its number, and
         `error`, what is wrong with it.
+
+        Args:
+            lines: the lines, each with its number.
         """
-        for number, line in enumerate(lines, 1):
+        answers: list[str] = []
+        has_errors = needs_review = False
+        for number, line in lines:
             if not line.strip():
                 continue
-            self.count += 1
             asked: dict[str, Any] = {}
             try:
                 asked = _parse_line(line)
                 answer = self._check(asked)
+                needs_review |= answer.needs_review
             except _LineError as error:
-                self.has_errors = True
+                has_errors = True
                 answer = _Answer.of({"line": number, "error": str(error)})
-            yield answer.join(asked)
+            answers.append(answer.join(asked))
+        return AnsweredLines(answers, has_errors, needs_review)
 
     def _check(self, asked: dict[str, Any]) -> _Answer:
         question = tuple(_read_text(asked, key) for key in ("quote", "speaker", "source"))
@@ -117,7 +133,6 @@ class LineChecker:
             if len(self._answers) >= _MOST_ANSWERS:
                 self._answers.clear()
             answer = self._answers[question] = _Answer.of(self._find_answer(*question))
-        self.needs_review |= answer.needs_review
         return answer
 
     def _find_answer(
@@ -152,23 +167,25 @@ class LineChecker:
         # Only files are read: a line may come from another program, which must not name addresses.
         if not os.path.isfile(name):
             raise _LineError(f"source: {clean_line(name)} is no file")
+        from reader.cli.inputs import open_names
+
         try:
-            return self._open_source(name)
+            return open_names([name], self._options)
         except ReaderError as error:
             raise _LineError(f"source: {clean_line(error.message, 1000)}") from error
 
 
-def open_lines(names: Sequence[str]) -> Iterator[bytes]:
-    """Yield the lines of files or of the standard input, each as soon as it is there.
+def open_lines(names: Sequence[str]) -> Iterator[list[bytes]]:
+    """Yield the lines of files or of the standard input, as many at a time as are there.
 
-    A line that is too long is cut.
+    Lines are without their ends; one that is too long is cut.
 
     Raises:
         SourceError: a file cannot be read.
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield from _read_lines(sys.stdin.buffer)
+            yield from _read_lines(cast("BufferedIOBase", sys.stdin.buffer))
             continue
         try:
             with open(name, "rb") as file:
@@ -177,12 +194,16 @@ def open_lines(names: Sequence[str]) -> Iterator[bytes]:
             raise opening_error(Path(name), error) from error
 
 
-def _read_lines(file: BinaryIO) -> Iterator[bytes]:
-    while line := file.readline(MAX_LINE_BYTES + 1):
-        rest = line
-        while len(rest) > MAX_LINE_BYTES and not rest.endswith(b"\n"):
-            rest = file.readline(MAX_LINE_BYTES + 1)
-        yield line
+def _read_lines(file: BufferedIOBase) -> Iterator[list[bytes]]:
+    rest = b""
+    # It returns what is there, and waits only where nothing is.
+    while data := file.read1(_BYTES_AT_ONCE):
+        lines = (rest + data).split(b"\n")
+        rest = lines.pop()[: MAX_LINE_BYTES + 1]
+        if lines:
+            yield lines
+    if rest:
+        yield [rest]
 
 
 def _parse_line(line: bytes) -> dict[str, Any]:

@@ -168,7 +168,7 @@ def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on(check: Check)
         (b'{"quote": NaN}', "not JSON: NaN is not a number of JSON"),
         (b'{"quote": "a b", "x": -Infinity}', "not JSON: -Infinity is not a number of JSON"),
         (b'{"quote": "a b", "x": 1e999}', "number too large: 1e999"),
-        (b'{"quote": "a b"', "not JSON at character 17"),
+        (b'{"quote": "a b"', "not JSON at character 16"),
         (b'{"quote": "\xff"}', "not UTF-8 at byte 12"),
         (b'{"speaker": "Jo Rook"}', "quote: missing"),
     ],
