@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
-from reader.quote_versions import Edit, EditKind, EditPlace, SharedQuote, Version, VersionForm
+from reader.quote_versions import Edit, EditKind, SharedQuote, Version, VersionForm
 from reader.quote_versions.lost_meaning import LostMeaning, find_version_loss
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.words_elsewhere import ArticleWords, WordsElsewhere
+from reader.reports.quote_alterations import Alteration, AlterationWeight, list_altered
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import (
     EditPiece,
     build_edit_records,
-    describe_edits,
     describe_version_edits,
     mark_edits,
     split_edits,
@@ -197,16 +197,13 @@ class VersionReport:
         for lost in self._find_lost(version, base):
             yield f"{'added' if lost.is_added else 'lost'} {lost.code.value}: “{lost.words}”"
 
-    def list_alterations(self, version: Version, base: Version) -> Iterator[str]:
-        """Yield unmarked changes inside the quotation marks, and another speaker."""
-        edits = [
-            edit
-            for edit in version.edits
-            if edit.place is EditPlace.INSIDE and edit.kind is not EditKind.SAME and not edit.signed
-        ]
-        yield from describe_edits(edits, self._print(base), self._print(version))
+    def list_alterations(self, version: Version, base: Version) -> list[Alteration]:
+        """Return unmarked changes of the words, and another speaker, the gravest first."""
+        found = list(list_altered(version.edits, self._print(base), self._print(version)))
         if version.same_speaker is False:
-            yield f"other speaker: {describe_speaker(version.speaker)}"
+            speaker = f"other speaker: {describe_speaker(version.speaker)}"
+            found.append(Alteration(AlterationWeight.OTHER_SPEAKER, speaker))
+        return sorted(found, key=lambda each: each.weight)
 
     def mark_version(self, version: Version, base: Version) -> Text | None:
         """Return a version with its differences, or None where it has no edit script."""

@@ -149,8 +149,8 @@ class _Card:
             self._draw_text(line, _WORDS, _TEXT_LEFT, _TEXT, family=_SERIF)
         self._top += 4
         self._write(_cite(article, reported), _SMALL, _TEXT_LEFT, _QUIET)
-        for note in reported.alterations:
-            self._write(f"▲ {note}", _SMALL, _TEXT_LEFT, _TEXT)
+        for alteration in reported.alterations:
+            self._write(f"▲ {alteration.words}", _SMALL, _TEXT_LEFT, _TEXT)
         if more:
             names = dict.fromkeys(version.passage.article.label for version in more)
             self._write(f"The same: {', '.join(names)}", _SMALL, _TEXT_LEFT, _QUIET)

@@ -14,6 +14,7 @@ from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.reports.difference_report import list_differences
 from reader.reports.documents.report_names import name_story
 from reader.reports.documents.report_notes import ReportedNote, describe_notes
+from reader.reports.quote_alterations import Alteration
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
 from reader.story import CoverageMatrix, Difference, MatrixRow, SharedCopy
@@ -49,9 +50,9 @@ class ReportedVersion:
     """Its words in order, with those of the fullest version that it leaves out."""
     notes: tuple[str, ...]
     """How it differs from the fullest version, in words; of that "fullest here"."""
-    alterations: tuple[str, ...]
-    """Those of the notes that no sign in the article betrays: words cut, added or changed inside
-    the marks, and another speaker. What differs at an end is none."""
+    alterations: tuple[Alteration, ...]
+    """What no sign in the article betrays, the gravest first: words changed, those cut or added
+    between words that both have, and another speaker. What an end lacks or has more is none."""
     lost: tuple[str, ...] = ()
     """The negations, conditions and numbers that it lost or added, in words."""
 

@@ -208,7 +208,7 @@ class _RecordBuilder:
                     **self._versions.record(each.version, quote.base),
                     "article": each.version.article + 1,
                     "notes": list(each.notes),
-                    "alterations": list(each.alterations),
+                    "alterations": [one.words for one in each.alterations],
                 }
                 for each in reported.versions
             ],

@@ -156,12 +156,9 @@ def _list_quotes(quotes: Sequence[ReportedQuote]) -> Iterator[SummaryLine]:
     if quotes:
         said += f"; {_count_changes(quotes)}"
     yield SummaryLine(SummaryTopic.QUOTES, said)
-    telling = [
-        (quote, version, words) for quote in quotes for version, words in _list_telling(quote)[:1]
-    ]
-    # A version that lost a condition comes before one that lost other words.
-    telling.sort(key=lambda each: not each[1].lost)
-    for quote, version, words in telling[:_MOST_QUOTES]:
+    telling = [(quote, *example) for quote in quotes for example in _list_telling(quote)]
+    telling.sort(key=lambda each: each[2])
+    for quote, version, _, words in telling[:_MOST_QUOTES]:
         yield SummaryLine(
             SummaryTopic.QUOTES, _describe_altered(quote, version, words), True, version.passage
         )
@@ -170,7 +167,7 @@ def _list_quotes(quotes: Sequence[ReportedQuote]) -> Iterator[SummaryLine]:
 def _count_changes(quotes: Sequence[ReportedQuote]) -> str:
     """Return how many quotations any article changed, by what it did to them."""
     counted: dict[str, Callable[[ReportedVersion], bool]] = {
-        "cut or changed inside without a sign": lambda each: bool(each.alterations),
+        "changed, or cut inside, without a sign": lambda each: bool(each.alterations),
         "left out at an end or where it is interrupted": lambda each: (
             any(each.version.trimmed_counts) or each.version.dropped_between_count > 0
         ),
@@ -186,11 +183,16 @@ def _sure_versions(quote: ReportedQuote) -> list[ReportedVersion]:
     return [each for each in quote.versions if each.version.certainty >= SAME_FLOOR]
 
 
-def _list_telling(quote: ReportedQuote) -> list[tuple[ReportedVersion, str]]:
-    """Return the versions that changed the meaning, with a description, the gravest first."""
-    lost = [(each, each.lost[0]) for each in _sure_versions(quote) if each.lost]
-    altered = [(each, each.alterations[0]) for each in _sure_versions(quote) if each.alterations]
-    return [*lost, *altered]
+def _list_telling(quote: ReportedQuote) -> Iterator[tuple[ReportedVersion, int, str]]:
+    """Yield each version that changed the meaning with the weight and the words of what it did.
+
+    A lost condition weighs more than any other words: the lowest number is the gravest.
+    """
+    for version in _sure_versions(quote):
+        if version.lost:
+            yield version, -1, version.lost[0]
+        elif version.alterations:
+            yield version, *version.alterations[0]
 
 
 def _describe_altered(quote: ReportedQuote, version: ReportedVersion, words: str) -> str:

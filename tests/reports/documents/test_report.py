@@ -8,6 +8,8 @@ from reader.articles import Place
 from reader.coverage import Coverage, compare
 from reader.reports.documents import Report, build_report
 from reader.reports.documents.report_summary import MOST_LINES, SummaryTopic, summarize
+from reader.reports.quote_alterations import AlterationWeight
+from tests.reports.documents.conftest import make_articles
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
 
@@ -30,7 +32,9 @@ def test_a_version_knows_what_it_cut_without_a_sign(bridge_report: Report) -> No
     [quote] = bridge_report.quotes
     altered = [version for version in quote.versions if version.alterations]
     assert [version.passage.place for version in altered] == [Place(1, 5)]
-    assert altered[0].alterations == ("cut inside without ellipsis: “it is open”",)
+    assert altered[0].alterations == (
+        (AlterationWeight.CUT_OR_ADDED, "cut inside without ellipsis: “it is open”"),
+    )
 
 
 def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> None:
@@ -89,3 +93,31 @@ def test_the_summary_says_which_articles_are_versions_of_one_text() -> None:
     assert head.text.startswith("[2] [1] are versions of one text, both of Harbour Herald; ")
     assert "[2] to [1]: 2 facts, 1 headline" in head.text
     assert len(lines) <= MOST_LINES
+
+
+_KARN = "Mayor Ilda Karn spoke on the quay at Velmar on Monday.\n\n“{}” Karn told reporters.\n"
+
+
+def test_a_word_changed_at_an_end_is_counted_and_named_before_a_stop_word_cut_inside() -> None:
+    said = "We in the harbour office have read his letter, and we refuse his {}."
+    texts = [
+        _KARN.format(said.format("tunnel")),
+        _KARN.format(said.replace("the harbour", "harbour").format("tunnel")),
+        _KARN.format(said.format("budget")),
+    ]
+    report = build_report(compare(make_articles(*texts)))
+    count, example = (line.text for line in summarize(report) if line.topic is SummaryTopic.QUOTES)
+    assert "changed, or cut inside, without a sign: 1;" in count
+    assert example.endswith("changed at the end: “tunnel” is “budget”")
+    [quote] = report.quotes
+    weights = [version.alterations[0].weight for version in quote.versions if version.alterations]
+    assert sorted(weights) == [AlterationWeight.EXCHANGED, AlterationWeight.FORM]
+
+
+def test_a_version_that_only_ends_earlier_is_not_altered() -> None:
+    texts = [
+        _KARN.format("We have read his letter, and we refuse his tunnel under the harbour."),
+        _KARN.format("We have read his letter, and we refuse his tunnel."),
+    ]
+    [quote] = build_report(compare(make_articles(*texts))).quotes
+    assert [version.alterations for version in quote.versions] == [(), ()]
