@@ -21,8 +21,16 @@ _NAME_LINKS = frozenset(("for", "of", "and", "on", "the", "in"))
 _PERFECT = frozenset(("have", "has", "had", "having"))
 _COMPLEMENT = frozenset(("that", "whether", "what", "how", "why"))
 """They begin what the word before them is about."""
+_PREPOSITION = (0.1, 0.3, 0.5)
+"""How well a clause ends before a preposition, by how many words behind its verb tell something."""
+_ADDRESSEE = 4
+"""Words before "that" in which are a verb of speech and to whom something is said."""
 _CLAUSE_REACH = 4
 """Words after "and" in which the verb of another clause is."""
+_SHORT_ING = 5
+"""Letters of a word on "-ing" that may be no participle: "king", "thing"."""
+_PAIR_REACH = 12
+"""Words from "between" to the "and" that belongs to it."""
 _ASKED_REACH = 4
 """Words in which a verb of asking and whom it asks are."""
 
@@ -32,9 +40,23 @@ def needs_clause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) ->
     word = words[at]
     if verbs[at] and word.key in grammar_words("saying"):
         return True
-    if word.key in RELATIVE:
+    if word.key in RELATIVE or (word.key == "but" and word.follows_pause):
         return True
+    if word.key in ("that", "as"):
+        # "Said that the ferry …", "as divers left"; not "that ferry", "as a diver".
+        is_said = word.key == "that" and any(
+            map(reports_speech, words[max(0, at - _ADDRESSEE) : at])
+        )
+        return is_said or _has_verb_before_pause(words, verbs, at + 1)
     return word.key in load_grammar().conjunctions and not is_preposition(word)
+
+
+def _has_verb_before_pause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
+    while at < len(words) and not (words[at].follows_pause or words[at].key in RELATIVE):
+        if verbs[at]:
+            return True
+        at += 1
+    return False
 
 
 def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> float | None:
@@ -47,9 +69,7 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
     """
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
-    if word.is_possessive or word.is_contraction or word.is_initial:
-        return None
-    if (verbs[at] and word.key in grammar_words("saying")) or _is_day_of_saying(words, at):
+    if _is_never_last(words, verbs, at):
         return None
     is_particle = word.key in grammar_words("particles")
     if _is_function_word(word):
@@ -64,10 +84,44 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
         # "A “no limits” partnership": the quotation describes what follows.
         is_open = following.is_telling and not (following.follows_pause or verbs[at + 1])
         return None if following.opens_quote or is_open else 0.9
-    is_open = verbs[at] or _may_have_object(words, at)
     if following.follows_pause:
-        return 0.3 if is_open or reports_speech(word) else 0.9
+        return _rate_before_pause(words, verbs, at)
+    is_open = verbs[at] or _may_have_object(words, at)
     return _rate_open_end(words, verbs, at) if is_open else _rate_boundary(words, verbs, at)
+
+
+def _is_never_last(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
+    """Return whether something has to follow a word, whatever does."""
+    word = words[at]
+    if word.is_possessive or word.is_contraction or word.is_initial:
+        return True
+    if verbs[at] and word.key in grammar_words("saying"):
+        return True
+    return _lacks_second(words, at) or _is_lone_adverb(word) or _is_day_of_saying(words, at)
+
+
+def _rate_before_pause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> float | None:
+    """Return how well a clause ends before a comma or a dash."""
+    has_object = _may_have_object(words, at)
+    if has_object and words[at + 1].follows_dash:
+        # "He has suspended — for a week — the plan."
+        return None
+    return 0.3 if verbs[at] or has_object or reports_speech(words[at]) else 0.9
+
+
+def _lacks_second(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether "between" is before a word and the "and" that belongs to it is not."""
+    for each in range(at, max(-1, at - _PAIR_REACH), -1):
+        if words[each].key == "and":
+            return False
+        if words[each].key == "between":
+            return any(word.key == "and" for word in words[at + 1 : at + _PAIR_REACH])
+    return False
+
+
+def _is_lone_adverb(word: PhraseWord) -> bool:
+    """Return whether a word begins a phrase that describes one: "dark, particularly at night"."""
+    return word.follows_pause and word.key.endswith("ly") and not word.has_capital
 
 
 def _is_day_of_saying(words: Sequence[PhraseWord], at: int) -> bool:
@@ -104,37 +158,97 @@ def _rate_open_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
 
 def _rate_boundary(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> float | None:
     """Return how well a clause ends before a word that no mark parts from it."""
+    if words[at + 1].is_compound or _is_part(words, at):
+        return None
     grammar = load_grammar()
     word, key = words[at], words[at + 1].key
-    is_participle = word.key.endswith("ed") and not word.has_capital
-    if is_participle and not _is_passive(words, at):
-        return None
-    if reports_speech(word) and word.key in grammar.past:
-        return None
-    if word.has_capital and key in _NAME_LINKS and _has_capital(words, at + 2):
-        return None
-    if key == "by" and word.key in grammar.past and not _is_passive(words, at):
-        # "a seat held by his father"
-        return None
     if key == "to":
-        if _has_whom(words, at):
-            return None
-        return 0.1 if word.is_telling and not is_participle and not word.has_capital else None
-    if key in _COMPLEMENT or key in ("of", "than", "else") or key in grammar_words("particles"):
-        return None
+        return _rate_before_to(words, at)
     if key in RELATIVE:
         return 0.4 if word.is_telling else None
-    if word.key in grammar_words("spans") and key in ("after", "before"):
-        return None
     if key in JOINING:
         return _rate_before_joining(words, verbs, at)
     if key == "as":
         return None if word.has_capital else 0.2
     if key in grammar.conjunctions:
-        return 0.75
+        # "At a time | when", which belongs to it.
+        return None if key == "when" and word.key in grammar_words("times") else 0.75
     if key in grammar.prepositions:
-        return None if word.key in grammar_words("particles") else 0.1 if is_participle else 0.5
+        return _rate_before_preposition(words, verbs, at)
+    is_noun = word.is_telling and not (word.has_capital or word.key.endswith("ing"))
+    if is_noun and key.endswith("ing") and len(key) > _SHORT_ING:
+        # "A letter | asking the council".
+        return 0.3
     return 0.4 if key in grammar_words("days") else None
+
+
+def _is_part(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a word and the one after it are parts of one phrase."""
+    grammar = load_grammar()
+    word, key = words[at], words[at + 1].key
+    is_passive = _is_passive(words, at)
+    if _is_participle(word) and not is_passive:
+        return True
+    if word.key in grammar.past and (reports_speech(word) or (key == "by" and not is_passive)):
+        # "a seat held by his father"
+        return True
+    if word.has_capital and key in _NAME_LINKS and _has_capital(words, at + 2):
+        return True
+    if key in _COMPLEMENT or key in ("of", "than", "else") or key in grammar_words("particles"):
+        return True
+    return word.key in grammar_words("spans") and key in ("after", "before")
+
+
+def _is_participle(word: PhraseWord) -> bool:
+    return word.key.endswith("ed") and not word.has_capital
+
+
+def _rate_before_to(words: Sequence[PhraseWord], at: int) -> float | None:
+    word = words[at]
+    is_noun = word.is_telling and not (word.has_capital or _is_participle(word))
+    return 0.1 if is_noun and not _has_whom(words, at) else None
+
+
+def _rate_before_preposition(
+    words: Sequence[PhraseWord], verbs: Sequence[bool], at: int
+) -> float | None:
+    """Return how well a clause ends before a preposition.
+
+    Badly where little is told behind the verb: "pushed back on Friday | against the report".
+    """
+    if words[at].key in grammar_words("particles"):
+        return None
+    if _is_participle(words[at]):
+        return _PREPOSITION[0]
+    if _is_bare_noun(words, at):
+        # "In exchange for", "as part of".
+        return None
+    return _PREPOSITION[min(_count_told(words, verbs, at), len(_PREPOSITION) - 1)]
+
+
+def _is_bare_noun(words: Sequence[PhraseWord], at: int) -> bool:
+    """Return whether a noun without an article is right behind a preposition."""
+    word = words[at]
+    is_noun = word.is_telling and word.key.isalpha() and not word.key.endswith("s")
+    return (
+        is_noun
+        and not word.has_capital
+        and at > 0
+        and not word.follows_pause
+        and is_preposition(words[at - 1])
+    )
+
+
+def _count_told(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> int:
+    """Return how many words behind the last verb up to a word tell something, beside days."""
+    told = 0
+    for each in range(at, -1, -1):
+        if verbs[each]:
+            break
+        word = words[each]
+        is_time = word.key in grammar_words("days") or word.key in grammar_words("particles")
+        told += word.is_telling and not is_time and not word.key.endswith("ly")
+    return told
 
 
 def _rate_before_joining(

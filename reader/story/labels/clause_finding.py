@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _NOMINATIVE = frozenset(("i", "we", "he", "she", "they"))
 """Pronouns that begin a subject."""
-_SAYING = frozenset(("saying", "adding", "noting", "arguing", "claiming", "insisting", "stressing"))
+REPORTING_PARTICIPLES = frozenset(
+    ("saying", "adding", "noting", "arguing", "claiming", "insisting", "stressing")
+)
 """Participles after which a clause of what is said begins."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 """Words after which something is not stated."""
@@ -76,21 +78,56 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
         return None
     if before is not None and _is_said_by_thing(words, first - 1):
         return None
-    while first < verb and (words[first].joins or words[first].key in _SAYING):
-        first += 1
+    first = _skip_joining(words, first, verb)
     is_parted = words[verb].follows_pause and first < verb
     if not is_parted and first > skip_adverbs(words, verb) and not words[verb].is_contraction:
         return None
-    is_opening = not first or words[first].is_apart
-    if is_preposition(words[first]) and (not is_opening or words[verb].key.endswith("ed")):
-        # "In a speech delivered on Sunday …"
-        return None
-    if first < verb and reports_speech(words[first]) and not words[first].has_capital:
+    if _is_no_subject(words, first, verb):
         return None
     key = before.key if before is not None else ""
     if key in _CONDITIONS or _is_asked(words, first):
         return None
-    return Clause(first, verb, key != "that" and key in load_grammar().conjunctions)
+    is_subordinate = key in load_grammar().conjunctions
+    if key == "that":
+        # "Now that it sank".
+        is_subordinate = first > 1 and words[first - 2].key in ("now", "so", "given", "provided")
+    return Clause(first, verb, is_subordinate)
+
+
+def _skip_joining(words: Sequence[PhraseWord], first: int, verb: int) -> int:
+    """Return where a subject begins behind the words that join its clause to another."""
+    while first < verb and (words[first].joins or words[first].key in REPORTING_PARTICIPLES):
+        first += 1
+    # "that Ozols left", not "that ferry left".
+    return first + (words[first].key == "that" and words[first + 1].has_capital)
+
+
+def _is_no_subject(words: Sequence[PhraseWord], first: int, verb: int) -> bool:
+    """Return whether the words from one on up to a verb are no whole subject of it."""
+    if is_preposition(words[first]):
+        # "In a speech delivered on Sunday …"
+        is_opening = not first or words[first].is_apart
+        return not is_opening or words[verb].key.endswith("ed")
+    subject = words[first:verb]
+    if subject and reports_speech(words[first]) and not words[first].has_capital:
+        return True
+    if subject and all(map(_is_adverb, subject)):
+        return True
+    is_joined = first > 0 and words[first - 1].key in ("and", "or")
+    return is_joined and _is_half(subject, words[verb])
+
+
+def _is_half(subject: Sequence[PhraseWord], verb: PhraseWord) -> bool:
+    """Return whether words behind "and" are the last ones of a subject or of an object.
+
+    ("Ozols, 46, and her son were …"; "… and others to raise ferries needed …")
+    """
+    keys = [word.key for word in subject]
+    has_plural = any(
+        (word.is_telling and word.key.endswith("s")) or word.key in _NOMINATIVE for word in subject
+    )
+    is_plural_verb = verb.key in ("were", "are", "have")
+    return "to" in keys or (is_plural_verb and not has_plural and keys[:1] != ["you"])
 
 
 def _is_asked(words: Sequence[PhraseWord], first: int) -> bool:
@@ -220,7 +257,9 @@ def _find_start(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int) -
             return first
         is_joined = first < verb
         if key == "what" and not is_joined:
-            return first - 1
+            # "What is missing is a pump", not "she holds what is missing".
+            is_subject = first == 1 or before.follows_pause or before.opens_quote
+            return first - 1 if is_subject else None
         if key == "that" and is_joined and (first == 1 or before.is_apart):
             # "That house is sold."
             return first - 1
@@ -249,15 +288,17 @@ def _find_insertion(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: in
 
     ("Marta Ozols, 46, is …"; None where there are none.)
     """
-    first = verb
+    first, has_verb = verb, False
     if not words[verb].follows_pause or words[verb].is_apart:
         return None
     while first > 1 and verb - first < _LONGEST_INSERTION:
         first -= 1
-        if verbs[first] or words[first].is_apart:
+        has_verb = has_verb or verbs[first]
+        if words[first].is_apart:
             return None
         if words[first].follows_pause:
-            return first
+            # "The pump, which divers raised, is …"
+            return first if not has_verb or words[first].key in RELATIVE else None
     return None
 
 
@@ -287,6 +328,11 @@ def _joins_clauses(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
 
 def _closes_quote(words: Sequence[PhraseWord], first: int, verb: int) -> bool:
     return any(words[at].quote_signs for at in range(first + 1, verb + 1))
+
+
+def _is_adverb(word: PhraseWord) -> bool:
+    is_adverb = word.key in load_grammar().adverbs or word.key.endswith("ly")
+    return is_adverb and not word.has_capital
 
 
 def _is_plain_noun(word: PhraseWord) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.reporting_vocabulary import load_word_class
-from reader.story.labels.phrase_bounds import reports_speech
+from reader.story.labels.phrase_bounds import RELATIVE, reports_speech
 from reader.text.word_lists import WordLists
 
 if TYPE_CHECKING:
@@ -81,7 +81,35 @@ def find_finite_verbs(words: Sequence[PhraseWord]) -> list[bool]:
             or (at > 1 and words[at - 2].key in pronouns)
         ):
             found[at] = _is_finite(words, at, found)
+    for at, is_verb in enumerate(found):
+        if is_verb and _is_participle(words, at, found):
+            found[at] = False
     return found
+
+
+def _is_participle(words: Sequence[PhraseWord], at: int, found: Sequence[bool]) -> bool:
+    """Return whether a word on "-ed" describes the noun before it.
+
+    So it is where a preposition follows and the verb of the same subject comes later ("The ferry
+    moored at the pier has sunk") or the sentence begins with a participle ("Citing divers trained
+    in the port, the mayor …").
+    """
+    word = words[at]
+    if not word.key.endswith("ed") or at + 1 == len(words) or words[at + 1].follows_pause:
+        return False
+    if words[at + 1].key not in load_grammar().prepositions and words[at + 1].key != "to":
+        return False
+    if at and (words[at - 1].has_capital or words[at - 1].key in grammar_words("subject pronouns")):
+        return False
+    for each in range(at + 1, len(words)):
+        if words[each].key in RELATIVE or words[each].key in load_grammar().conjunctions | JOINING:
+            return False
+        if found[each]:
+            return not reports_speech(words[each - 1])
+        if words[each].follows_pause:
+            is_resumed = words[each].key in load_grammar().auxiliaries
+            return words[int(words[0].joins)].key.endswith("ing") or (is_resumed and found[each])
+    return False
 
 
 def begins_with_verb(words: Sequence[PhraseWord], first: int) -> bool:
@@ -115,7 +143,8 @@ def _is_finite(words: Sequence[PhraseWord], at: int, before: Sequence[bool]) -> 
     previous = words[last] if last >= 0 and not _is_parted(words, last + 1, at) else None
     if previous is None:
         # After a comma: "Ann Lee, 46, is", "the mayor, a former diver, said".
-        return at > 0 and (word.key in forms.auxiliaries or word.key in ("said", "says"))
+        is_sure = word.key in forms.auxiliaries or word.key in ("said", "says")
+        return at > 0 and (is_sure or _resumes_subject(words, at, before))
     if word.key == "be":
         # "They ask that the pump be replaced."
         return previous.is_telling and not before[last] and not words[last].is_possessive
@@ -133,6 +162,27 @@ def _is_finite(words: Sequence[PhraseWord], at: int, before: Sequence[bool]) -> 
     if previous.key in forms.prepositions:
         return False
     return _has_verb_form(words, at, previous)
+
+
+def _resumes_subject(words: Sequence[PhraseWord], at: int, before: Sequence[bool]) -> bool:
+    """Return whether a verb in the past right after a comma is that of the sentence's subject.
+
+    ("The ferry, which divers raised, sank": no other verb can be.)
+    """
+    key = words[at].key
+    is_past = key in load_grammar().past or (key.endswith("ed") and len(key) > 4)
+    opening = words[int(words[0].joins)]
+    if not is_past or opening.key.endswith(("ed", "ing")) or opening.key in load_grammar().past:
+        return False
+    described = False
+    for each in range(1, at):
+        if words[each].follows_pause:
+            described = False
+        described = described or words[each].key in RELATIVE
+        if before[each] and not described:
+            return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and following.key != "by" and not following.follows_pause
 
 
 def _may_follow_pronoun(words: Sequence[PhraseWord], at: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate, zip_longest
 from math import inf
 from typing import TYPE_CHECKING
 
+from reader.story.labels.attributions import find_tails, introduces, is_reported
 from reader.story.labels.clause_ends import may_have_verb, needs_clause, rate_clause_end
 from reader.story.labels.clause_finding import find_clauses, find_name
 from reader.story.labels.finite_verbs import (
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
     from reader.story.labels.clause_finding import Clause
     from reader.story.labels.phrase_bounds import PhraseWord
 
-_MORE = 15
-"""Characters more of what can't be cut before."""
-LONGEST_CLAUSE = LONGEST_LABEL + _MORE
+LONGEST_CLAUSE = 90
 """Characters of a clause that can't be cut before."""
-LONGEST_NAMING = LONGEST_CLAUSE + _MORE
-"""Characters of one that says before who it is of whom it speaks."""
+LONGEST_NAMING = 105
+"""Characters of one that says before who says it."""
 
 # What counts: how much of the telling words a label has, of what one of its length can have; how
 # it ends; and commas in it. Chosen on stories of three outlets, by reading.
@@ -37,22 +36,27 @@ _TOLD, _END, _COMMA = 0.8, 0.45, 0.1
 _DASH = 4
 """Commas that one dash counts as."""
 _LENGTH = 0.1
-_LONG = 0.3
-"""What a label loses that is longer than most."""
+_LONG = 0.6
+"""What a label loses that is longer than most, for each length of one more."""
 _WHOLE = 0.2
 """What a whole sentence gains."""
 _OPENING = 0.15
 """What a clause gains that begins its sentence."""
 _SAYING = 0.35
 """What a clause loses whose verb reports speech: what is said is the news, not that it is said."""
-_PRONOUN = 0.25
+_PRONOUN = 0.7
 """What a clause loses whose subject is a pronoun."""
+_OWNED = 0.35
+"""What one loses whose subject is a thing of somebody whom a pronoun names: "her plan"."""
+_CONDITIONAL = 0.3
+"""What one loses that says what would be, in a sentence with a condition."""
+_WOULD = frozenset(("would", "could", "might", "wouldnt", "couldnt", "mightnt"))
+_UNATTRIBUTED = 0.3
+"""What a clause loses that somebody says who is not in the label."""
 _OWN_PRONOUN = 0.15
 """The same in a quotation."""
-_SAID_REACH = 4
-"""Words from a verb of speech to the pronoun that what is said begins with."""
 _NAMING = 0.05
-"""What a clause loses whose verb reports what its subject, then a pronoun, does."""
+"""What a clause loses whose verb reports what follows in the label."""
 _SHORT_SUBJECT = 0.05
 """What a clause loses that begins with a name and leaves out the role before it."""
 _SPOKEN = 0.5
@@ -69,6 +73,10 @@ _LONE_WORD = 0.3
 _FEWEST_TELLING = 2
 _BEGINNING = 0.4
 """What the beginning of a quotation loses that is no clause."""
+_PIECE = 1.0
+"""What a quotation loses that is a piece of a sentence."""
+_ORDERS = frozenset(("do", "dont"))
+"""Auxiliaries with which a sentence without a subject begins."""
 _NO_CLAUSE = 1.0
 """What words lose that are no clause."""
 _LEAST_VALUE = 0.0
@@ -109,7 +117,8 @@ class LabelSentence:
         self._is_quoted = is_quoted
         self._clause_ends: dict[int, float | None] = {}
         self._verbs = find_finite_verbs(words) if is_english else [False] * len(words)
-        self._opening = int(words[0].joins and len(words) > 1)
+        self._tails = find_tails(words, self._verbs) if is_english else {}
+        self._opening = find_opening(words)
 
     @cached_property
     def _phrase_ends(self) -> Sequence[float | None]:
@@ -131,14 +140,19 @@ class LabelSentence:
         """Yield the value of every clause, with the positions of its first and last words."""
         words = self._words
         if words[-1].end - words[self._opening].start <= LONGEST_LABEL:
-            yield from self._rate_from(self._opening, -1, self._rate_whole, _OPENING)
+            value = _OPENING - _PIECE * self._is_piece()
+            if not self._is_quoted:
+                value -= self._rate_naming(words[self._opening])
+            yield from self._rate_from(self._opening, -1, self._rate_whole, value)
         clauses = list(find_clauses(words, self._verbs))
         for clause, following in zip_longest(clauses, clauses[1:]):
             verb, longest, value = clause.verb, LONGEST_CLAUSE, self._rate_subject(clause)
             if reports_speech(words[verb]):
                 if following is not None and self._names(clause, following):
                     verb, longest = following.verb, LONGEST_NAMING
-                value -= _SAYING if verb == clause.verb else _NAMING
+                    value -= _NAMING + _CONDITIONAL * self._lacks_condition(following)
+                else:
+                    value -= _SAYING
             least = _LEAST_VALUE if self._is_unclear(clause) else -inf
             name = find_name(words, clause)
             starts = ((clause.first, value), (name, value - _SHORT_SUBJECT))
@@ -146,17 +160,44 @@ class LabelSentence:
                 rated = self._rate_from(first, verb, self._rate_clause_end, worth, longest)
                 yield from (each for each in rated if each[0] >= least)
 
+    def _is_piece(self) -> bool:
+        """Return whether all the words are a quoted piece of a sentence: "leaving it now"."""
+        if not (self._is_quoted and self._is_english):
+            return False
+        opening, grammar = self._words[self._opening].key, load_grammar()
+        lacks_subject = opening in grammar.present or opening in grammar.auxiliaries - _ORDERS
+        is_dependent = opening.endswith("ing") or opening in grammar.conjunctions
+        if is_dependent or is_preposition(self._words[self._opening]):
+            rest = range(self._opening + 1, len(self._words))
+            return not any(self._words[at].follows_pause and any(self._verbs[at:]) for at in rest)
+        return lacks_subject
+
     def _rate_subject(self, clause: Clause) -> float:
         """Return what a clause is worth by its subject and its place in the sentence."""
         subject = self._words[clause.first]
         value = _OPENING * (clause.first == self._opening)
         value -= _SUBORDINATE * clause.is_subordinate + _ADVERBIAL * is_preposition(subject)
         value -= _SPOKEN * self._is_spoken(clause)
-        return value - (_OWN_PRONOUN if self._is_quoted else _PRONOUN) * _is_pronoun(subject)
+        value -= _CONDITIONAL * self._lacks_condition(clause)
+        value -= _UNATTRIBUTED * (not self._is_quoted and is_reported(self._words, clause))
+        return value - self._rate_naming(subject)
+
+    def _rate_naming(self, subject: PhraseWord) -> float:
+        """Return what a clause loses by a subject, of that its first word, which names nobody."""
+        if _is_pronoun(subject):
+            return _OWN_PRONOUN if self._is_quoted else _PRONOUN
+        return _OWNED * (subject.key in grammar_words("owners"))
 
     def _is_spoken(self, clause: Clause) -> bool:
         """Return whether a clause is between quotation marks, in words that are no quotation."""
         return not self._is_quoted and self._signs[clause.first] % 2 == 1
+
+    def _lacks_condition(self, clause: Clause) -> bool:
+        """Return whether a clause states what would be if something else were."""
+        words = self._words
+        is_would = any(word.key in _WOULD for word in words[clause.first : clause.verb + 1])
+        others = [*words[: clause.first], *words[clause.verb :]]
+        return is_would and any(word.key in ("if", "unless") for word in others)
 
     def _is_unclear(self, clause: Clause) -> bool:
         """Return whether a clause, none of a quotation, names no subject or no speaker."""
@@ -178,14 +219,12 @@ class LabelSentence:
         return following.quote_signs > 0 and not following.opens_quote
 
     def _names(self, clause: Clause, said: Clause) -> bool:
-        """Return whether a named speaker says what follows of a pronoun, in no quotation."""
+        """Return whether a named speaker says what follows, in no quotation."""
         words = self._words
         return (
             not self._is_quoted
             and not _is_pronoun(words[clause.first])
-            and _is_pronoun(words[said.first])
-            and said.first - clause.verb <= _SAID_REACH
-            and not any(word.follows_pause for word in words[clause.verb + 1 : said.first + 1])
+            and introduces(words, clause.verb, said.first)
         )
 
     def rate_beginnings(self) -> Iterator[tuple[float, int, int]]:
@@ -229,7 +268,7 @@ class LabelSentence:
             value: what does not depend on the end.
             longest: the most characters.
         """
-        words, signs = self._words, self._signs
+        words = self._words
         told, commas = 0.0, 0.0
         counted: set[str] = set()
         is_name, missing, may_follow = True, 0, True
@@ -255,22 +294,55 @@ class LabelSentence:
             may_follow = may_follow and last >= verb
             if last < verb or not counted:
                 continue
-            crossed = signs[last] - signs[first]
-            crossed += crossed % 2 and (words[first].opens_quote or self._closes_quote(last))
-            # A quotation is in a label as a whole, or the label in it.
-            if crossed % 2 or (crossed and signs[first] % 2):
+            is_last = last + 1 == len(words) or words[last + 1].is_apart
+            end = None if missing and not is_last else rate_end(last)
+            if end is None or self._cuts_quotation(first, last):
                 continue
-            if missing and last + 1 < len(words) and not words[last + 1].is_apart:
-                continue
-            end = rate_end(last)
-            if end is None:
-                continue
-            rated = value + _TOLD * told / self._most + _END * end
-            rated -= _LENGTH * length / LONGEST_LABEL + _COMMA * commas
-            rated -= _LONG * (length > longest - _MORE)
+            rated = value + _TOLD * told / self._most + _END * end - _COMMA * commas
+            rated -= _rate_length(length)
             rated += _WHOLE * (first == self._opening and last == len(words) - 1)
             rated -= _TURNED * self._turned[first] + _NAMES * (is_name and verb < 0)
-            yield rated - _LONE_WORD * (len(counted) < _FEWEST_TELLING), first, last
+            rated -= _LONE_WORD * (len(counted) < _FEWEST_TELLING)
+            yield self._attribute(rated, first, last)
+
+    def _cuts_quotation(self, first: int, last: int) -> bool:
+        """Return whether words have only a part of a quotation and more beside it."""
+        signs = self._signs
+        crossed = signs[last] - signs[first]
+        crossed += crossed % 2 and (self._words[first].opens_quote or self._closes_quote(last))
+        return crossed % 2 == 1 or (crossed > 0 and signs[first] % 2 == 1)
+
+    def _attribute(self, value: float, first: int, last: int) -> tuple[float, int, int]:
+        """Return rated words with the attribution that follows them, where there is room."""
+        tail = None if self._is_quoted else self._tails.get(last)
+        if tail is None:
+            return value, first, last
+        if self._words[tail].end - self._words[first].start <= LONGEST_NAMING:
+            return value, first, tail
+        return value - _UNATTRIBUTED, first, last
+
+
+def _rate_length(length: int) -> float:
+    """Return what a label of so many characters loses."""
+    lengths = length / LONGEST_LABEL
+    return _LENGTH * lengths + _LONG * max(0.0, lengths - 1)
+
+
+def _joins_sentence(words: Sequence[PhraseWord]) -> bool:
+    """Return whether a word and a comma join a sentence to the one before it: "However,"."""
+    return not words[0].is_telling and words[1].follows_pause and not words[1].is_apart
+
+
+def find_opening(words: Sequence[PhraseWord]) -> int:
+    """Return the position of the first word that does not join a sentence to the one before it."""
+    return int(len(words) > 1 and (words[0].joins or _joins_sentence(words)))
+
+
+def begins_with_pronoun(words: Sequence[PhraseWord]) -> bool:
+    """Return whether a pronoun is the first word of a sentence or the one behind its comma."""
+    opening = find_opening(words)
+    starts = [at for at, word in enumerate(words) if at == opening or word.follows_pause][:2]
+    return any(_is_pronoun(words[at]) for at in starts)
 
 
 def _is_pronoun(subject: PhraseWord) -> bool:

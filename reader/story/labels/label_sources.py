@@ -11,6 +11,8 @@ from reader.story.labels.phrase_bounds import PhraseWord
 if TYPE_CHECKING:
     from reader.story.moment_words import Span, WordedPassage
 
+MOST_PASSAGES = 3
+"""So many passages of a moment are read for its label."""
 LONGEST_LABEL = 60
 """Characters."""
 

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.story.differences.difference import COMPARED_LANGUAGES
 from reader.story.labels.label_marks import closes_quotation, find_closing_mark, follows_sign
 from reader.story.labels.label_sentence import LabelSentence
-from reader.story.labels.label_sources import LabelSource, find_most_told, split_words
+from reader.story.labels.label_sources import (
+    MOST_PASSAGES,
+    LabelSource,
+    find_most_told,
+    split_words,
+)
 
 if TYPE_CHECKING:
     from reader.articles import Passage
 
-_MOST_PASSAGES = 3
-"""So many passages of a moment are read for its label."""
 _LATER = 0.1
 """What a label loses for every sentence before it."""
 _LATER_AT_MOST = 3
@@ -41,7 +44,7 @@ def choose_label(sources: Sequence[LabelSource], telling: Mapping[str, float]) -
         sources: the passages of a moment.
         telling: the weights of the stems that count.
     """
-    sources = sources[:_MOST_PASSAGES]
+    sources = sources[:MOST_PASSAGES]
     most = find_most_told(sources, telling)
     best = max(
         (

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.story.differences.difference import COMPARED_LANGUAGES
+from reader.story.labels.clause_ends import needs_clause, rate_clause_end
+from reader.story.labels.finite_verbs import find_finite_verbs
 from reader.story.labels.label_marks import is_whole, skip_dateline
-from reader.story.labels.label_sentence import LONGEST_CLAUSE, LabelSentence
+from reader.story.labels.label_sentence import LabelSentence, begins_with_pronoun, find_opening
 from reader.story.labels.label_sources import (
     LONGEST_LABEL,
+    MOST_PASSAGES,
     LabelSource,
     find_most_told,
     split_words,
@@ -21,18 +25,28 @@ if TYPE_CHECKING:
     from reader.articles import Passage
     from reader.story.moment_words import WordedPassage
 
+_LONGEST_BEGINNING = 75
+"""Characters of what is no clause."""
+LONGEST_WHOLE = 130
+"""Characters of what has its verb only then."""
+_LEAST_END = 0.3
+"""How well a phrase behind a verb ends at least."""
 _NO_END = -1.0
 _BEGINNINGS = ((0.9, 0.6), (0.5, 0.65), (_NO_END, 0.5))
 """How well a phrase that was begun with ends at least, where so large a share, 0..1, is left."""
 
 
-def first_words(worded: WordedPassage) -> Passage:
-    """Return the words with which a passage begins, as many as a label may have.
+def first_words(*passages: WordedPassage) -> Passage:
+    """Return the words with which one of some passages begins, as many as a label may have.
 
-    They are a clause where it begins with one. Else they end with a telling word where there is
+    They are a clause where one begins with it. Else they end with a telling word where there is
     one; what is longer and no word is cut.
     """
-    return _opening_clause(worded) or _cut_words(worded)
+    for find in (_opening_clause, partial(_cut_behind_verb, is_named=True), _cut_behind_verb):
+        for worded in passages[:MOST_PASSAGES]:
+            if (found := find(worded)) is not None:
+                return found
+    return _cut_words(passages[0])
 
 
 def _opening_clause(worded: WordedPassage) -> Passage | None:
@@ -50,6 +64,36 @@ def _opening_clause(worded: WordedPassage) -> Passage | None:
     return best and replace(passage, start=words[best[1]].start, end=words[best[2]].end)
 
 
+def _cut_behind_verb(worded: WordedPassage, is_named: bool = False) -> Passage | None:
+    """Return the words up to the end of a phrase behind the first verb, where it is near.
+
+    Args:
+        worded: the passage.
+        is_named: whether the passage has to begin with something that names.
+    """
+    passage = worded.passage
+    source = LabelSource(worded, [(passage.start, passage.end)])
+    if passage.article.language not in COMPARED_LANGUAGES:
+        return None
+    text = passage.paragraph.text
+    words = next(split_words(source), [])
+    if is_named and words and begins_with_pronoun(words):
+        return None
+    verbs, missing, best = find_finite_verbs(words), 1, None
+    start = words[find_opening(words)].start if words else passage.start
+    for at, word in enumerate(words):
+        if word.end - start > LONGEST_WHOLE:
+            break
+        missing = max(0, missing - verbs[at]) + needs_clause(words, verbs, at)
+        if missing or verbs[at] or (rate_clause_end(words, verbs, at) or 0) < _LEAST_END:
+            continue
+        if is_whole(text[start : word.end]):
+            if best is not None and word.end - start > _LONGEST_BEGINNING:
+                break
+            best = word.end
+    return None if best is None else replace(passage, start=start, end=best)
+
+
 def _cut_words(worded: WordedPassage) -> Passage:
     """Return the words with which a passage begins, where no clause is known."""
     passage = worded.passage
@@ -57,7 +101,7 @@ def _cut_words(worded: WordedPassage) -> Passage:
         return replace(passage, end=min(passage.end, passage.start + LONGEST_LABEL))
     start = skip_dateline(passage.paragraph.text, worded.words[0].start, passage.end)
     is_english = passage.article.language in COMPARED_LANGUAGES
-    last = start + (LONGEST_CLAUSE if is_english else LONGEST_LABEL)
+    last = start + (_LONGEST_BEGINNING if is_english else LONGEST_LABEL)
     within = [word for word in worded.words if start <= word.start and word.end <= last]
     telling = [word for word in within if word.weight > 0]
     ends = [word.end for word in telling[1:] or within] or [start + LONGEST_LABEL]

@@ -173,7 +173,7 @@ class _RowBuilder:
             if label is not None and len(label.text.split()) >= _FEWEST_QUOTED:
                 return label, True
         whole = [LabelSource(each, [(each.passage.start, each.passage.end)]) for each in worded]
-        return choose_label(whole, telling) or first_words(worded[0]), False
+        return choose_label(whole, telling) or first_words(*worded), False
 
     def _quoted_spans(self, passage: Passage) -> list[tuple[int, int]]:
         return [

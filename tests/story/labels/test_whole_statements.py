@@ -1,0 +1,144 @@
+"""Labels: whole statements, with their speakers and up to their point."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.story.labels.label_sources import LabelSource
+from reader.story.labels.moment_labels import choose_label
+from reader.story.labels.passage_beginnings import first_words
+from tests.story.labels.test_moment_labels import label_of
+from tests.story.worded_passages import read_passage
+
+
+@pytest.mark.parametrize(
+    ("text", "telling", "label"),
+    [
+        # Who says it is named where it is said before it,
+        (
+            "In the rain, the divers say the pump does not belong to the owners of the ferry.",
+            "pump belong owners ferry",
+            "the divers say the pump does not belong to the owners of the ferry",
+        ),
+        # a few words before it,
+        (
+            "In the rain, Ozols warned the council in private that the owners had sold the pump.",
+            "owners sold pump",
+            "Ozols warned the council in private that the owners had sold the pump",
+        ),
+        # or behind it.
+        (
+            "In the storm of Monday night, the pump of the ferry failed, according to divers.",
+            "pump ferry failed storm",
+            "the pump of the ferry failed, according to divers",
+        ),
+        (
+            "In the storm of Monday night, the pump of the ferry failed, a diver said.",
+            "pump ferry failed storm",
+            "the pump of the ferry failed, a diver said",
+        ),
+        # Little behind a verb is not its point;
+        (
+            "In the rain, the owners pushed back on Monday on a report of the harbour divers on "
+            "the pump, and all of the old town of Ventspils saw it from the pier that night.",
+            "owners pushed report",
+            "the owners pushed back on Monday on a report of the harbour divers on the pump",
+        ),
+        # nor does a label end in a compound,
+        (
+            "In the rain, the divers raised the pump and the Cesis-built engine of the old ferry.",
+            "divers raised Cesis",
+            "the divers raised the pump and the Cesis-built engine of the old ferry",
+        ),
+        # before the second of two,
+        (
+            "In the rain, the letters showed a quarrel between Marta Ozols, who was then the mayor "
+            "of all of Ventspils and of the old port, and the divers.",
+            "letters quarrel Marta Ozols",
+            "the letters showed a quarrel",
+        ),
+        # or before what a time is described by.
+        (
+            "In the rain, the divers raised the pump at a time when ice, of which nobody of the "
+            "owners and all pilots of the port of Ventspils could get rid, was near.",
+            "divers raised pump time",
+            "the divers raised the pump",
+        ),
+        # A noun is described by what is moored; the verb is another.
+        (
+            "A ferry with pumps moored to the old pier has sunk near the port of Ventspils.",
+            "ferry pumps moored sunk pier",
+            "A ferry with pumps moored to the old pier has sunk near the port of Ventspils",
+        ),
+        # What is between commas may have a verb of its own.
+        (
+            "The ferry, which divers raised in June, sank near Ventspils on the way to Cesis with "
+            "all of its lamps and pumps and with the eldest of the pilots.",
+            "ferry raised sank Ventspils",
+            "The ferry, which divers raised in June, sank near Ventspils",
+        ),
+        # After "and" may be half of a subject.
+        (
+            "Mayor Juris Ozols of the town, 46, and his daughter, Marta, were charged on Monday "
+            "with the theft of pumps from the sunken ferry.",
+            "daughter Marta charged theft",
+            "",
+        ),
+    ],
+)
+def test_a_label_is_a_whole_statement(text: str, telling: str, label: str) -> None:
+    assert label_of(text, telling) == label
+
+
+def test_a_label_says_on_what_condition_something_would_be_or_does_not_say_it() -> None:
+    text = (
+        "Ozols said the ferry would be safer if the council bought a larger pump than the one that "
+        "it has now, which is old; the council has bought a pump in Cesis."
+    )
+    assert (
+        label_of(text, "ferry safer council bought pump")
+        == "the council has bought a pump in Cesis"
+    )
+
+
+def test_a_thing_of_somebody_is_named_by_another_passage() -> None:
+    passages = [
+        read_passage("His late letter reversed the sale of the pump of the ferry.")[0],
+        read_passage("Ozols reversed the sale of the pump of the ferry, as the town wanted.")[0],
+    ]
+    weights = {word.stem: word.weight or 1.0 for each in passages for word in each.words}
+    sources = [LabelSource(each, [(0, each.passage.end)]) for each in passages]
+    label = choose_label(sources, weights)
+    assert label is not None
+    assert label.text == "Ozols reversed the sale of the pump of the ferry, as the town wanted"
+
+
+def test_a_quoted_piece_of_a_sentence_is_no_label_where_a_clause_is_quoted() -> None:
+    passages = [
+        read_passage("leaving the old ferry of the port")[0],
+        read_passage("we are leaving the old ferry of the port")[0],
+    ]
+    weights = {word.stem: 1.0 for each in passages for word in each.words}
+    sources = [LabelSource(each, [(0, each.passage.end)], is_quoted=True) for each in passages]
+    label = choose_label(sources, weights)
+    assert label is not None
+    assert label.text == "we are leaving the old ferry of the port"
+
+
+def test_of_several_beginnings_one_that_names_is_taken() -> None:
+    spoken, _ = read_passage("But that has done little for him, and there it all was.")
+    named, _ = read_passage(
+        "However, the mayor of Ventspils, who was away in Cesis with both of the old and sick "
+        "pilots, called the divers of the port."
+    )
+    assert first_words(spoken, named).text.startswith("the mayor of Ventspils, who was away")
+
+
+def test_a_beginning_goes_on_to_its_verb() -> None:
+    worded, _ = read_passage(
+        "Marta Ozols, a pilot of the ferry (Cesis), was hit by a lamp, which is what the "
+        "divers had feared all along."
+    )
+    assert first_words(worded).text == (
+        "Marta Ozols, a pilot of the ferry (Cesis), was hit by a lamp"
+    )
