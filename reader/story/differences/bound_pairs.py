@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.story.differences.same_things import MANY_NEAR, are_of_two_sources
 from reader.story.differences.stated_pairs import StatedPair
 from reader.story.differences.stated_values import are_bounded_apart, find_kind, state_value
 
@@ -37,7 +38,8 @@ def pair_bounds(
         for other in there:
             if one.thing != other.thing or not are_bounded_apart(one.value, other.value):
                 continue
-            if len(one.near & other.near) < _LEAST_NEAR:
+            needed = MANY_NEAR if are_of_two_sources(one, other) else _LEAST_NEAR
+            if len(one.near & other.near) < needed:
                 continue
             if is_stated(1, one) or is_stated(0, other):
                 continue

@@ -120,7 +120,8 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
             near = frozenset(_find_near(sentence, at)) - counted
             event = frozenset(_find_events(sentence, at)) - counted
             owner = find_owner(sentence, at) if thing == AGE else ""
-            is_number = isinstance(token.value, NumberValue) and thing != AGE
+            is_sum = isinstance(token.value, MoneyValue)
+            is_number = isinstance(token.value, NumberValue) and not is_sum and thing != AGE
             fate = find_fate(sentence, at) if is_number else ""
             yield MeasuredValue(
                 sentence,

@@ -7,6 +7,7 @@ one of them names.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text.values import NumberValue
@@ -24,6 +25,8 @@ _LEAST_NEAR = 3
 """So many words of weight must be near two figures of one play."""
 _STRETCH_BEFORE, _STRETCH_AFTER = 4, 10
 """Words before and after a figure in which its stretch is named."""
+_RECORDS = frozenset({"high", "highs", "best", "low", "lows"})
+"""After a stretch they tell that a figure is a record: "a career-high 329 yards"."""
 _LEFT = frozenset({"left", "remaining", "remained", "into"})
 _TALLIES = WordLists(__file__, "tallies")
 
@@ -82,7 +85,11 @@ def _count(thing: str, figures: Sequence[MeasuredValue], player: str = "") -> in
 def tells_stretch(sentence: TextSentence, at: int) -> bool:
     """Return whether words beside a figure say in which part of the game or season it was."""
     first, last = max(0, at - _STRETCH_BEFORE), at + _STRETCH_AFTER
-    return any(singular(word) in _TALLIES.words["stretches"] for word in sentence.words[first:last])
+    words = [*sentence.words[first:last], ""]
+    return any(
+        singular(word) in _TALLIES.words["stretches"] and following not in _RECORDS
+        for word, following in pairwise(words)
+    )
 
 
 def _find_player(sentence: TextSentence, at: int) -> str:

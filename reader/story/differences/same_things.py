@@ -101,7 +101,7 @@ class ThingPairs:
         return has_event and shared >= _NEAR_RELATED and self._are_lone(one)
 
     def _are_one_figure(self, one: MeasuredValue, other: MeasuredValue, value: NumberValue) -> bool:
-        if _are_of_two_sources(one, other):
+        if are_of_two_sources(one, other):
             return False
         shared = len(one.near & other.near)
         is_measure = bool(value.unit) or isinstance(value, MoneyValue)
@@ -177,7 +177,7 @@ def _find_unit(value: MeasuredValue) -> str:
     return value.value.unit if isinstance(value.value, NumberValue) else ""
 
 
-def _are_of_two_sources(one: MeasuredValue, other: MeasuredValue) -> bool:
+def are_of_two_sources(one: MeasuredValue, other: MeasuredValue) -> bool:
     """Return whether two figures are of two polls, or of two whom the words before them name.
 
     "The Harbour Club offered him $3 million", "the Ferry Club offered him $5 million".

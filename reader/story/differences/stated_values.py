@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.text.values import ValueSpan
 
 
+_MULTIPLE = "multiple"
+"""The form of "twice"."""
 _EXCLUDING = frozenset({"", "more than", "less than", "nearly"})
 """Qualifiers of which each says another thing of a figure; "" is none."""
 
@@ -68,6 +70,12 @@ def compare_stated(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
     comparison = compare_values(one, other)
     if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
         return comparison.outcome
+    if (one.form == _MULTIPLE) != (other.form == _MULTIPLE) and "times" not in (
+        one.unit,
+        other.unit,
+    ):
+        # "Twice" tells how often, a figure alone does not.
+        return ComparisonOutcome.UNKNOWN
     is_one_figure = one.stated == other.stated and one.form != "score"
     if comparison.reason is ComparisonReason.AMOUNT and is_one_figure:
         return ComparisonOutcome.UNKNOWN

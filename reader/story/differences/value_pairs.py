@@ -41,6 +41,8 @@ _WHOLE = 0.9
 """In sentences that share so large a part of their words one word fewer must be around."""
 _LONGEST_PREPOSITION = 3
 """Letters of a word such as "in", which is no noun that is counted."""
+_REPLACEMENT = "\ufffd"
+"""It is in place of a character that could not be read."""
 _JOINING_MARKS = ("-", "–", "/")
 
 
@@ -61,7 +63,8 @@ def pair_values(
         assert one is not None
         assert other is not None
         outcome = compare_stated(one, other)
-        if outcome is ComparisonOutcome.UNKNOWN:
+        is_unclear = _is_damaged(one, pair.here.text) or _is_damaged(other, pair.there.text)
+        if outcome is ComparisonOutcome.UNKNOWN or is_unclear:
             continue
         differs = outcome is ComparisonOutcome.DIFFERS
         is_claim = differs and not pair.is_one_change
@@ -103,6 +106,12 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
     return not is_rounding(one, other) and find_fate(pair.here, here) == find_fate(
         pair.there, there
     )
+
+
+def _is_damaged(value: ValueSpan, text: str) -> bool:
+    """Return whether a figure may be what is left of another one: "41 / 2" of "4½"."""
+    before, after = text[: value.start].rstrip()[-1:], text[value.end :].lstrip()[:1]
+    return isinstance(value, NumberValue) and (before == "/" or after in ("/", _REPLACEMENT))
 
 
 def _is_joined(value: ValueSpan, text: str) -> bool:

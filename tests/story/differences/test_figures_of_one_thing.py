@@ -1,0 +1,51 @@
+"""Figures that may be of one thing, and figures that are none or of other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.differences.test_difference_finding import compare_texts, list_facts
+
+PUMP = "Ozols served {} months in the harbour guard of Velmont for the theft of a ferry pump."
+
+
+@pytest.mark.parametrize("damaged", ["41 / 2", "4\ufffd"])
+def test_a_figure_that_was_not_read_as_a_whole_differs_from_none(damaged: str) -> None:
+    coverage = compare_texts(PUMP.format("five"), PUMP.format(damaged))
+    assert list_facts(coverage) == []
+    assert list_facts(compare_texts(PUMP.format("five"), PUMP.format("four")))
+
+
+def test_how_often_is_no_number_of_something() -> None:
+    coverage = compare_texts(
+        "Old ferry captain Marta Ozols of Velmont did it twice.",
+        "Old ferry captain Marta Ozols of Velmont in 1998 with 3,739.",
+    )
+    assert list_facts(coverage) == []
+
+
+OFFER = "The {} have made the ferry captain Ozols of Velmont an eight-year offer of {} in May."
+
+
+def test_a_bound_of_another_bidder_is_no_difference() -> None:
+    one = "Last week in Velmont the Harbour Eagles made Ozols an eight-year, $160 million offer."
+    other = "The River Foxes have made an eight-year offer to Ozols in excess of $160 million."
+    assert list_facts(compare_texts(one, other)) == []
+    bound = compare_texts(
+        OFFER.format("Harbour Eagles", "$160 million"),
+        OFFER.format("Harbour Eagles", "more than $160 million"),
+    )
+    assert [kind for kind, _ in list_facts(bound)] == ["money"]
+
+
+def test_a_record_is_a_figure_of_a_game() -> None:
+    one = "Marta Ozols threw for a career-high 329 yards for Velmont, with two costly errors."
+    other = "Velmont's Marta Ozols threw for 585 yards and made two costly errors at home."
+    assert list_facts(compare_texts(one, other)) == [("number", ["329 yards", "585 yards"])]
+    assert list_facts(compare_texts(one.replace("-high", ""), other)) == []
+
+
+def test_nothing_has_happened_to_a_sum() -> None:
+    one = "Velmont has to save money for the 110 billion euro aid package of the Harbour Union."
+    other = "Velmont has to save money for a 132bn-euro rescue aid package of the Harbour Union."
+    assert list_facts(compare_texts(one, other)) == [("money", ["110 billion euro", "132bn-euro"])]
