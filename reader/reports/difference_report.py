@@ -35,18 +35,17 @@ def explain_nothing(articles: Sequence[Article]) -> str:
     """Return a message that no difference was found, and where none was searched for."""
     unread = _list_unread(articles)
     if len(articles) - len(unread) < 2:
-        return "No difference was looked for: only English is read."
-    return (
-        f"No difference found in the linked passages; only English is read{_name_unread(unread)}."
-    )
+        return "No difference was looked for: that is done in English only."
+    nothing = "No difference found in the linked passages."
+    return f"{nothing} {_explain_unread(unread)}".rstrip()
 
 
 def explain_unread(articles: Sequence[Article]) -> str:
     """Return a message about articles that were not searched for differences; empty: none."""
     unread = _list_unread(articles)
     if len(articles) - len(unread) < 2:
-        return "Only quotations are compared: what is stated is read in English."
-    return f"Only English is read{_name_unread(unread)}." if unread else ""
+        return "Only quotations are compared: what is stated is compared in English only."
+    return _explain_unread(unread)
 
 
 def _list_unread(articles: Sequence[Article]) -> list[int]:
@@ -54,12 +53,14 @@ def _list_unread(articles: Sequence[Article]) -> list[int]:
     return [at for at, language in enumerate(languages) if language not in COMPARED_LANGUAGES]
 
 
-def _name_unread(unread: Sequence[int]) -> str:
+def _explain_unread(unread: Sequence[int]) -> str:
+    """Return which articles were not searched, and why; empty where all were."""
     if not unread:
         return ""
     more = len(unread) - _MOST_NUMBERS
     named = " ".join(map(name_article, unread[:_MOST_NUMBERS]))
-    return f", not {named}{f' and {more} more' if more > 0 else ''}"
+    rest = f" and {more} more" if more > 0 else ""
+    return f"Not in {named}{rest}: only English is searched."
 
 
 def format_differences_as_json(coverage: Coverage) -> Iterator[str]:

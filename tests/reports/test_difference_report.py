@@ -79,10 +79,12 @@ def test_it_is_said_where_no_difference_was_looked_for(make_article) -> None:
     english, french, german = (
         replace(make_article("One.", "Two."), language=language) for language in ("en", "fr", "de")
     )
-    assert explain_nothing([english, english]).endswith("only English is read.")
+    nothing = "No difference found in the linked passages."
+    assert explain_nothing([english, english]) == nothing
     assert explain_unread([english, english]) == ""
-    assert explain_nothing([english, french, english]).endswith("only English is read, not [2].")
-    assert explain_unread([english, french, english]) == "Only English is read, not [2]."
+    unread = "Not in [2]: only English is searched."
+    assert explain_nothing([english, french, english]) == f"{nothing} {unread}"
+    assert explain_unread([english, french, english]) == unread
     for articles in ([french, german], [english, french]):
-        assert explain_nothing(articles) == "No difference was looked for: only English is read."
-        assert "read in English" in explain_unread(articles)
+        assert explain_nothing(articles).endswith("that is done in English only.")
+        assert "compared in English only" in explain_unread(articles)

@@ -113,7 +113,7 @@ def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
             (f"{len(state.listed)} of {len(state.story.moments)} moments with “{typed}”", "key")
         )
     elif width < _FULL_FROM:
-        left.append((f"{moments}, {state.story.one_article_count} in one article only", ""))
+        left.append((f"{moments}, {describe_one_article(state.story)}", ""))
     else:
         once = describe_one_article(state.story)
         left.append((f"{moments}, each once {signs.dot} {once}", ""))

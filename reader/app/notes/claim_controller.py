@@ -79,7 +79,7 @@ class ClaimController:
 
     def _reject(self) -> None:
         """Reject the link of the paragraph; where it has several, ask which."""
-        links = self._state.links
+        links = sorted(self._state.links, key=lambda link: -link.score)
         if len(links) == 1:
             self.reject_link(links[0])
             return

@@ -144,7 +144,8 @@ class Navigation:
     def _choose_link(self) -> None:
         from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog
 
-        links = self._state.links
+        # Strongest first: which of them are on the screen doesn't matter in a list.
+        links = sorted(self._state.links, key=lambda link: -link.score)
         choices = []
         for link in links:
             sign = self._signs.level(link.level)

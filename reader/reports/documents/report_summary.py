@@ -206,7 +206,7 @@ def _list_only(report: Report) -> Iterator[SummaryLine]:
     for passage in report.only_here:
         counts[passage.article_position] += 1
     articles = [position for position, number in counts.items() if number]
-    perhaps = sum(each.state is Exclusivity.PERHAPS for each in report.exclusives)
+    perhaps = sum(each.state is not Exclusivity.ONLY_HERE for each in report.exclusives)
     doubtful = f"; {perhaps} more perhaps" if perhaps else ""
     if not articles:
         said = f"nothing that is surely in one article alone{doubtful}"
