@@ -12,7 +12,7 @@ from reader.story.labels.finite_verbs import (
     load_grammar,
     skip_adverbs,
 )
-from reader.story.labels.phrase_bounds import RELATIVE, is_first_adjective, reports_speech
+from reader.story.labels.phrase_bounds import RELATIVE, has_verb, is_first_adjective, reports_speech
 
 if TYPE_CHECKING:
     from reader.story.labels.phrase_bounds import PhraseWord
@@ -29,6 +29,8 @@ _CLAUSE_REACH = 4
 """Words after "and" in which the verb of another clause is."""
 _SHORT_ING = 5
 """Letters of a word on "-ing" that may be no participle: "king", "thing"."""
+_NAME_REACH = 8
+"""Words of a name with the role before it."""
 _PAIR_REACH = 12
 """Words from "between" to the "and" that belongs to it."""
 _ASKED_REACH = 4
@@ -79,6 +81,8 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
     if following is None:
         return 1.0
     if following.is_apart:
+        if _begins_next_clause(words, verbs, at):
+            return None
         return 0.5 if verbs[at] else 1.0
     if following.quote_signs:
         # "A “no limits” partnership": the quotation describes what follows.
@@ -106,7 +110,27 @@ def _rate_before_pause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: i
     if has_object and words[at + 1].follows_dash:
         # "He has suspended — for a week — the plan."
         return None
+    if _begins_next_clause(words, verbs, at):
+        return None
     return 0.3 if verbs[at] or has_object or reports_speech(words[at]) else 0.9
+
+
+def _begins_next_clause(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
+    """Return whether a name behind "and" may be the subject of the verb after what follows it.
+
+    ("Divers raised the pump and Mayor Marta Ozols, who was there, praised it.")
+    """
+    first = at
+    while first and words[first].has_capital and not words[first].follows_pause:
+        first -= 1
+    while first and words[first].key != "and" and at - first < _NAME_REACH:
+        word = words[first]
+        if verbs[first] or has_verb(word) or word.follows_pause or is_preposition(word):
+            return False
+        first -= 1
+    is_joined = words[first].key == "and" and words[at].has_capital
+    is_joined = is_joined and not words[first - 1].has_capital
+    return is_joined and any(verbs[:first]) and any(verbs[at + 1 :])
 
 
 def _lacks_second(words: Sequence[PhraseWord], at: int) -> bool:
@@ -176,8 +200,8 @@ def _rate_boundary(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
     if key in grammar.prepositions:
         return _rate_before_preposition(words, verbs, at)
     is_noun = word.is_telling and not (word.has_capital or word.key.endswith("ing"))
-    if is_noun and key.endswith("ing") and len(key) > _SHORT_ING:
-        # "A letter | asking the council".
+    if is_noun and key.endswith("ing") and len(key) > _SHORT_ING and not _is_bare_noun(words, at):
+        # "A letter | asking for …", not "charges of insider trading".
         return 0.3
     return 0.4 if key in grammar_words("days") else None
 

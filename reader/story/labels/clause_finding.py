@@ -111,7 +111,8 @@ def _is_no_subject(words: Sequence[PhraseWord], first: int, verb: int) -> bool:
     subject = words[first:verb]
     if subject and reports_speech(words[first]) and not words[first].has_capital:
         return True
-    if subject and all(map(_is_adverb, subject)):
+    days = grammar_words("days")
+    if subject and all(_is_adverb(word) or word.key in days for word in subject):
         return True
     is_joined = first > 0 and words[first - 1].key in ("and", "or")
     return is_joined and _is_half(subject, words[verb])

@@ -46,7 +46,7 @@ def first_words(*passages: WordedPassage) -> Passage:
         for worded in passages[:MOST_PASSAGES]:
             if (found := find(worded)) is not None:
                 return found
-    return _cut_words(passages[0])
+    return _whole_sentence(passages[0]) or _cut_words(passages[0])
 
 
 def _opening_clause(worded: WordedPassage) -> Passage | None:
@@ -94,13 +94,29 @@ def _cut_behind_verb(worded: WordedPassage, is_named: bool = False) -> Passage |
     return None if best is None else replace(passage, start=start, end=best)
 
 
+def _whole_sentence(worded: WordedPassage) -> Passage | None:
+    """Return the first sentence of a passage, without its last sign, where it is short."""
+    passage = worded.passage
+    if passage.article.language not in COMPARED_LANGUAGES:
+        return None
+    words = next(split_words(LabelSource(worded, [(passage.start, passage.end)])), [])
+    if not words or True not in find_finite_verbs(words):
+        return None
+    start, end = words[find_opening(words)].start, words[-1].end
+    is_short = end - start <= LONGEST_WHOLE and is_whole(passage.paragraph.text[start:end])
+    return replace(passage, start=start, end=end) if is_short else None
+
+
 def _cut_words(worded: WordedPassage) -> Passage:
     """Return the words with which a passage begins, where no clause is known."""
     passage = worded.passage
+    source = LabelSource(worded, [(passage.start, passage.end)])
     if not worded.words:
         return replace(passage, end=min(passage.end, passage.start + LONGEST_LABEL))
     start = skip_dateline(passage.paragraph.text, worded.words[0].start, passage.end)
     is_english = passage.article.language in COMPARED_LANGUAGES
+    if is_english and (words := next(split_words(source), None)):
+        start = words[find_opening(words)].start
     last = start + (_LONGEST_BEGINNING if is_english else LONGEST_LABEL)
     within = [word for word in worded.words if start <= word.start and word.end <= last]
     telling = [word for word in within if word.weight > 0]

@@ -90,6 +90,35 @@ def test_a_label_is_a_whole_statement(text: str, telling: str, label: str) -> No
     assert label_of(text, telling) == label
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        # The noun of a verb that is another clause's,
+        (
+            "The mayor left the town and former harbour master Marta Ozols, who was there, praised "
+            "the divers of the port.",
+            "Ozols",
+        ),
+        # or half of a compound without a hyphen.
+        ("The mayor was charged with old pump smuggling by the harbour guard.", "pump"),
+    ],
+)
+def test_a_label_does_not_end_within_what_follows(text: str, end: str) -> None:
+    assert not label_of(text, "mayor left town Ozols charged pump").endswith(end)
+
+
+def test_a_day_is_no_subject() -> None:
+    text = "The divers of the port until Wednesday had never had a pump of the old ferry to raise."
+    assert not label_of(text, "never pump ferry Wednesday").startswith("Wednesday")
+
+
+def test_a_short_sentence_that_no_clause_labels_is_its_own_label() -> None:
+    worded, _ = read_passage(
+        'A harbour master of the ferry said on Sunday that the owners "wish dearly" for a pump.'
+    )
+    assert first_words(worded).text.endswith("for a pump")
+
+
 def test_a_label_says_on_what_condition_something_would_be_or_does_not_say_it() -> None:
     text = (
         "Ozols said the ferry would be safer if the council bought a larger pump than the one that "
