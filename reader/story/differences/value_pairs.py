@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ _WHOLE = 0.9
 """In sentences that share so large a part of their words one word fewer must be around."""
 _LONGEST_PREPOSITION = 3
 """Letters of a word such as "in", which is no noun that is counted."""
+_FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"\d ?/ ?$"), re.compile(r" ?/ ?\d")
+"""What parts a figure from one before it, and from one after it."""
 _REPLACEMENT = "\ufffd"
 """It is in place of a character that could not be read."""
 _JOINING_MARKS = ("-", "–", "/")
@@ -63,7 +66,8 @@ def pair_values(
         assert one is not None
         assert other is not None
         outcome = compare_stated(one, other)
-        is_unclear = _is_damaged(one, pair.here.text) or _is_damaged(other, pair.there.text)
+        # Of "17 / 35" and "24 / 35" neither is.
+        is_unclear = _is_damaged(one, pair.here.text) != _is_damaged(other, pair.there.text)
         if outcome is ComparisonOutcome.UNKNOWN or is_unclear:
             continue
         differs = outcome is ComparisonOutcome.DIFFERS
@@ -110,8 +114,11 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
 
 def _is_damaged(value: ValueSpan, text: str) -> bool:
     """Return whether a figure may be what is left of another one: "41 / 2" of "4½"."""
-    before, after = text[: value.start].rstrip()[-1:], text[value.end :].lstrip()[:1]
-    return isinstance(value, NumberValue) and (before == "/" or after in ("/", _REPLACEMENT))
+    if not isinstance(value, NumberValue):
+        return False
+    before, after = text[: value.start], text[value.end :]
+    is_half = bool(_FIGURE_BEFORE.search(before) or _FIGURE_AFTER.match(after))
+    return is_half or after.startswith(_REPLACEMENT)
 
 
 def _is_joined(value: ValueSpan, text: str) -> bool:
