@@ -49,11 +49,22 @@ class ArticleWords:
         return WordsElsewhere(tuple(places), bool(found) and None not in found)
 
     def _find_run(self, run: str) -> int | None:
-        return next((n for n, words in enumerate(self._paragraphs) if run in words), None)
+        """Return the first paragraph that has some words in a row."""
+        places = [self._places.get(word, ()) for word in _split(run)]
+        return next((n for n in min(places, key=len) if run in self._paragraphs[n]), None)
 
     @cached_property
     def _paragraphs(self) -> list[str]:
         return [_join(word_keys(line)) for line in self._text.split("\n")]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The paragraphs of every word, in order."""
+        places: dict[str, list[int]] = {}
+        for number, words in enumerate(self._paragraphs):
+            for word in set(_split(words)):
+                places.setdefault(word, []).append(number)
+        return places
 
 
 def _split_sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[str]:
@@ -75,3 +86,8 @@ def _is_border(text: str, before: QuoteWord, word: QuoteWord) -> bool:
 
 def _join(keys: Sequence[str]) -> str:
     return f" {' '.join(keys)} "
+
+
+def _split(words: str) -> list[str]:
+    """Return the keys that `_join` joined."""
+    return words[1:-1].split(" ")

@@ -41,7 +41,7 @@ def merge_orders(orders: Sequence[Sequence[_Key]]) -> list[_Key]:
     shared = [[number for number in numbers_of if counts[number] > 1] for numbers_of in numbered]
     if sum(map(len, shared)) > 2 * MOST_RANKED:
         return [keys[number] for number in _order_by_mean_place(numbered, len(keys))]
-    precedence = _Precedence()
+    precedence = Precedence(_order_by_mean_place(numbered, len(keys)))
     for earlier, later in _decided_pairs(shared):
         precedence.add(earlier, later)
     steps = list(precedence.steps)
@@ -79,7 +79,7 @@ def _decided_pairs(orders: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]
 
 
 def _steps_through_lone(
-    order: Sequence[int], counts: Counter[int], precedence: _Precedence
+    order: Sequence[int], counts: Counter[int], precedence: Precedence
 ) -> Iterator[tuple[int, int]]:
     """Yield the steps to and from the members that no other order has.
 
@@ -96,39 +96,56 @@ def _steps_through_lone(
             yield here, there
 
 
-class _Precedence:
-    """What comes before what, without contradictions; sets of numbers are bits of integers."""
+class Precedence:
+    """What comes before what, without contradictions.
 
-    def __init__(self) -> None:
+    An order that agrees with all that was added is updated (Pearce and Kelly 2006), so that only
+    what is between the two in it is visited, and nothing where they are in that order already.
+
+    Args:
+        order: the numbers in an order that is likely to agree with what will be added.
+    """
+
+    def __init__(self, order: Sequence[int]) -> None:
         self.steps: list[tuple[int, int]] = []
-        """What was added and not known before."""
-        self._before: dict[int, int] = {}
-        self._after: dict[int, int] = {}
+        """What was added without a contradiction."""
+        self.visited = 0
+        """How many numbers were visited for it."""
+        self._places = [0] * len(order)
+        for place, number in enumerate(order):
+            self._places[number] = place
+        self._before: list[list[int]] = [[] for _ in order]
+        self._after: list[list[int]] = [[] for _ in order]
 
     def add(self, earlier: int, later: int) -> bool:
         """Put one number before another; return false where this contradicts what was added."""
-        before, after = self._before, self._after
-        if after.get(later, 0) >> earlier & 1:
-            return False
-        if after.get(earlier, 0) >> later & 1:
-            return True
+        places = self._places
+        first, last = places[later], places[earlier]
+        if first < last:
+            following = self._reach(later, self._after, first, last)
+            if earlier in following:
+                return False
+            leading = self._reach(earlier, self._before, first, last)
+            moved = sorted(leading, key=places.__getitem__)
+            moved += sorted(following, key=places.__getitem__)
+            for place, number in zip(sorted(places[each] for each in moved), moved, strict=True):
+                places[number] = place
         self.steps.append((earlier, later))
-        leading = before.get(earlier, 0) | 1 << earlier
-        following = after.get(later, 0) | 1 << later
-        new_leading = leading & ~before.get(later, 0)
-        new_following = following & ~after.get(earlier, 0)
-        for number in _members(new_leading):
-            after[number] = after.get(number, 0) | following
-        for number in _members(new_following):
-            before[number] = before.get(number, 0) | leading
+        self._after[earlier].append(later)
+        self._before[later].append(earlier)
         return True
 
-
-def _members(numbers: int) -> Iterator[int]:
-    while numbers:
-        lowest = numbers & -numbers
-        yield lowest.bit_length() - 1
-        numbers ^= lowest
+    def _reach(self, start: int, steps: list[list[int]], first: int, last: int) -> set[int]:
+        """Return what steps lead to from a number, within some places of the order."""
+        found = {start}
+        waiting = [start]
+        while waiting:
+            for number in steps[waiting.pop()]:
+                if number not in found and first <= self._places[number] <= last:
+                    found.add(number)
+                    waiting.append(number)
+        self.visited += len(found)
+        return found
 
 
 def _order_by_number(count: int, steps: Sequence[tuple[int, int]]) -> list[int]:

@@ -87,8 +87,7 @@ class Epithets:
             return []
         words = speaker.mention.lower().split()
         if words and words[0] != "the":
-            before = self._text[: speaker.start].split(" ")[-2:-1]
-            words = ["the", *words] if before and before[0].lower().endswith("the") else []
+            words = ["the", *words] if self._is_after_the(speaker.start) else []
         if self._text.startswith((" of ", " for "), speaker.end):
             return []
         if not 1 < len(words) <= _MOST_WORDS or find_head(speaker.mention) != words[-1]:
@@ -96,6 +95,12 @@ class Epithets:
         head = words[-1].removeprefix("ex-")
         is_known = is_epithet(" ".join([*words[:-1], head])) or bool(find_offices(head))
         return words[1:] if is_known or head in PARTISANS else []
+
+    def _is_after_the(self, position: int) -> bool:
+        """Return whether what is before the last space before a position ends in "the"."""
+        space = self._text.rfind(" ", 0, position)
+        begin = max(0, space - len("the"))
+        return space >= 0 and self._text[begin:space].lower() == "the"
 
     def _list_near(self, position: int) -> list[ArticlePerson]:
         """Return who is named in a paragraph before a position, or in the nearest one before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.story.people.same_person import NameWords, is_full, is_no_name
 from reader.story.people.surname_evidence import may_be_given, may_be_surname
@@ -11,8 +11,10 @@ from reader.text.values import PersonName
 
 _WORD = r"[A-Z][a-z’'-]*[A-Za-z]"
 _ITEM = rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}(?: \([^()\n]{{2,14}}\))?"
-_LIST = re.compile(rf"(?<![\w’'.-]){_ITEM}(?:, {_ITEM})+,? and {_ITEM}(?![\w’'-])")
-"""Three names or more: "Ida Vance, Ned Ross (Ohio) and Xerl Brodt"."""
+_CHAIN = re.compile(rf"(?<![\w’'.-]){_ITEM}(?:, (?P<last>{_ITEM}))+")
+"""Two names or more between commas: "Ida Vance, Ned Ross (Ohio)"."""
+_END = re.compile(rf",? and {_ITEM}(?![\w’'-])")
+"""The last name of a list: " and Xerl Brodt"."""
 _NAME = re.compile(rf"({_WORD})(?: [A-Z]\.)? ({_WORD})(?: \(|,| and|$)")
 
 
@@ -25,9 +27,8 @@ def find_listed_names(text: str, names: Iterable[PersonName]) -> set[NameWords]:
     """
     starts = {name.end - len(name.surname): name for name in names if is_full(name)}
     found: set[NameWords] = set()
-    for match in _LIST.finditer(text):
-        begin = match.start()
-        items = list(_NAME.finditer(match.group()))
+    for begin, end in find_name_lists(text):
+        items = list(_NAME.finditer(text[begin:end]))
         unknown = [item for item in items if begin + item.start(2) not in starts]
         if not unknown or 2 * len(unknown) > len(items):
             continue
@@ -35,3 +36,18 @@ def find_listed_names(text: str, names: Iterable[PersonName]) -> set[NameWords]:
             if may_be_given(given) and may_be_surname(surname):
                 found |= {(given, surname)} if not is_no_name((given, surname)) else set()
     return found
+
+
+def find_name_lists(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lists of three names or more: "Ida Vance, Ned Ross and Xerl Brodt".
+
+    The names between commas are one greedy match, which is the longest from each of them: where no
+    end follows, none of them but the last can begin another list. So the time is linear.
+    """
+    position = 0
+    while chain := _CHAIN.search(text, position):
+        if end := _END.match(text, chain.end()):
+            yield chain.start(), end.end()
+            position = end.end()
+        else:
+            position = chain.start("last")

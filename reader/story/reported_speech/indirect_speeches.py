@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -59,12 +59,22 @@ def _read_sentence(text: str, start: int, end: int, language: str) -> list[Speec
         return [speech] if speech else []
     if not _may_report(text[start:end]):
         return []
-    first = _read_first(text, start, end)
-    return _add_further(text, (start, end), [first] if first else [])
+    reports = list(read_sentence_speakers(text, start, end))
+    first = _read_first(text, start, end, reports)
+    return _add_further(text, (start, end), reports, [first] if first else [])
 
 
-def _read_first(text: str, start: int, end: int) -> Speech | None:
-    """Return what the first reporting verb of an English sentence gives as somebody's words."""
+def _read_first(
+    text: str, start: int, end: int, reports: Iterable[tuple[Speaker, Cue]]
+) -> Speech | None:
+    """Return what the first reporting verb of an English sentence gives as somebody's words.
+
+    Args:
+        text: the text of the article.
+        start: where the sentence begins.
+        end: where it ends.
+        reports: what `read_sentence_speakers` returns of it.
+    """
     found = read_sentence_speaker(text, start, end)
     if found is None:
         return None
@@ -74,7 +84,7 @@ def _read_first(text: str, start: int, end: int) -> Speech | None:
         return None
     else:
         # What is inserted between dashes has no verb of what comes after it.
-        same = (each for each in read_sentence_speakers(text, start, end) if each[1] == found[1])
+        same = (each for each in reports if each[1] == found[1])
         found = next(same, found)
     if is_told_of(text, *found):
         return None
@@ -94,12 +104,17 @@ def _read_other_speaker(
     return (near, cue) if near else None
 
 
-def _add_further(text: str, sentence: Span, speeches: list[Speech]) -> list[Speech]:
+def _add_further(
+    text: str,
+    sentence: Span,
+    reports: Iterable[tuple[Speaker, Cue]],
+    speeches: list[Speech],
+) -> list[Speech]:
     """Return the speeches of an English sentence with those of its other reporting verbs.
 
     What a verb reports that is itself in somebody's words is told, and no speech of its own.
     """
-    for speaker, cue in read_sentence_speakers(text, *sentence):
+    for speaker, cue in reports:
         known = [each.cue for each in speeches if each.cue]
         if any(each.start <= cue.start < each.end for each in known):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.story.differences.stated_values import is_among
 from reader.text.cleaning import Clean
@@ -35,6 +36,8 @@ def point_at_changes(
         The note by the position of the change; changes that no note names are left out.
     """
     pointed: dict[int, Clean] = {}
+    if not notes:
+        return pointed
     sides = [(_NamedWords(old), _NamedWords(new)) for old, new in changes]
     for note in notes:
         named = _NamedWords(note)
@@ -47,17 +50,21 @@ def point_at_changes(
     return pointed
 
 
+@lru_cache(maxsize=1)
+def _stop_stems() -> frozenset[str]:
+    return frozenset(stem_word(word) for word in stop_words())
+
+
 class _NamedWords:
     """The values and words of weight of a text."""
 
     def __init__(self, text: str) -> None:
         self._values: Sequence[ValueSpan] = find_values(text)
-        common = stop_words()
         self._stems = {
             stem_word(text[start:end])
             for start, end in word_spans(text)
             if not any(value.start <= start < value.end for value in self._values)
-        } - {stem_word(word) for word in common}
+        } - _stop_stems()
 
     def share_of(self, words: _NamedWords) -> float:
         """Return how much of some changed words this note names, 0..1."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.story.matrix.story_order import merge_orders
+from reader.story.matrix.story_order import Precedence, merge_orders
 
 MOMENTS = st.lists(st.integers(0, 11), unique=True, max_size=12)
 ORDERS = st.lists(MOMENTS, max_size=5)
@@ -77,3 +77,17 @@ def test_an_article_that_agrees_moves_nothing(
     again = merge_orders([*orders, added])
     assert [key for key in again if key < 12] == merged
     assert agrees(again, added)
+
+
+def test_nothing_is_visited_for_what_the_order_has_already() -> None:
+    precedence = Precedence(range(3000))
+    assert all(precedence.add(number, number + 1) for number in range(2999))
+    assert precedence.visited == 0
+
+
+def test_a_contradiction_visits_only_what_is_between() -> None:
+    precedence = Precedence(range(3000))
+    for number in range(2999):
+        precedence.add(number, number + 1)
+    assert not precedence.add(1010, 1000)
+    assert precedence.visited <= 11
