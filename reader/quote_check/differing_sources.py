@@ -104,6 +104,8 @@ def _make(
     if is_same:
         text = "the source itself has it otherwise"
     is_apart = bool(differing) and differing not in words
+    if is_apart:
+        text = "the source itself has more of it" if is_same else "another source has more of it"
     beside = f", with {mark_words(differing)}" if is_apart else ""
     return CheckReason(
         ReasonCode.SOURCES_DIFFER,
@@ -142,7 +144,16 @@ def _is_same_utterance(
     if count < _count_needed(len(words)) or content < _count_needed(all_content):
         return False
     is_agreed = any(speakers_agree(speaker, other.speaker) for speaker in speakers)
-    return content >= (_FEWEST_CONTENT_WORDS if is_agreed else _CONTENT_WORDS)
+    least = _FEWEST_CONTENT_WORDS if is_agreed else _CONTENT_WORDS
+    return content >= least or _go_on_alike(found, other)
+
+
+def _go_on_alike(found: SourcePassage, other: SourcePassage) -> bool:
+    """Whether two passages are one utterance by the words around those that are quoted."""
+    keys, other_keys = ({word.key for word in passage.base} for passage in (found, other))
+    common = keys & other_keys
+    is_most = len(common) >= VERSION_SHARE * min(len(keys), len(other_keys))
+    return is_most and sum(map(is_content_key, common)) >= _CONTENT_WORDS
 
 
 def _count_needed(count: int) -> float:

@@ -29,7 +29,8 @@ from reader.quote_check.source_search import MOST_SHORT_WORDS, SourceSearch
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
-from reader.quote_versions.word_edits import Edit, build_edit_script
+from reader.quote_versions.speaker_agreement import speakers_differ
+from reader.quote_versions.word_edits import Edit, EditKind, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quotation_marks import LONGEST
 from reader.quotes.quote import (
@@ -179,7 +180,8 @@ class QuoteSources:
         best = self._search.find_passage(words, speaker)
         if best is None:
             return _FoundPassages(self._find_respelled(draft), ())
-        return _FoundPassages(best, self._search.find_other_passages(words, speaker, best))
+        others = self._search.find_other_passages(words, speaker, best)
+        return _prefer_spelling(draft, _FoundPassages(best, others))
 
     def _find_respelled(self, draft: DraftQuote) -> SourcePassage | None:
         """Find a quotation as the sources write its words, or without those in brackets."""
@@ -266,6 +268,29 @@ def check_quote(
         ValueError: there is no word in the quotation, or more than `MAX_WORDS`.
     """
     return _prepare(sources).check_quote(text, speaker)
+
+
+def _prefer_spelling(draft: DraftQuote, passages: _FoundPassages) -> _FoundPassages:
+    """Take another passage for the best one where only that is spelled as the quotation is."""
+    best, others = passages
+    if best is None or best.faults or _is_spelled_alike(draft, best):
+        return passages
+    for other in others:
+        is_others = speakers_differ(best.speaker, other.speaker)
+        if not is_others and _is_spelled_alike(draft, other):
+            return _FoundPassages(other, [best, *(one for one in others if one is not other)])
+    return passages
+
+
+def _is_spelled_alike(draft: DraftQuote, passage: SourcePassage) -> bool:
+    """Whether a passage prints every word of a quotation with the same letters."""
+    printed, source = draft.printed, passage.source.text
+    return all(
+        source[theirs.start : theirs.end] == printed.text[ours.start : ours.end]
+        for edit in passage.edits
+        if edit.kind is EditKind.SAME
+        for theirs, ours in zip(passage.base[edit.base], printed.words[edit.version], strict=True)
+    )
 
 
 def _prepare(

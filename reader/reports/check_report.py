@@ -25,7 +25,8 @@ def format_checks_as_text(
     """Yield a summary, then a line for every quotation, its fields separated by tabs.
 
     In order: the verdict, place, speaker and words in the draft, place in the source or
-    "in no source", speaker there, and the reasons.
+    "in no source", speaker there, and the reasons, after "needs a look (negation): " with the
+    names of those that ask for one.
 
     Args:
         drafts: the articles that were checked.
@@ -99,6 +100,7 @@ def describe_source(check: QuoteCheck) -> tuple[str, str]:
 
 
 def _format_line(check: QuoteCheck, place: str, records: SourceRecords, text: str) -> str:
+    reasons = "; ".join(list_reasons(check, records, text))
     return "\t".join(
         (
             check.verdict.value,
@@ -106,9 +108,16 @@ def _format_line(check: QuoteCheck, place: str, records: SourceRecords, text: st
             describe_speaker(check.speaker),
             add_quotation_marks(check.text),
             *describe_source(check),
-            "; ".join(list_reasons(check, records, text)),
+            ": ".join(filter(None, (_describe_look(check), reasons))),
         )
     )
+
+
+def _describe_look(check: QuoteCheck) -> str:
+    """Return that a person should look, with the names of the reasons; empty where nobody need."""
+    codes = (reason.code.value for reason in check.reasons if reason.needs_review)
+    names = ", ".join(dict.fromkeys(code.replace("_", " ") for code in codes))
+    return f"needs a look ({names})" if names else ""
 
 
 def _start_table(title: str) -> Table:
@@ -140,9 +149,10 @@ def _add_row(
     if speaker:
         notes.append(f"speaker: {speaker}")
     notes += list_reasons(check, records, text)
+    look = _describe_look(check)
     table.add_row(
         number,
-        Text(check.verdict.value, style=_choose_style(check)),
+        Text("\n".join(filter(None, (check.verdict.value, look))), style=_choose_style(check)),
         words.append(f"\n{describe_speaker(check.speaker)}", style="dim"),
         Text("\n".join(notes)),
     )

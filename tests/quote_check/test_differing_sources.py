@@ -126,6 +126,28 @@ def test_the_sentence_that_makes_the_difference_is_named() -> None:
     )
     (check,) = check_quotes(DRAFT, [SAME, other])
     assert differing(check) == [
-        "another source has it otherwise: source 2, line 2 “We will sell the old ferry in spring”, "
+        "another source has more of it: source 2, line 2 “We will sell the old ferry in spring”, "
         "with “But I will not say today that this is certain”"
     ]
+
+
+def test_a_short_sentence_is_otherwise_where_the_sentences_around_it_are_the_same() -> None:
+    around = "“He is not wanted here. We do not trust him. We refuse his {},” Ada Quill said."
+    sources = [f"A talk\n{around.format(word)}" for word in ("offer", "visit")]
+    for word in ("offer", "visit"):
+        check = check_quote(f"We refuse his {word}", sources, "Ada Quill")
+        assert check.verdict is Verdict.EXACT
+        assert check.needs_review
+    apart = [sources[0], "A report\n“We refuse his visit,” Ada Quill said."]
+    assert not check_quote("We refuse his offer", apart, "Ada Quill").needs_review
+
+
+def test_a_source_that_goes_on_is_not_said_to_have_the_words_otherwise() -> None:
+    words = "“He rang both bells, and I believe that he saved lives"
+    longer = f"A talk\n{words}. But I will not say that it had to happen,” Quill said."
+    shorter = f"A report\n{words},” Ada Quill said."
+    check = check_quote(words.strip("“"), [shorter, longer], "Ada Quill")
+    assert check.needs_review
+    (text,) = differing(check)
+    assert text.startswith("another source has more of it: source 2, line 2 ")
+    assert text.endswith("with “But I will not say that it had to happen”")

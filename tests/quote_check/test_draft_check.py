@@ -474,3 +474,13 @@ def test_figures_that_can_be_read_in_two_ways_need_a_look(
 ) -> None:
     (check,) = check_quotes(f"“{draft},” said Ada Quill.", [f"“{source},” said Ada Quill."])
     assert check.needs_review is needs_review
+
+
+def test_the_source_that_spells_a_quotation_as_the_draft_does_is_compared() -> None:
+    quoted = "“We asked former {} of the harbour for their letters last year,” Ada Quill said."
+    small, capital = (f"A talk\n{quoted.format(word)}" for word in ("wardens", "Wardens"))
+    for sources in ([small, capital], [capital, small]):
+        (check,) = check_quotes(quoted.format("Wardens"), sources)
+        assert not check.needs_review
+    (alone,) = check_quotes(quoted.format("Wardens"), [small])
+    assert alone.needs_review

@@ -120,7 +120,7 @@ def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[QuoteChe
         "Ann Lee",
     ]
     assert "“eleven million pounds” is “twelve million pounds”" in lines[2][6]
-    assert lines[4][4:] == ["in no source", "", "found in no source"]
+    assert lines[4][4:] == ["in no source", "", "needs a look (not found): found in no source"]
 
 
 def test_the_table_shows_verdict_words_and_place(
