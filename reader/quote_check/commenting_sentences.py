@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from reader.quote_check.harmless_cuts import is_time
 from reader.quote_check.left_out_sentence import LeftOutSentence
+from reader.quote_check.speech_comments import SPEECH_RULES
 from reader.quote_versions.check_reasons import ReasonCode
+from reader.quote_versions.clause_signs import has_verb, is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.stop_words import is_stop_word
 
 _LISTS = GOVERNING_LISTS
 _SHORT = 8
 """Words of a comment that says nothing of its own."""
+_SHORT_HINT = 5
+_FEW = 3
+_QUALITIES = ("able", "ible", "ful", "ous", "ic", "al", "ive", "less", "ly")
+"""Endings of words that only rate what was said: "Incredible"."""
 _UNREAL = frozenset(("would", "could", "might"))
 _OWN = frozenset(("i", "we"))
 _POINTING = frozenset(("that", "this", "it", "so", "thing"))
@@ -41,8 +49,10 @@ def _is_said_by_order(sentence: LeftOutSentence) -> bool:
     if not said or not any(word in verbs or word in told for word in said):
         return False
     is_own = said[0].partition("'")[0] in _OWN
+    # What "we told them" need not be what is so.
+    is_told = said[-1] in ("them", "him", "her") and any(map(is_past, said))
     is_passive = said[1:2] in (("was",), ("were",), ("am",), ("are",))
-    return not is_own or is_passive or _is_unreal(said)
+    return not is_own or is_passive or is_told or _is_unreal(said)
 
 
 def _is_unreal(words: tuple[str, ...]) -> bool:
@@ -77,7 +87,9 @@ def _turns_out_otherwise(sentence: LeftOutSentence) -> bool:
     is_turn = ("turns", "out") in pairwise(words) or ("turned", "out") in pairwise(words)
     was_wrong = sentence.core[0] in _OWN and sentence.core[1:2] in (("was",), ("were",))
     is_false = sentence.has_word("false words") and words[-1] not in _POINTING
-    return (is_turn or was_wrong) and is_false and len(words) <= _SHORT
+    # "How wrong I was."
+    is_exclaimed = words[0] == "how" and not _OWN.isdisjoint(words)
+    return (is_turn or was_wrong or is_exclaimed) and is_false and len(words) <= _SHORT
 
 
 def _asks_to_forget(sentence: LeftOutSentence) -> bool:
@@ -103,6 +115,31 @@ def _is_held_at_least(sentence: LeftOutSentence) -> bool:
     return text.startswith(("that at least", "this at least")) and len(sentence.words) <= _SHORT
 
 
+def _hints_at_a_trick(sentence: LeftOutSentence) -> bool:
+    """Whether it only says what the listeners did with the words: "You fell for it"."""
+    words = sentence.words
+    if len(words) > _SHORT_HINT or not {"you", "ya"}.intersection(words) or sentence.is_negated:
+        return False
+    verbs = _LISTS.words["taking in"].intersection(words)
+    return bool(verbs) and all(word in verbs or is_stop_word(word) for word in words)
+
+
+def _is_bare_exclamation(sentence: LeftOutSentence) -> bool:
+    """Whether it is one, two or three words that state nothing: "Gotcha", "April fools".
+
+    Such words may say how the ones before are meant.
+    """
+    words = sentence.words
+    if len(words) > _FEW or has_verb(words) or "," in sentence.text:
+        return False
+    known = ("plain assents", "subjects", "determiners", "phrase starts", "quantities")
+    is_known = is_time(words) or any(sentence.has_word(section) for section in known)
+    is_known = is_known or any(word.endswith(_QUALITIES) for word in words)
+    lines = ("openers", "affirming heads", "affirming tails")
+    said = " ".join(words)
+    return not is_known and not any(said in _LISTS.lines[section] for section in lines)
+
+
 def _scoffs(sentence: LeftOutSentence) -> bool:
     """Whether it is nothing but an exclamation that doubts: "Ha", "Wishful thinking"."""
     text = " ".join(sentence.words)
@@ -117,6 +154,9 @@ COMMENT_RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] 
     (_asks_to_forget, ReasonCode.NEGATION),
     (_is_only_thought_of, ReasonCode.DOUBT),
     (_is_held_at_least, ReasonCode.DOUBT),
+    (_hints_at_a_trick, ReasonCode.DOUBT),
+    (_is_bare_exclamation, ReasonCode.DOUBT),
     (_scoffs, ReasonCode.DOUBT),
+    *SPEECH_RULES,
 )
 """What comments on the sentence before, and the code of it."""

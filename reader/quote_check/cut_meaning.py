@@ -18,6 +18,7 @@ from reader.quote_check.harmless_cuts import (
 )
 from reader.quote_check.head_cuts import is_said_again, judge_head
 from reader.quote_check.neighbour_sentences import judge_next
+from reader.quote_check.parentheses import is_said_in_passing
 from reader.quote_check.tail_cuts import judge_tail
 from reader.quote_check.tail_settings import is_repeated, sets_saying
 from reader.quote_versions.check_reasons import CutReason, ReasonCode
@@ -67,7 +68,8 @@ def judge_cut(
     has_before, has_after = cut.start > 0, cut.stop < count
     is_inside = has_before and has_after
     if is_inside and sentences.end_of(cut.start - 1) > cut.stop:
-        return _judge_inside(printed, cut)
+        sentence = slice(sentences.start_of(cut.start - 1), sentences.end_of(cut.start - 1))
+        return _judge_inside(printed, cut, sentence)
     is_splice = is_inside and _splices(sentences, cut.start, cut.stop)
     place = _CutPlace(printed, cut, part, sentences, is_splice)
     reasons = _judge_behind(place) if has_before else []
@@ -161,18 +163,20 @@ def _unique(reasons: Sequence[CutReason]) -> list[CutReason]:
     return list(found.values())
 
 
-def _judge_inside(printed: PrintedWords, cut: slice) -> list[CutReason]:
+def _judge_inside(printed: PrintedWords, cut: slice, sentence: slice) -> list[CutReason]:
     """Judge words left out between two others of their sentence: any that governs counts."""
     text = read_stretch(printed, cut)
     found = [words.code for words in find_governing_words(text)]
     words = split_clause(text)
     is_set_off = any(mark in read_separator(printed, cut.start) for mark in CLAUSE_MARKS)
+    if is_set_off and is_said_in_passing(words):
+        return []
     is_restricted = restricts(words) and not is_set_off
     # Between two commas "with its flags" limits nothing, as it may in front.
     is_limit = limits(words[1:] if words[:1] == ("with",) else words)
     is_limit = is_limit or not _LISTS.words["limiting nouns"].isdisjoint(words)
     if not _LISTS.words["tail"].isdisjoint(words) or is_restricted or is_limit:
         found.append(ReasonCode.QUALIFICATION)
-    if not found and not is_harmless_inside(printed, cut):
+    if not found and not is_harmless_inside(printed, cut, sentence):
         found.append(ReasonCode.QUALIFICATION)
     return _unique([CutReason(code, cut) for code in found])

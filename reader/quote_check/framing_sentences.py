@@ -115,6 +115,23 @@ def _is_attributed(sentence: LeftOutSentence) -> bool:
     return bool(speech) and ends and is_named
 
 
+def _tells_what_was_said(sentence: LeftOutSentence) -> bool:
+    """Whether it says only that somebody wrote or spoke: "He wrote to me", "what I used to say"."""
+    words = sentence.words
+    if len(words) > _SHORT_REPORT + 2:
+        return False
+    verbs = load_reporting_verbs().single
+    told = _LISTS.words["believing"] | {"tell"}
+    if any(
+        words[at : at + 2] == ("used", "to") and words[at + 2] in told
+        for at in range(len(words) - 2)
+    ):
+        return True
+    is_to_me = words[-2:] in (("to", "me"), ("to", "us")) or words[-1] in ("me", "us")
+    is_bare = len(words) <= _SHORT_ANSWER and not _is_own(words)
+    return is_bare and is_to_me and words[1] in verbs
+
+
 def _tells_what_others_say(sentence: LeftOutSentence) -> bool:
     """Whether it is "Here is what" others say to somebody: "Here's what they tell the children"."""
     words = sentence.words
@@ -164,5 +181,6 @@ _RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] = (
     (_goes_like_this, ReasonCode.ATTRIBUTION),
     (_tells_what_others_say, ReasonCode.ATTRIBUTION),
     (_reads_out, ReasonCode.ATTRIBUTION),
+    (_tells_what_was_said, ReasonCode.ATTRIBUTION),
 )
 """What gives away the sentence behind, and the code of it; the first that holds counts."""

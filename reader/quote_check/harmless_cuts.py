@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.quote_check.parentheses import describes
 from reader.quote_versions.clause_signs import has_verb, is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
@@ -116,12 +117,13 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     return all(_is_opener(segment, kept) for segment in segments)
 
 
-def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
+def is_harmless_inside(printed: PrintedWords, cut: slice, sentence: slice) -> bool:
     """Whether words left out between two others of a sentence are known to be no loss to them.
 
     Args:
         printed: the words of the passage.
         cut: those that were left out.
+        sentence: those of the whole sentence.
     """
     text = read_stretch(printed, cut)
     words = split_clause(text)
@@ -132,8 +134,24 @@ def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
     is_closed = any(mark in after for mark in _MARKS) or not joins.isdisjoint(following)
     is_list = "and" in words and "," in before and len(words) <= _MOST_LISTED
     is_list = is_list and not has_verb(words)
-    is_parenthesis = is_set_off and is_closed and not _limits_inside(words)
-    return not words or is_parenthesis or is_list or is_time(_read_times(text))
+    if not words or is_list or is_time(_read_times(text)):
+        return True
+    if not is_set_off or not is_closed or _limits_inside(words):
+        return False
+    sides = slice(sentence.start, cut.start), slice(cut.stop, sentence.stop)
+    stated = [word for side in sides for word in split_clause(read_stretch(printed, side))]
+    if words[0] in _LISTS.words["phrase starts"] and _is_of_the_past(stated):
+        # How and where something happened limits nothing: "sang, in their red robes, for us".
+        return words[-1] not in _LISTS.words["closing limits"]
+    named = printed.text[printed.words[cut.start - 1].start].isupper()
+    return _is_opener(text, ()) or _adds_clause(words) or describes(text, words, named=named)
+
+
+def _adds_clause(words: Sequence[str]) -> bool:
+    """Whether words add a claim of their own: "I saw it myself", "and we paid them"."""
+    if words[-1] in _LISTS.words["closing limits"]:
+        return False
+    return words[0] in ("and", "with") or _begins_clause(words)
 
 
 def _limits_inside(words: Sequence[str]) -> bool:
@@ -141,7 +159,7 @@ def _limits_inside(words: Sequence[str]) -> bool:
     if not words:
         return False
     clauses = _LISTS.words["time clause"] | _LISTS.words["limiting clause"]
-    if words[0] in clauses or _comes_again(words):
+    if words[0] in clauses or (_comes_again(words) and words[-1] not in ("them", "us")):
         return not _is_of_the_past(words[1:])
     if words[0] in ("as", "like"):
         return not _is_statement_verb(words)
@@ -228,8 +246,11 @@ def is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
         return False
     if not _LISTS.words["joining"].isdisjoint(words):
         return False
-    is_clause = has_verb(words) and (words[1] != "the" or words[2:3] == ())
-    is_clause = is_clause or (has_verb(words) and words[2] not in times)
+    # "May" behind "in" is no verb.
+    is_month = words[-1] == "may" and words[-2] in ("in", "of", "last", "this", "next", "early")
+    said = has_verb(words[:-1] if is_month else words)
+    is_clause = said and (words[1] != "the" or words[2:3] == ())
+    is_clause = is_clause or (said and words[2] not in times)
     is_timed = not times.isdisjoint(words) or any(word[0].isdigit() for word in words)
     return is_timed and not is_clause
 

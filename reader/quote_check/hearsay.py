@@ -18,8 +18,13 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been) (?:widely )?"
     r"(?:said|reported|alleged|believed|rumou?red|thought|supposed|claimed) to have\b"
 )
+_HEARD_BY_OTHERS = re.compile(
+    r"\baccording to (?:an?|the|one|two|some|several|his|her|their|people|those)?\s?"
+    r"(?:[\w-]+ ){0,2}(?:witness(?:es)?|friends?|aides?|guests?|person|people|neighbou?rs?|rivals?"
+    r"|opponents?|acquaintances?|somebody|someone|rumou?rs?|those)\b"
+)
 _ACCUSED = re.compile(r"\b(?:accused|suspected) of (?:\w+ )?(\w+ing)\b")
-_UNREAL = re.compile(r"\b(?:might|may|could|would) (?:never |well )?have (\w+)\b")
+_UNREAL = re.compile(r"\b(?:might|may|could|would|was to|were to) (?:never |well )?have (\w+)\b")
 _TO_COME = re.compile(
     r"\b(?:will|shall|"
     r"(?:is|are|was|were|be|been) (?:(?:widely )?expected|due|set|scheduled|likely|going|supposed"
@@ -28,10 +33,12 @@ _TO_COME = re.compile(
 _ASKED = re.compile(r"(?:did|does|do|has|have|had) ((?:[\w’'.-]+ ?){2,6})")
 """How a question begins whether somebody has said something."""
 _FAKED = re.compile(
-    r"(?<!of )(?<!about )(?<!against )\b(?:an? |in the |on the |from the |by the )"
+    r"(?<!of )(?<!about )(?<!against )\b(?:[Aa]n? |[Ii]n the |[Oo]n the |from the |by the )"
     r"(?:fake|faked|bogus|spoof|parody|deepfake|doctored|forged|fabricated) "
     r"(?:(?:\w+ ){0,2}(?:account|video|recording|audio|clip|letter|post|tweet|statement|message)"
     r"|[^\W\d_a-z])"
+    r"|^[Tt]he (?:fake|faked|bogus|spoof|parody|doctored|forged|fabricated) \w+ "
+    r"(?:has|had|makes|made|lets|let|shows|showed)\b"
     r"|\bimpost[eo]r\b|\bimpersonat(?:or|ing|ed)\b"
 )
 _TAKEN_BACK = re.compile(
@@ -40,6 +47,11 @@ _TAKEN_BACK = re.compile(
     r"(?:remarks?|comments?|statements?|words?|claims?|posts?|tweets?|it|said|saying)\b"
     r"|\btook (?:it|that|this|(?:the|his|her|their) (?:remarks?|comments?|words?|claim)) back\b"
     r"|\bslip of the (?:tongue|pen)\b|\bmisspok|\bmeant to say\b"
+    r"|\bmisquoted\b|\bchanged (?:his|her|their) minds?\b|\brecant|\bthought better of it\b"
+    r"|\b(?:remarks?|comments?|words?|it|statement|tweet|post) (?:was|were) "
+    r"(?:meant|intended|said|made) (?:as|in|for) (?:an? |the )?(?:\w+ )?"
+    r"(?:joke|jest|satire|fun|irony)\b"
+    r"|\b(?:never|not|n't|n’t) (?:said|say) (?:it|that|so|any such thing)\b"
     r"|\bcorrected (?:himself|herself|themselves)\b|\bdenied (?:saying|having said|she|he) \b"
 )
 _WISHED = re.compile(r"\bwish(?:es|ed)? (?:that )?(?:[\w’'.-]+ ){1,3}had (\w+)\b")
@@ -54,7 +66,7 @@ def find_hearsay(words: str) -> bool:
     Args:
         words: a reporter's words in the sentence of a quotation, in lower case.
     """
-    if _PASSIVE.search(words):
+    if _PASSIVE.search(words) or _HEARD_BY_OTHERS.search(words):
         return True
     verbs = load_reporting_verbs().single
     accused, unreal = _ACCUSED.search(words), _UNREAL.search(words) or _WISHED.search(words)

@@ -50,7 +50,10 @@ class LeftOutSentence(NamedTuple):
     @property
     def is_about_statement(self) -> bool:
         """Whether its subject is what was said: "That was …", "But this claim is …"."""
-        core = self.core
+        core = (
+            tuple(word for word in self.core if word not in _LISTS.words["adverbs beside verbs"])
+            or self.core
+        )
         pointer = core[0].partition("'")[0]
         if pointer not in _LISTS.words["pointing"] - _PERSONS:
             return False

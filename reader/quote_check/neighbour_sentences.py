@@ -50,6 +50,9 @@ def _denies_what_was_said(sentence: LeftOutSentence) -> bool:
 def _believes_what_was_said(sentence: LeftOutSentence) -> bool:
     """Whether its last words are those of "say that", "believe a word of it"."""
     words = list(sentence.words)
+    # "Nobody believes that any more."
+    while len(words) > 1 and words[-1] in _LISTS.words["no longer"]:
+        words.pop()
     if words.pop() not in _LISTS.words["pointing"]:
         return False
     while words and words[-1] in _LISTS.words["before that"]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.quote_check.checked_alignment import Alignment, align_quotation
+from reader.quote_check.contracted_verbs import find_contraction_findings
 from reader.quote_check.difference_findings import judge_differences
 from reader.quote_check.distancing_marks import find_mark_findings
 from reader.quote_check.draft_verdicts import Finding, Verdict, weigh_findings
+from reader.quote_check.dropped_ellipses import find_ellipsis_findings
 from reader.quote_check.number_agreement import judge_numbers
 from reader.quote_check.place_findings import Locate, find_moved_words, find_place_findings
 from reader.quote_check.printed_differences import (
@@ -185,6 +187,8 @@ def _find_all(
             yield from find_short_findings(found.quote, text, draft.around)
     yield from find_question_findings(steps, base, version)
     yield from find_punctuation_findings(steps, base, version)
+    yield from find_contraction_findings(steps, base, version)
+    yield from find_ellipsis_findings(steps, base, version)
     yield from find_mark_findings(steps, base, version)
 
 

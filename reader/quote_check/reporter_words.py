@@ -22,6 +22,7 @@ from reader.quote_check.quote_surroundings import (
     read_reporter_words,
     read_sentence_behind,
 )
+from reader.quote_check.words_put_to import is_put_to_speaker, says_who_was_spoken_to
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quotes.quote import Quote
@@ -58,7 +59,16 @@ def find_reporter_findings(
         yield _make(ReasonCode.NEGATION, retraction, told)
     before, after = read_reporter_words(text, quote.start, quote.end)
     here, draft = f"{before} {after}".lower(), said_around.lower()
-    denied = _find_denial(before) or _find_negation_behind(after)
+    asks = text[quote.end - 1] == "?" or text[quote.end : quote.end + 1] == "?"
+    if is_put_to_speaker(before, after, asks=asks) and not says_who_was_spoken_to(said_around):
+        told = f"put to the speaker there: {mark_words(' '.join(f'{before} … {after}'.split()))}"
+        yield Finding(
+            Verdict.OTHER_SPEAKER,
+            CheckReason(ReasonCode.OTHER_SPEAKER, True, told, "", " ".join(before.split())),
+        )
+    # "Asked whether she lied, …": that doubt is the question's.
+    is_asked = says_who_was_spoken_to(before) and before[-1:] == ","
+    denied = ("" if is_asked else _find_denial(before)) or _find_negation_behind(after)
     if denied and not _has_denial(draft):
         yield _make(ReasonCode.NEGATION, before, f"denied or doubted around it: “… {denied}”")
     if _has_phrase(here, "not in earnest") and not _has_phrase(draft, "not in earnest"):
@@ -72,7 +82,8 @@ def find_reporter_findings(
         told = f"not sure or not meant there: {mark_words(' '.join(here.split()))}"
         yield _make(ReasonCode.DOUBT, here, told)
     read = _find_read_out(here)
-    if quote.speaker is None and _has_phrase(before.lower(), "writings"):
+    is_captioned = before.rpartition(" ")[2].lower() in GOVERNING_LISTS.words["writings"]
+    if is_captioned or (quote.speaker is None and _has_phrase(before.lower(), "writings")):
         read = not _has_phrase(draft, "writings")
     if read and not _find_read_out(draft):
         text = f"somebody else's words there: {mark_words(' '.join(here.split()))}"

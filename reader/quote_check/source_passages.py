@@ -32,12 +32,15 @@ from reader.quote_versions.word_edits import (
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, Speaker
 from reader.quotes.quote_finder import find_quotes
+from reader.text.stop_words import is_stop_word
 from reader.text.words import split_words
 
 _MOST_NESTED = 4
 """Quotations inside quotations that are tried before a place."""
 LEAST_SHARE = 0.5
 """Part of the quotation's words that a passage must have in order to be its source."""
+_LEAST_COMMON_WORDS = 4
+"""How many of them there must be where none is a word of content."""
 _ANCHORS = 16
 """Pairs of words of a quotation that are searched in a source, and half as many single words."""
 _MOST_PLACES = 200
@@ -356,7 +359,7 @@ class SourceIndex:
             of_quote = build_edit_script(full, words)
             if count_same_words(of_quote) >= count_same_words(edits):
                 base, edits, is_whole_quote = full, of_quote, True
-        if count_same_words(edits) < LEAST_SHARE * len(words):
+        if count_same_words(edits) < LEAST_SHARE * len(words) or not _share_content(edits, words):
             return None
         return SourcePassage(self, tuple(base), edits, quote, is_whole_quote)
 
@@ -457,6 +460,19 @@ def _cut_to_shared(
         return (), ()
     is_all = len(same) == 1 and counts[0] == len(words) == same[0][1].stop - same[0][1].start
     return inner, (make_same_edit(len(words)),) if is_all else ()
+
+
+def _share_content(edits: Sequence[Edit], words: Sequence[QuoteWord]) -> bool:
+    """Whether a quotation has a word of content in common with a passage, or several others.
+
+    Words such as "it was the" are everywhere, and are no sign of where the others are from.
+    """
+    same = [edit.version for edit in edits if edit.kind is EditKind.SAME]
+    if any(not is_stop_word(word.key) for part in same for word in words[part]):
+        return True
+    if sum(part.stop - part.start for part in same) >= _LEAST_COMMON_WORDS:
+        return True
+    return all(is_stop_word(word.key) for word in words)
 
 
 def _count_faulty_words(edit: Edit) -> int:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from block_kinds import BLOCK_KINDS
 from harmless_kinds import HARMLESS_KINDS
+from hidden_kinds import HIDDEN_KINDS
 from mutation_kit import Effect, make_drafts
 from mutation_story import Story
 from number_kinds import NUMBER_KINDS
@@ -32,6 +33,7 @@ ALL_KINDS = (
     *BLOCK_KINDS,
     *TRANSCRIPT_KINDS,
     *HARMLESS_KINDS,
+    *HIDDEN_KINDS,
 )
 
 

@@ -73,4 +73,9 @@ EXPECTED_REASONS: dict[str, tuple[str, ...]] = {
     "transcript, another label": ("other_speaker",),
     "transcript, two turns joined": ("crosses_speakers",),
     "subtitles, another voice": ("other_speaker",),
+    "limit between two marks left out": _LIMIT,
+    "hint in the next sentence left out": _LIMIT,
+    "comment on the words left out": _LIMIT,
+    "dots of the source dropped": ("left_out",),
+    "put to the speaker, given as the speaker's": ("other_speaker", "attribution", "question"),
 }
