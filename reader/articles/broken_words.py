@@ -18,10 +18,11 @@ _COMPOUNDS = WordLists(__file__, "hyphenated_words")
 _ENDINGS = WordLists(__file__, "word_endings")
 
 # The signs of a hyphen; the last is what some programs make of one that appears at a break only.
-_HYPHENS = "-‐¬"
+_HYPHENS = "-‐‑¬"
 _LAST_PART = re.compile(rf"([^\W\d_]{{1,40}})[{_HYPHENS}]\Z")
 _FIRST_PART = re.compile(r"[^\W\d_]{1,40}")
-_WORD = re.compile(r"[^\W\d_]{1,40}(?:[-‐][^\W\d_]{1,40}){0,4}")
+_WORD = re.compile(r"[^\W\d_]{1,40}(?:[-‐‑][^\W\d_]{1,40}){0,4}")
+_PLAIN_HYPHEN = str.maketrans("‐‑", "--")
 # A word that is parted leaves at least so many letters on each line.
 _SHORTEST_PART = 2
 # A text of which so many lines, and so large a share of them, end with a hyphen parts words.
@@ -81,7 +82,7 @@ def _words_within_lines(lines: Iterable[str]) -> frozenset[str]:
     words: set[str] = set()
     is_broken = False
     for line in lines:
-        found = [word.lower().replace("‐", "-") for word in _WORD.findall(line)]
+        found = [word.lower().translate(_PLAIN_HYPHEN) for word in _WORD.findall(line)]
         begin = 1 if is_broken else 0
         is_broken = line[-1:] in _HYPHENS
         words.update(found[begin : len(found) - 1 if is_broken else None])

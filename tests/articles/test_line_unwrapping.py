@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles import clean, parse_article
+from reader.articles.broken_words import BrokenWords
 from reader.articles.line_unwrapping import find_wrap_width, unwrap_paragraphs
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=9)
@@ -269,3 +270,19 @@ def test_wrapped_paragraphs_come_back_whole_from_pages_of_any_length(seed: int) 
     )
     found = [text for _, text in paragraphs(printed)]
     assert [text for text in found if text in texts] == texts
+
+
+@pytest.mark.parametrize("hyphen", ["-", "‐", "‑"])
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("a boat from the north", "ern quay", "a boat from the northern quay"),
+        ("it drifted to the east", "erly mark", "it drifted to the easterly mark"),
+        ("a wind from the north", "west came", "a wind from the north-west came"),
+    ],
+)
+def test_a_word_is_joined_where_its_end_is_no_word(
+    hyphen: str, above: str, below: str, joined: str
+) -> None:
+    words = BrokenWords([above + hyphen, below])
+    assert words.join(above + hyphen, below).replace(hyphen, "-") == joined

@@ -25,6 +25,7 @@ from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field
 from reader.articles.metadata.outlet_lines import parse_outlet_with_agency
 from reader.articles.metadata.post_times import is_date_label, is_post_time
+from reader.text.quote_signs import ANY_OPENING
 
 Progress = Callable[[float], None]
 """Called with the share of the work that is done, 0..1; may raise to stop the work."""
@@ -105,7 +106,10 @@ def _single_role(layout: PageLayout, position: int, text: str) -> PageRole:
     if is_caption(text):
         return PageRole.CAPTION
     if (
-        boilerplate.is_boilerplate(text, in_story=layout.in_story)
+        (
+            boilerplate.is_boilerplate(text, in_story=layout.in_story)
+            and not _introduces_quotation(layout, position)
+        )
         or is_correction(text)
         or parse_outlet_with_agency(text) is not None
         or (is_page_fragment(text) and not find_byline(text))
@@ -117,6 +121,14 @@ def _single_role(layout: PageLayout, position: int, text: str) -> PageRole:
         layout.only_repeated.add(position)
         return PageRole.BOILERPLATE
     return PageRole.BODY
+
+
+def _introduces_quotation(layout: PageLayout, position: int) -> bool:
+    """Return whether it ends with a colon above a paragraph in quotation marks."""
+    below = layout.texts[position + 1 : position + 2]
+    return layout.texts[position].endswith(":") and any(
+        text.startswith(tuple(ANY_OPENING)) for text in below
+    )
 
 
 def ignore_progress(share: float) -> None:

@@ -30,7 +30,15 @@ _LEAST_SCORE = 4
 _SIGN_POINTS = 2
 _MOST_HINT_POINTS = 4
 # Words of the longest sign.
-_LONGEST_SIGN = 3
+_LONGEST_SIGN = 4
+# What a site calls itself and its reader, and words on gifts of which a request has several.
+_SITE_ITSELF = frozenset(
+    ("we", "us", "our", "we're", "we've", "wir", "uns", "nous", "notre", "ons")
+)
+_READER = frozenset(
+    ("you", "your", "you're", "please", "reader", "readers", "sie", "ihre", "ihrer", "du", "vous")
+)
+_FEWEST_GIVING_WORDS = 2
 # In a story, a single sign counts in paragraphs of no more words than this.
 _MOST_WORDS_FOR_ONE_SIGN = 25
 # Sentences whose first word is considered.
@@ -59,6 +67,7 @@ def is_site_appeal(outside: str, words: Sequence[str], *, in_story: bool) -> boo
     return (
         _is_note_on_text(words)
         or _names_contributor(words)
+        or _asks_for_gift(words)
         or _asks_reader(outside, words, in_story)
     )
 
@@ -122,6 +131,21 @@ def _asks_reader(outside: str, words: Sequence[str], in_story: bool) -> bool:
     return _score(words, in_story) >= _LEAST_SCORE
 
 
+def _asks_for_gift(words: Sequence[str]) -> bool:
+    """Return whether a site, "we" or its text, speaks to its reader of the gifts it lives on.
+
+    A single sign is not enough: people in a story ask for gifts, too.
+    """
+    names_text = any(
+        first == "this" and second in _APPEAL_WORDS.words["text names"]
+        for first, second in pairwise(words)
+    )
+    if _READER.isdisjoint(words) or (_SITE_ITSELF.isdisjoint(words) and not names_text):
+        return False
+    found = _find_phrases(words, _giving_words())
+    return len(found) >= _FEWEST_GIVING_WORDS
+
+
 def _has_imperative_sentence(outside: str) -> bool:
     """Return whether a sentence begins with `Sign up`, `Subscribe` or the like."""
     imperatives = _APPEAL_WORDS.words["imperatives"]
@@ -150,7 +174,11 @@ def _score(words: Sequence[str], in_story: bool) -> int:
 
 def _find_signs(words: Sequence[str]) -> set[str]:
     """Return the signs of a site, none inside another: `your browser` does not hold `browser`."""
-    signs, found = _signs(), set()
+    return _find_phrases(words, _signs())
+
+
+def _find_phrases(words: Sequence[str], signs: frozenset[str]) -> set[str]:
+    found: set[str] = set()
     covered = 0
     for at in range(len(words)):
         for end in range(min(at + _LONGEST_SIGN, len(words)), max(at, covered), -1):
@@ -165,6 +193,11 @@ def _find_signs(words: Sequence[str]) -> set[str]:
 @lru_cache(maxsize=1)
 def _signs() -> frozenset[str]:
     return _split_bars("site signs")
+
+
+@lru_cache(maxsize=1)
+def _giving_words() -> frozenset[str]:
+    return _split_bars("giving words")
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,8 @@ from reader.text.cleaning import Clean, clean_line
 
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ]{1,2}(\d{2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
-    r"\s?(Z|[A-Z]{2,5}|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]{1,40}\])?)?"
+    r"\s?(Z|[A-Z]{2,5}|[+-]\d{2}(?::?\d{2})?|[A-Z][a-z]{2,20}/[A-Z][A-Za-z_]{2,30})?"
+    r"(?:\[[\w/+-]{1,40}\])?)?"
 )
 # https://www.iso.org/iso-8601-date-and-time-format.html, the basic format
 _BASIC = re.compile(
@@ -40,7 +41,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.:])(\d{1,2})\s?([ap]\.?m\b|uhr\b|h\b)", re.IGNORECASE)
-_ZONE = re.compile(r"\.?,?\s?\(?((?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|[A-Z]{2,5}\b|Z\b)")
+_ZONE = re.compile(
+    r"(?:\s?(?:[Uu]hr|[Uu]ur|h|hrs)\b)?\.?,?\s?\(?"
+    r"((?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|[A-ZА-Я]{2,5}\b|Z\b)"
+)
 
 
 class _Day(NamedTuple):

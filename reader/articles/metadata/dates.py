@@ -17,6 +17,10 @@ _WIDE_DATE = re.compile(
     r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     r"(?:\s{0,2}(?:\d{1,2}[:：]\d{2}|\d{1,2}[時时点시]\s?(?:\d{1,2}[分분])?))?"
 )
+# A zone by the name of a place, in brackets: `(heure de Paris)`.
+_ZONE_NOTE = re.compile(
+    r"\((?:heure|hora|ora|ortszeit|local time|time in|время)\b[^()]{0,30}\)", re.IGNORECASE
+)
 # Characters.
 _LONGEST_LINE = 200
 _LONGEST_NUMBER = 4
@@ -60,7 +64,8 @@ def find_printed_dates(line: str) -> list[PrintedDate]:
 
 
 def _find_spelled_dates(line: str) -> list[PrintedDate]:
-    tokens = list(_TOKEN.finditer(line))
+    plain = _ZONE_NOTE.sub(lambda note: " " * len(note.group()), line)
+    tokens = list(_TOKEN.finditer(plain))
     found: list[tuple[slice, str]] = []
     following = 0
     is_alone = True

@@ -6,12 +6,14 @@ Attachments are not opened.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reader.articles.metadata.date_forms import format_date
 from reader.sources.formats.pages import MAX_PAGE_BYTES, decode_page
 from reader.sources.formats.tag_stripping import strip_tags
+from reader.text.words import strip_accents
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -21,6 +23,9 @@ _MOST_PARTS = 500
 _MOST_CANDIDATES = 12
 # Characters.
 _LONGEST_HEADER = 4000
+_WORD = re.compile(r"[^\W_]{1,80}")
+# Letters of a word of a name by which a domain is recognised.
+_SHORTEST_OUTLET_WORD = 3
 _HEADERS = ("subject", "from", "date")
 _ADDRESS_HEADERS = ("snapshot-content-location", "content-location")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -99,12 +104,25 @@ def _header_fields(message: Message) -> dict[str, object]:
     from email.utils import parseaddr, parsedate_to_datetime
 
     subject, sender, date = (_decode_header(message[name]) for name in _HEADERS)
-    fields: dict[str, object] = {"title": subject, "outlet": parseaddr(sender)[0]}
+    fields: dict[str, object] = {"title": subject}
+    if _is_outlet(*parseaddr(sender)):
+        fields["outlet"] = parseaddr(sender)[0]
     try:
         fields["published"] = format_date(parsedate_to_datetime(date).isoformat())
     except (TypeError, ValueError):
         fields["published"] = date
     return fields
+
+
+def _is_outlet(name: str, address: str) -> bool:
+    """Return whether the sender of a mail is called as the domain of its address is.
+
+    Whoever else sends or forwards a text need not be its outlet: `Anna Bell <anna@mail.example>`.
+    """
+    _, _, domain = strip_accents(address.lower()).rpartition("@")
+    words = _WORD.findall(strip_accents(name.lower()))
+    longest = max(words, key=len, default="")
+    return len(longest) >= _SHORTEST_OUTLET_WORD and longest in domain.replace("-", "")
 
 
 def _decode_header(value: object) -> str:

@@ -11,11 +11,14 @@ from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
+    find_linked_items,
     find_main_positions,
     find_story_end,
     is_address,
     is_link,
+    is_list_of_names,
     is_prose,
+    item_of,
 )
 
 # The share of a story in elements of one name that makes them its own.
@@ -35,7 +38,15 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
     own = _story_holders(pieces, tree)
     # Several elements of one name that hold the story are its entries.
     entries = _of_shared_names(own, tree)
-    marked = [_mark_link(piece, tree, own) for piece in pieces]
+    told = [
+        piece.position
+        for piece in pieces
+        if piece.position is not None
+        and piece.kind in BODY_KINDS
+        and _is_of_story(piece, tree, own)
+    ]
+    between = range(min(told), max(told)) if told else range(0)
+    marked = [_mark_link(piece, tree, own, between) for piece in pieces]
     for at, piece in enumerate(pieces):
         if piece.position is None or piece.kind != "heading":
             continue
@@ -94,6 +105,7 @@ def mark_other_stories(
         len(pieces),
     )
     others = _other_articles(tree, title)
+    items = find_linked_items(tree)
     lists = _labelled_lists(pieces, tree) - _around_most(pieces, tree)
     told_before = {
         _signature(piece, tree)
@@ -107,6 +119,8 @@ def mark_other_stories(
         if piece.kind not in (*BODY_KINDS, "heading"):
             return False
         if at > last and _is_line_after(piece, tree, end, own):
+            return True
+        if _is_blurb(piece, tree, items, own):
             return True
         return _outermost_article(piece, tree) in others or _is_inside(piece, tree, lists)
 
@@ -140,6 +154,14 @@ def _is_line_after(piece: LocatedPiece, tree: PageTree, end: int, own: set[int])
         return False
     around = tree.ancestors(tree.blocks[piece.position].element)
     return own.isdisjoint(around)
+
+
+def _is_blurb(piece: LocatedPiece, tree: PageTree, items: set[int], own: set[int]) -> bool:
+    """Return whether it is in an item with the headline of another story, outside of this one."""
+    if piece.position is None or not items:
+        return False
+    block = tree.blocks[piece.position]
+    return item_of(block, tree) in items and own.isdisjoint(tree.ancestors(block.element))
 
 
 def _is_in(piece: LocatedPiece, tree: PageTree, names: set[int]) -> bool:
@@ -227,12 +249,13 @@ def _is_of_story(piece: LocatedPiece, tree: PageTree, own: set[int]) -> bool:
     return tree.holder(block) in own and not is_link(block)
 
 
-def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int]) -> LocatedPiece:
+def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int], between: range) -> LocatedPiece:
     if piece.position is None or piece.kind not in ("body", "item"):
         return piece
     block = tree.blocks[piece.position]
     # A sentence that is a link is the story's only beside others of the story.
-    may_be_own = ends_sentence(piece.text) or is_address(piece.text)
+    names_places = piece.position in between and tree.tag(block) == "p" and is_list_of_names(block)
+    may_be_own = ends_sentence(piece.text) or is_address(piece.text) or names_places
     if is_link(block) and not (may_be_own and tree.holder(block) in own):
         return piece._replace(kind="boilerplate")
     return piece

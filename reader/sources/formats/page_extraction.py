@@ -26,14 +26,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reader.articles.furniture.prose import count_words
-from reader.sources.formats.page_blocks import LONGEST_CAPTION, is_invisible, read_page_tree
+from reader.sources.formats.page_blocks import (
+    LONGEST_CAPTION,
+    compact,
+    is_invisible,
+    read_page_tree,
+)
+from reader.sources.formats.page_footnotes import drop_reference_marks
+from reader.sources.formats.page_limits import limit_attributes
 from reader.sources.formats.page_metadata import extract_page_metadata
 from reader.sources.formats.page_reading import (
     choose_hidden_story,
     read_long_page,
     read_story,
 )
-from reader.sources.formats.page_regions import is_told_at_length
+from reader.sources.formats.page_regions import is_prose, is_told_at_length
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.quote_elements import mark_quote_elements
@@ -59,6 +66,9 @@ _MOST_WITHDRAWN = 12
 _FEWEST_FALLBACK_PARAGRAPHS = 2
 # Words of a story below which the page may have the rest of it in its scripts.
 _SHORT_STORY = 200
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Sentences marked as headings that are a story; fewer are a headline and a standfirst.
+_FEWEST_HEADED = 3
 _LINE_BREAK = "\n"
 _CELL_SEPARATOR = " | "
 
@@ -93,7 +103,9 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     metadata = extract_page_metadata(root, address if isinstance(address, str) else None)
     statements = read_statements(root)
     scripts = find_script_texts(root)
+    free_summaries(root, statements.descriptions)
     mark_quote_elements(root)
+    drop_reference_marks(root)
     simplify_page(root)
     tree = read_page_tree(root)
     if len(tree.blocks) > _MOST_BLOCKS:
@@ -118,7 +130,7 @@ def parse_page(payload: bytes) -> HtmlElement | None:
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = document_fromstring(payload, parser=parser)
+        root = document_fromstring(limit_attributes(payload), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -142,10 +154,32 @@ def simplify_page(root: HtmlElement) -> None:
     for fallback in list(root.iter("noscript")):
         if _holds_story(fallback, root):
             fallback.tag = "div"
+    mark_headed_paragraphs(root)
     for paragraph in list(root.iter("p")):
         _drop_cards(paragraph)
         _drop_withdrawn(paragraph)
         _split_at_breaks(paragraph)
+
+
+def free_summaries(root: HtmlElement, descriptions: Iterable[str]) -> None:
+    """Take elements for quotations that hold a description of the story for plain ones."""
+    known = set(map(compact, descriptions))
+    for quotation in root.iter("blockquote"):
+        if compact(_words_of(quotation)) in known:
+            quotation.tag = "div"
+
+
+def mark_headed_paragraphs(root: HtmlElement) -> None:
+    """Make the sentences that are marked as headings paragraphs where they are most of the page.
+
+    Headings are words above a text; where there is little other text, they are it.
+    """
+    written = sum(len(text) for text in map(_words_of, root.iter("p")) if is_prose(text))
+    for level in _HEADINGS:
+        told = [each for each in root.iter(level) if is_prose(_words_of(each))]
+        if len(told) >= _FEWEST_HEADED and sum(len(_words_of(each)) for each in told) > written:
+            for heading in told:
+                heading.tag = "p"
 
 
 def _drop_withdrawn(paragraph: HtmlElement) -> None:

@@ -57,10 +57,10 @@ def read_story(
     in no entry; and `notes`.
     """
     story = _with_densest(story, tree)
-    pieces, doubts = complete_story(story, tree, statements.story)
+    pieces, doubts, hidden = complete_story(story, tree, statements.story)
     pieces = mark_other_stories(mark_cards(pieces, tree), tree, title)
     pieces = mark_copies(mark_boxes(pieces, tree, statements.story))
-    notes = [_doubt_note(doubts, pieces, tree)] if doubts else []
+    notes = [_doubt_note(doubts, pieces, tree), _hidden_note(hidden)]
     if _shows_too_little(pieces, statements.story):
         pieces = _replace_body(pieces, statements.story)
         notes = [_FROM_DATA]
@@ -205,7 +205,7 @@ def _replace_body(
 def _doubt_note(
     doubts: Sequence[int], pieces: Sequence[LocatedPiece], tree: PageTree
 ) -> str | None:
-    """Return the note on paragraphs that are folded and may be the story's.
+    """Return the note on paragraphs that are folded and may be the story's, None without any.
 
     A single sentence is seldom of the story if only its place suggests it.
     """
@@ -220,6 +220,15 @@ def _doubt_note(
     if len(texts) == 1:
         return "1 paragraph may be missing from the middle of the page; it is folded"
     return f"{len(texts)} paragraphs may be missing from the middle of the page; they are folded"
+
+
+def _hidden_note(hidden: Sequence[int]) -> str | None:
+    """Return the note on paragraphs among those of the story that the page hides."""
+    if not hidden:
+        return None
+    if len(hidden) == 1:
+        return "1 paragraph that the page hides is folded"
+    return f"{len(hidden)} paragraphs that the page hides are folded"
 
 
 def _is_of_site(text: str) -> bool:

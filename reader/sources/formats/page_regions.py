@@ -26,10 +26,16 @@ _LEAST_END_SHARE = 0.25
 _FEWEST_PROSE_WORDS = 5
 SHORTEST_STORY_PROSE = 100
 """Columns of a paragraph by which a region is the story's: labels and blurbs are shorter."""
+# Paragraphs in one element that no list of stories has.
+_FEWEST_TOLD_PARAGRAPHS = 4
+_FEWEST_HEADLINE_WORDS = 4
 # A paragraph with a greater share of its letters in links is a link.
 _LINK_SHARE = 0.8
 # The same for one that is no sentence: `Read also: <a>…</a>`.
 _LINK_SHARE_OF_LABEL = 0.5
+# Links of a list of names, and columns of each.
+_FEWEST_NAMES = 2
+_LONGEST_NAME = 18
 _ADDRESS = re.compile(r"https?://\S{3,500}|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?:/\S{0,500})?")
 
 
@@ -153,9 +159,44 @@ def find_story_end(
 
 
 def find_main_positions(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[int]:
-    """Return the positions of the prose in the elements of one name that hold most of it."""
-    groups = _group_prose(pieces, tree)
-    return max(groups.values(), key=lambda group: sum(group[1]), default=([], []))[0]
+    """Return the positions of the prose in the elements of one name that hold most of it.
+
+    Items of a list with a sentence each are blurbs of other stories where several paragraphs of
+    prose stand in one element.
+    """
+    groups = _group_prose(pieces, tree).values()
+    ordered = sorted(groups, key=lambda group: sum(group[1]), reverse=True)
+    told = [at for at, _ in ordered if not _are_blurbs(at, tree)]
+    is_listed = bool(ordered) and _are_blurbs(ordered[0][0], tree)
+    if is_listed and told and len(told[0]) >= _FEWEST_TOLD_PARAGRAPHS:
+        return told[0]
+    return ordered[0][0] if ordered else []
+
+
+def _are_blurbs(positions: Sequence[int], tree: PageTree) -> bool:
+    """Return whether each of several paragraphs is alone in its element, in an item with a link."""
+    holders = {tree.holder(tree.blocks[at]) for at in positions}
+    if not 1 < len(holders) == len(positions):
+        return False
+    items = find_linked_items(tree)
+    return all(item_of(tree.blocks[at], tree) in items for at in positions)
+
+
+def find_linked_items(tree: PageTree) -> set[int]:
+    """Return the items of lists that have a headline that is a link: those of other stories."""
+    return {
+        item
+        for block in tree.blocks
+        if is_link(block)
+        and (tree.heading_level(block) or count_words(block.text) >= _FEWEST_HEADLINE_WORDS)
+        and (item := item_of(block, tree))
+    }
+
+
+def item_of(block: PageBlock, tree: PageTree) -> int:
+    """Return the item of a list that a paragraph is inside of, 0 where it is in none."""
+    around = tree.ancestors(block.element)
+    return next((at for at in around if tree.elements[at].tag == "li" and at != block.element), 0)
 
 
 def _group_prose(
@@ -199,6 +240,15 @@ def is_link(block: PageBlock) -> bool:
         block.link_share > _LINK_SHARE_OF_LABEL
         and block.link_count == 1
         and not ends_sentence(block.text)
+    )
+
+
+def is_list_of_names(block: PageBlock) -> bool:
+    """Return whether it is of several links, each no longer than a name: places, not stories."""
+    return (
+        block.link_count >= _FEWEST_NAMES
+        and visual_width(block.text) <= block.link_count * _LONGEST_NAME
+        and is_told(block.text)
     )
 
 

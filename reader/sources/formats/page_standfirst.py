@@ -190,7 +190,6 @@ class _Finder:
         block = self._tree.blocks[position]
         return (
             _SHORTEST <= visual_width(block.text) <= _LONGEST
-            and not block.is_caption
             and not block.is_hidden
             and not is_link(block)
             and self._regions.isdisjoint(block.regions)
@@ -198,7 +197,16 @@ class _Finder:
             and not is_post_time(block.text)
             and not _is_byline(block)
             and not self._is_quoted(block)
+            and (not block.is_caption or self._is_stated(position))
         )
+
+    def _is_stated(self, position: int) -> bool:
+        """Return whether it is a sentence without a credit that the head of the page has.
+
+        Some sites set the standfirst below the picture, in the element for its caption.
+        """
+        text = self._tree.blocks[position].text
+        return is_prose(text) and not is_caption(text) and self._is_described(position)
 
     def _is_quoted(self, block: PageBlock) -> bool:
         """Return whether it is in an element for quotations: words of somebody in the story."""

@@ -24,6 +24,8 @@ _LONGEST_BODY = 1_000_000
 _LONGEST_GLUED = 600
 _MARKUP = re.compile(r"<(?:p|br|div|h\d)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")
+# What a site replaces by an advertisement or a picture before it shows the text.
+_PLACEHOLDER = re.compile(r"\$\$\w{1,40}\$\$|\{\{[^{}\n]{1,60}\}\}|%%\w{1,40}%%")
 # Between the end of a sentence and a capital letter without a space.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ0-9)][.!?…])(?=[A-ZÀ-Ý“„«])|(?<=[.!?…][”\"»])(?=[A-ZÀ-Ý“„«\"])")
 
@@ -63,7 +65,7 @@ def split_body(body: str) -> list[str]:
 
     Where nothing parts them, a sentence that begins without a space begins a paragraph.
     """
-    body = unescape(body[:_LONGEST_BODY])
+    body = _PLACEHOLDER.sub("\n\n", unescape(body[:_LONGEST_BODY]))
     if _MARKUP.search(body):
         return [text for kind, text in strip_tags(body) if kind != "caption"]
     parts = _BLANK_LINE.split(body.replace("\r\n", "\n"))

@@ -25,6 +25,7 @@ from reader.sources.formats.page_regions import (
     find_furniture,
     is_address,
     is_link,
+    is_list_of_names,
     is_prose,
 )
 from reader.sources.formats.page_story_elements import StoryElements
@@ -43,6 +44,8 @@ class CompleteStory(NamedTuple):
     pieces: list[LocatedPiece]
     doubts: list[int]
     """The positions in the page of paragraphs that may be the story's, and are folded."""
+    hidden: list[int]
+    """The positions of those among the story's that the page hides, and are folded."""
 
 
 def complete_story(
@@ -62,7 +65,8 @@ def complete_story(
     guard = _Guard(elements, tree)
     added = guard.find_left_out()
     pieces = _mark_pieces(elements, tree)
-    return CompleteStory(merge_pieces(pieces, added), guard.doubts)
+    hidden = sorted({*guard.hidden, *elements.find_hidden()})
+    return CompleteStory(merge_pieces(pieces, added), guard.doubts, hidden)
 
 
 class _Guard:
@@ -70,6 +74,7 @@ class _Guard:
 
     def __init__(self, story: StoryElements, tree: PageTree) -> None:
         self.doubts: list[int] = []
+        self.hidden: list[int] = []
         self._story = story
         self._tree = tree
 
@@ -101,6 +106,9 @@ class _Guard:
         is_within = is_between or story.is_inside(block)
         if is_within and story.is_told_aside(block):
             return "boilerplate"
+        if is_within and story.is_hidden_beside(block):
+            self.hidden.append(position)
+            return "boilerplate"
         if is_within and story.is_hidden_story(block):
             self.doubts.append(position)
             return "boilerplate"
@@ -116,7 +124,7 @@ class _Guard:
         is_between = story.first < position < story.last
         is_near = is_between or self._is_beside(position, block)
         if is_near and self._tree.holder(block) in story.holders:
-            return self._kind_of_sibling(block)
+            return self._kind_of_sibling(block, is_between=is_between)
         if is_between and story.is_in_own_list(block):
             return "item"
         if is_between and story.is_in_quotation(position):
@@ -148,9 +156,11 @@ class _Guard:
         reach = range(position - _BESIDE_REACH, position + _BESIDE_REACH + 1)
         return is_prose(block.text) and not self._story.prose.isdisjoint(reach)
 
-    def _kind_of_sibling(self, block: PageBlock) -> str:
+    def _kind_of_sibling(self, block: PageBlock, *, is_between: bool) -> str:
         """Return the kind of a paragraph beside those of the story: a mere link is folded."""
-        if is_link(block) and not (is_prose(block.text) or is_address(block.text)):
+        is_told = is_prose(block.text) or is_address(block.text)
+        names_places = is_between and self._tree.tag(block) == "p" and is_list_of_names(block)
+        if is_link(block) and not (is_told or names_places):
             return "boilerplate"
         return "item" if self._tree.tag(block) == "li" else "body"
 
@@ -184,9 +194,10 @@ def _mark_pieces(story: StoryElements, tree: PageTree) -> list[LocatedPiece]:
     """Return the story's own paragraphs, those in regions of furniture marked."""
     furniture = find_furniture(story.pieces, tree, story.linked)
     captions = {block.text for block in tree.blocks if block.is_caption}
+    hidden = set(story.find_hidden())
     pieces = []
     for piece in story.pieces:
-        if piece.kind != "title" and piece.text in furniture:
+        if piece.kind != "title" and (piece.text in furniture or piece.position in hidden):
             piece = piece._replace(kind="boilerplate")
         elif piece.text in captions:
             piece = piece._replace(kind="caption")

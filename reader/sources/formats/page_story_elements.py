@@ -25,6 +25,8 @@ from reader.sources.formats.page_regions import (
 
 # An element with a greater share of the story's characters is the story's own.
 _LEAST_HOLDER_SHARE = 0.1
+# The share of the paragraphs of a story that a page may hide for good.
+_LARGEST_HIDDEN_SHARE = 0.5
 # Characters of a heading, and lines of one name, that are not marked as headings.
 _LONGEST_HEADING = 100
 _FEWEST_HEADINGS = 2
@@ -162,6 +164,26 @@ class StoryElements:
             and not (is_link(block) or self.is_furniture(block) or self.is_aside(block))
             and block.text not in self.words
         )
+
+    def is_hidden_beside(self, block: PageBlock) -> bool:
+        """Return whether it is a sentence that the page hides beside those of the story."""
+        return (
+            block.is_hidden
+            and self.tree.tag(block) == "p"
+            and self.tree.holder(block) in self.holders
+            and is_prose(block.text)
+            and not is_link(block)
+            and self.counts[block.text] == 1
+        )
+
+    def find_hidden(self) -> list[int]:
+        """Return the positions of paragraphs of the story that the page hides.
+
+        Where it hides most of the story, as until its scripts have run, that says nothing.
+        """
+        located = [piece.position for piece in self.pieces if piece.position is not None]
+        hidden = [at for at in located if self.tree.blocks[at].is_hidden]
+        return hidden if len(hidden) < _LARGEST_HIDDEN_SHARE * len(located) else []
 
     def is_inside(self, block: PageBlock) -> bool:
         """Return whether it is in an element that holds the story, but the whole page."""

@@ -79,6 +79,8 @@ def test_a_sentence_printed_twice_is_body() -> None:
     "line",
     [
         "Inspect every request your browser makes and how much time each of them took to answer.",
+        "We walked to the mill, where its keepers asked for a contribution, a gift, or work.",
+        "The lifeboat relies on donations, and every contribution, however small, counts.",
         "Dress up your browser with a click: there are themes for each day of the year.",
         "To install the new release your device is sent a patch that holds nothing but what is "
         "not yet in the app that is there, and Google checks it before the app is opened again.",
@@ -94,10 +96,18 @@ def test_a_sentence_about_a_product_is_no_appeal(line: str) -> None:
         "Sign up for our free newsletter and get the latest stories in your inbox.",
         "Please enable JavaScript in your browser to read the comments.",
         "Subscribe now to support our journalism, and tell us what you would like to read.",
+        "Work like this costs time. If you value what we do, you could chip in a little each week.",
+        "Readers keep us afloat: we are a small team, and no contribution is too small.",
+        "If this report mattered to you, you might like to give something back to its writers.",
     ],
 )
 def test_an_appeal_in_a_story_is_folded(line: str) -> None:
     assert roles(STORY[0], line, STORY[1], STORY[2])[1] is PageRole.BOILERPLATE
+
+
+def test_a_label_above_a_quotation_introduces_it() -> None:
+    found = roles(STORY[0], "More from Bell:", "“It was the tide,” she said.", STORY[1])
+    assert found == [PageRole.BODY] * 4
 
 
 def test_a_line_that_occurs_twice_in_a_story_is_body() -> None:

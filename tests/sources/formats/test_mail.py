@@ -147,3 +147,19 @@ def test_a_message_without_text_is_refused_by_name():
 )
 def test_a_broken_message_is_shown_or_refused(data):
     assert outcome(data).startswith(("a.eml: ", "Cuts", "The ferry", "!!!"))
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        ("Ada Brook <ada.brook@mail.example>", None),
+        ("Isle Courier <daily@islecourier.example>", "Isle Courier"),
+        ("newsletter@mail.example", None),
+    ],
+)
+def test_a_sender_is_the_outlet_only_where_the_domain_says_so(sender, outlet):
+    message = EmailMessage()
+    message["From"] = sender
+    message["Subject"] = "Ferry crossings cut"
+    message.set_content("\n\n".join(LINES))
+    assert read(message.as_bytes()).outlet == outlet

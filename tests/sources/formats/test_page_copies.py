@@ -34,3 +34,12 @@ def test_a_refrain_is_no_copy() -> None:
 
 def test_a_page_without_a_copy_stays_as_it_is() -> None:
     assert kinds([*LINES, GREETING, GREETING]) == ["body"] * 7
+
+
+def test_a_copy_of_a_short_story_is_folded() -> None:
+    assert kinds([LINES[0], GREETING, LINES[0], GREETING]) == ["body"] * 2 + ["boilerplate"] * 2
+
+
+def test_a_copy_that_is_cut_into_other_paragraphs_is_folded() -> None:
+    texts = [*LINES, " ".join(LINES[:3]), " ".join(LINES[3:])]
+    assert kinds(texts) == ["body"] * 5 + ["boilerplate"] * 2

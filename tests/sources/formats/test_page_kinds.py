@@ -198,6 +198,12 @@ def test_sentences_glued_to_one_another_are_parted():
     assert split_body(" ".join(LINES)) == [" ".join(LINES)]
 
 
+@pytest.mark.parametrize("mark", ["$$PICTURE$$", "{{ad 1}}", "%%BREAK%%"])
+def test_what_a_site_replaces_before_it_shows_a_body_is_no_text(mark: str) -> None:
+    assert split_body(f"<p>{LINES[0]}</p>{mark}<p>{LINES[1]}</p>") == LINES[:2]
+    assert split_body(f"{LINES[0]} {mark} {LINES[1]}") == LINES[:2]
+
+
 def test_a_page_that_shows_its_story_is_not_read_from_its_data():
     data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(LINES)}
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>'

@@ -198,3 +198,64 @@ def test_words_struck_out_or_hidden_in_a_sentence_are_not_read(words: str) -> No
 def test_a_story_that_is_marked_as_hidden_or_inserted_stays() -> None:
     article = read(f"<p><span hidden>{LONG}</span></p><p><ins>{SHORT}</ins></p>")
     assert {LONG, SHORT} <= {p.text for p in article.paragraphs}
+
+
+@pytest.mark.parametrize("hiding", ["hidden", 'style="display:none"'])
+def test_a_note_counts_what_a_page_hides_among_its_story(hiding: str) -> None:
+    article = read(f"<p {hiding}>{SHORT}</p>")
+    assert kind_of(article, SHORT) == "furniture"
+    assert article.notes == ("1 paragraph that the page hides is folded",)
+
+
+@pytest.mark.parametrize("level", ["h2", "h4"])
+def test_sentences_that_are_marked_as_headings_are_the_story(level: str) -> None:
+    lines = [told(number) for number in range(4)]
+    marked = "".join(f"<{level}>{line}</{level}>" for line in lines)
+    page = f"<html><body><article><h1>Hearing of the flood</h1>{marked}</article></body></html>"
+    name = clean_line("hearing.html")
+    article = read_page(page.encode(), source=name, name=name)
+    assert [p.text for p in article.paragraphs if p.kind is ParagraphKind.BODY] == lines
+    assert article.standfirst is None
+
+
+def test_names_that_are_links_are_the_story_between_its_paragraphs() -> None:
+    places = "<a href='/t/1'>Stowe</a>: <a href='/t/2'>the Quay</a>, <a href='/t/3'>Mill</a>"
+    article = read(f"<p>{places}</p>")
+    assert kind_of(article, "Stowe: the Quay, Mill") == "body"
+    stories = "<a href='/s/1'>Quay to be rebuilt next year</a>, <a href='/s/2'>Mill to be sold</a>"
+    related = read(f"<p>{stories}</p>")
+    assert kind_of(related, "Quay to be rebuilt next year, Mill to be sold") == "furniture"
+
+
+@pytest.mark.parametrize(
+    "outer", ["<figure><figcaption>{}</figcaption></figure>", "<blockquote>{}</blockquote>"]
+)
+def test_a_description_that_is_a_caption_or_a_quotation_is_the_standfirst(outer: str) -> None:
+    summary = f"{SUMMARY}."
+    page = (
+        f"<html><head><meta name='description' content='{summary}'></head><body><article>"
+        f"<h1>Hearing of the flood</h1><div class='top'>{outer.format(summary)}</div>"
+        f"<div class='text'>{''.join(f'<p>{told(number)}</p>' for number in range(6))}</div>"
+        "</article></body></html>"
+    )
+    name = clean_line("hearing.html")
+    article = read_page(page.encode(), source=name, name=name)
+    assert article.standfirst == summary
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_list_of_other_stories_is_not_taken_for_the_story(is_above: bool) -> None:
+    places = ("Stowe", "Colne", "Marl", "Ness", "Wick", "Ayre", "Holm", "Skerry", "Tarn", "Fell")
+    blurbs = [
+        f"The harbour of {place} will be dredged again next year, the board said on Friday, after "
+        f"two winters in which no boat could leave {place} at low water."
+        for place in places
+    ]
+    items = "".join(
+        f"<li><div class='card'><h3><a href='/{at}'>The harbour of {place} is dredged</a></h3>"
+        f"<div class='text'><p>{blurb}</p></div></div></li>"
+        for at, (place, blurb) in enumerate(zip(places, blurbs, strict=True))
+    )
+    stream = f"<div class='stream'><ul>{items}</ul></div>"
+    article = read(**{"above" if is_above else "below": stream})
+    assert "body" not in [kind_of(article, blurb) for blurb in blurbs]

@@ -17,6 +17,7 @@ LINES = [
     "A petition against the plan has been signed by more than half of the islanders.",
 ]
 LEFT_OUT = "The mayor of the island wrote in a letter to the ministry that nobody had been asked."
+SHORT = "It had not been asked at all."
 STORY = [("title", TITLE), *(("body", line) for line in LINES)]
 
 
@@ -105,8 +106,19 @@ def test_a_paragraph_in_another_element_between_those_of_the_story_is_folded_and
     assert doubts(article()) == 0
 
 
-def test_hidden_paragraphs_are_not_added():
-    assert pieces(article(f"<p style='display: none'>{LEFT_OUT}</p>")) == STORY
+@pytest.mark.parametrize("hiding", ["hidden", "style='display: none'"])
+@pytest.mark.parametrize("is_found", [True, False])
+def test_a_paragraph_of_the_story_that_the_page_hides_is_folded(hiding: str, is_found: bool):
+    html = article(f"<p {hiding}>{SHORT}</p>")
+    story = [*STORY[:3], ("body", SHORT), *STORY[3:]] if is_found else STORY
+    assert pieces(html, story) == [*STORY[:3], ("boilerplate", SHORT), *STORY[3:]]
+    root = parse_page(f"<html><body><main>{html}</main></body></html>".encode())
+    assert len(complete_story(story, read_page_tree(root)).hidden) == 1
+
+
+def test_a_page_that_hides_all_of_its_story_hides_none_of_it():
+    html = f"<h1>{TITLE}</h1><div hidden>{paragraphs(*LINES)}</div>"
+    assert pieces(html) == STORY
 
 
 def test_the_same_words_are_added_once():
