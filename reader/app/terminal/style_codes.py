@@ -1,4 +1,4 @@
-"""Shortens what is written to the terminal: colours and attributes are sent only when they change.
+"""Shortens what is written to the terminal: colours and attributes are sent only where they show.
 
 Textual ends every piece of text with a reset and begins the next with all its colours again.
 That is four fifths of what a key makes it write, and over a slow line it is the delay.
@@ -14,6 +14,12 @@ _CODES = re.compile(r"\x1b\[([0-9;]*)m")
 """Select Graphic Rendition, ECMA-48 section 8.3.117."""
 _NEEDS_NO_STYLE = re.compile(r"(?:\x1b\[\d*(?:;\d*)?H|[\r\n])*")
 """Moves of the cursor, which look the same whatever colours are set."""
+_BLANK = re.compile(r"(?:\x1b\[\d*(?:;\d*)?H|[\r\n ])*")
+"""Spaces and moves of the cursor, which show nothing of a foreground."""
+_OVERRULED_MOVES = re.compile(r"\x1b\[\d+;\d+H\r?\n(?=\x1b\[\d+;\d+H)")
+"""A move to another row before one to a certain cell."""
+_SHOWN_ON_BLANK = frozenset({4, 5, 7, 9})
+"""The attributes that a space shows: underline, blink, reverse, strike-through."""
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29}
 """Every attribute with the code that ends it; 22 ends bold and dim alike."""
 _GROUNDS = {
@@ -56,7 +62,7 @@ class StyleCodes:
         """Return output that paints the same; colours and attributes are as after `output`."""
         if "\x1b[" not in output:
             return output
-        return "".join(self._rewrite(output))
+        return _OVERRULED_MOVES.sub("", "".join(self._rewrite(output)))
 
     def _rewrite(self, output: str) -> Iterator[str]:
         current, wanted = self._style, self._style
@@ -65,8 +71,9 @@ class StyleCodes:
             if end < codes.start():
                 text = output[end : codes.start()]
                 if wanted is not None and not _NEEDS_NO_STYLE.fullmatch(text):
-                    yield self._change(current, wanted)
-                    current = wanted
+                    needed = _needed_for(text, current, wanted)
+                    yield self._change(current, needed)
+                    current = needed
                 yield text
             end = codes.end()
             following = self._apply(wanted, codes[1])
@@ -113,6 +120,17 @@ class StyleCodes:
                 self._changes.clear()
             self._changes[key] = change
         return change
+
+
+def _needed_for(text: str, current: _Style | None, wanted: _Style) -> _Style:
+    """Return the style that a text needs: of spaces, all but the background may stay."""
+    if (
+        current is None
+        or (current.attributes | wanted.attributes) & _SHOWN_ON_BLANK
+        or not _BLANK.fullmatch(text)
+    ):
+        return wanted
+    return current._replace(background=wanted.background)
 
 
 def _write_codes(codes: list[str]) -> str:

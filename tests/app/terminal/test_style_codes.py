@@ -22,13 +22,22 @@ outputs = st.lists(st.lists(pieces, max_size=12).map("".join), min_size=1, max_s
 
 
 def painted(outputs: list[str]) -> list[list[tuple[object, ...]]]:
-    """Every cell of the screen, and what the cursor would paint with next."""
+    """Every cell of the screen as one sees it, and what the cursor would paint with next."""
     screen = pyte.Screen(20, 6)
     stream = pyte.Stream(screen)
     for output in outputs:
         stream.feed(output)
-    rows = [[tuple(screen.buffer[y][x]) for x in range(20)] for y in range(6)]
+    rows = [[seen(screen.buffer[y][x]) for x in range(20)] for y in range(6)]
     return [*rows, [tuple(screen.cursor.attrs)]]
+
+
+def seen(cell) -> tuple[object, ...]:
+    """What one sees of a cell: of a space without a line, the background alone."""
+    if cell.data == " " and not (
+        cell.underscore or cell.blink or cell.reverse or cell.strikethrough
+    ):
+        return (" ", cell.bg)
+    return tuple(cell)
 
 
 @given(outputs)
@@ -56,6 +65,20 @@ def test_what_repeats_is_not_written_again():
     shortened = filter_.shorten(output)
     assert shortened.count("\x1b[") == 2
     assert shortened.endswith("\x1b[m"), "nothing is left switched on"
+
+
+def test_spaces_change_no_colour_of_letters():
+    filter_ = StyleCodes()
+    filter_.shorten("\x1b[0m")
+    grey, white = "\x1b[38;2;146;153;164m", "\x1b[38;2;214;217;222m"
+    output = "".join(f"{white}  {grey}·\x1b[0m" for _ in range(20))
+    assert filter_.shorten(output) == f"  {grey}·" + "  ·" * 19 + "\x1b[m"
+
+
+def test_a_move_that_the_next_one_overrules_is_not_written():
+    filter_ = StyleCodes()
+    assert filter_.shorten("\x1b[2;3Hone\x1b[2;6H\r\n\x1b[4;1Htwo") == "\x1b[2;3Hone\x1b[4;1Htwo"
+    assert filter_.shorten("\x1b[2;3Hone\r\n\x1b[Htwo") == "\x1b[2;3Hone\r\n\x1b[Htwo"
 
 
 def test_other_sequences_are_untouched():
