@@ -6,7 +6,7 @@ mean one thing on one screen and another on the next. Where text is typed, keys 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -108,6 +108,7 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "undo": KeyMeaning("U", "take the last change back"),
     "copy": KeyMeaning("y", "copy with citation"),
     "copied": KeyMeaning("Y", "the file that has the last copy"),
+    "original": KeyMeaning("O", "the original page or file"),
     "report": KeyMeaning("s", "save a report"),
     "close": KeyMeaning("escape", "close what is open"),
     "quit": KeyMeaning("q", "back, or quit"),
@@ -116,69 +117,6 @@ KEY_TABLE: dict[str, KeyMeaning] = {
 }
 """Every meaning by its name, which ends the id of its bindings: `reading.next`, `ladder.next`."""
 
-SYNONYMS: dict[str, str] = {
-    "next-pane": "right article column",
-    "previous-pane": "left article column",
-    "any-article": "go to article",
-    "go-to": "command paragraph number line",
-    "commands": "palette menu",
-    "keys": "help shortcuts legend signs manual",
-    "search": "find grep",
-    "archive": "coverage other outlets find quotation",
-    "next-linked": "match same",
-    "previous-linked": "match same",
-    "next-only-here": "unique alone exclusive",
-    "previous-only-here": "unique alone exclusive",
-    "open": "follow jump enter match",
-    "back": "return history",
-    "looser": "threshold weaker more",
-    "stricter": "threshold surer fewer",
-    "hold-still": "follow sync scroll level",
-    "pin": "lock hold",
-    "zoom": "alone maximize full two",
-    "hide": "close pane",
-    "all-evenly": "show unhide equal",
-    "why": "drawer reasons evidence explain",
-    "map": "overview minimap",
-    "word-by-word": "diff style differences",
-    "base": "compare with reference",
-    "compare": "ladder quote quotation versions rungs",
-    "all-quotes": "quotations list ladder speakers",
-    "matrix": "coverage table grid moments outlets who reports",
-    "one-story": "collated collation collate read once fullest moments",
-    "headlines": "ledes leads title standfirst beginnings",
-    "differences": "facts figures numbers dates names contradict differ wrong",
-    "versions": "corrected updated shortened changes edits diff history",
-    "people": "persons speakers names quoted heard sources voices words",
-    "only-one": "single fold alone",
-    "order": "sort",
-    "lens": "mark highlight quotations view copied copy plagiarism wire agency churnalism",
-    "furniture": "boilerplate folded hidden",
-    "numbers": "paragraph line",
-    "about": "information metadata facts source byline date agency wire",
-    "theme": "colours colors dark light contrast appearance",
-    "correct": "story heading furniture kind",
-    "add": "article open file address paste insert",
-    "remove": "article delete close",
-    "reload": "refresh read sources again update",
-    "note": "write annotate comment remark",
-    "all-notes": "list notebook comments annotations",
-    "add-link": "connect same match mark",
-    "reject": "wrong refuse remove link claim",
-    "save": "store keep dossier file send share",
-    "cancel": "discard drop abandon",
-    "undo": "take back revert",
-    "copy": "export citation cite clipboard yank save",
-    "copied": "clipboard paste file",
-    "report": "save export file write markdown html json csv card document send",
-    "close": "cancel escape clear",
-    "quit": "exit leave back",
-    "quit-now": "exit leave",
-}
-"""Other words under which a command is found, by the name of its meaning."""
-
-_MOST_DIGITS = 9
-"""Digits of a typed number; with more it is no paragraph of any article."""
 _APP_NAMES = {"quit-now", "suspend"}
 """The commands of the application itself, available on every screen."""
 _LABELS = {
@@ -283,32 +221,6 @@ def binding_name(binding: Binding) -> str:
     return str(binding.id).partition(".")[2]
 
 
-def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | None:
-    """Return the paragraph number or the binding that was typed after `:`, or None.
-
-    Args:
-        typed: a number, or the name of a binding or its beginning, such as `order` or
-            `next hit`, or another word for it, such as `dark` for the theme.
-        bindings: the bindings of a screen.
-    """
-    words = typed.strip()
-    if words.isdecimal() and len(words) <= _MOST_DIGITS:
-        return int(words)
-    words = words.lower().replace(" ", "-")
-    if not words:
-        return None
-    names = [(binding_name(binding), binding) for binding in bindings]
-    exact = [binding for name, binding in names if name == words]
-    beginning = [binding for name, binding in names if name.startswith(words)]
-    others = [binding for name, binding in names if words in SYNONYMS.get(name, "").split()]
-    starts = [
-        binding
-        for name, binding in names
-        if any(word.startswith(words) for word in SYNONYMS.get(name, "").split())
-    ]
-    return next(iter(exact + beginning + others + starts), None)
-
-
 @lru_cache(maxsize=1)
 def moving_keys() -> frozenset[str]:
     """Return the keys that only move, on every screen, and neither open nor close anything."""
@@ -323,6 +235,11 @@ def find_key_problems(keys: Mapping[str, str]) -> list[tuple[str, str]]:
     Args:
         keys: the keys by the name of their meaning, as in `KEY_TABLE`.
     """
+    if not keys:
+        return []
+    # Imported here: a start where nothing was chosen does not pay for it.
+    from reader.app.key_names import is_key_name
+
     problems = []
     taken = {
         key: name
@@ -334,8 +251,11 @@ def find_key_problems(keys: Mapping[str, str]) -> list[tuple[str, str]]:
         if name not in KEY_TABLE:
             problems.append((name, "no key has this meaning; reader config lists all"))
             continue
+        unknown = next((key for key in typed.split(",") if not is_key_name(key)), None)
         clash = next((key for key in typed.split(",") if taken.get(key, name) != name), None)
-        if clash is not None:
+        if unknown is not None:
+            problems.append((name, f"no key is called {unknown}"))
+        elif clash is not None:
             problems.append((name, f"{key_label(clash)} is the key of {taken[clash]}"))
         else:
             taken.update(dict.fromkeys(typed.split(","), name))

@@ -86,10 +86,11 @@ def list_settings(settings: Settings, path: Path) -> Iterator[str]:
         origin = "set" if is_set else "the last choice" if is_remembered else "default"
         yield f"{'# ' if value is None else ''}{name} = {printed}  # {origin}: {explanation}"
     yield "[keys]  # by meaning; those commented out are the program's own"
-    from reader.app.key_table import KEY_TABLE
+    from reader.app.key_table import KEY_TABLE, find_key_problems
 
+    refused = {name for name, _ in find_key_problems(settings.keys)}
     for name, meaning in KEY_TABLE.items():
-        keys = settings.keys.get(name)
+        keys = None if name in refused else settings.keys.get(name)
         comment = "# " if keys is None else ""
         yield f"{comment}{name} = {json.dumps(keys or meaning.keys)}  # {meaning.meaning}"
 

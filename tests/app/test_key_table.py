@@ -14,18 +14,17 @@ from textual.screen import Screen
 
 import reader.app
 from reader.app.collated.collated_keys import COLLATED_KEYS
+from reader.app.command_search import SYNONYMS, parse_command, rank_commands
 from reader.app.differences.difference_keys import DIFFERENCE_KEYS
 from reader.app.headlines.headline_keys import HEADLINE_KEYS
 from reader.app.key_table import (
     KEY_TABLE,
-    SYNONYMS,
     binding_name,
     describe_unbound_key,
     index_bindings,
     key_label,
     make_binding,
     moving_keys,
-    parse_command,
     rebind,
 )
 from reader.app.ladder.ladder_keys import LADDER_KEYS
@@ -163,6 +162,37 @@ def test_commands_are_found_by_other_words(typed, name):
     assert binding_name(parse_command(typed, READING_KEYS)) == name
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("disagree", "differences"),
+        ("where do they contradict each other", "differences"),
+        ("what was cut", "compare"),
+        ("which words were left out of the quote", "compare"),
+        ("which facts only one outlet reports", "next-only-here"),
+        ("save as html", "report"),
+        ("two paragraphs word by word", "word-by-word"),
+        ("fewer links", "stricter"),
+    ],
+)
+def test_commands_are_found_by_sentences(typed, name):
+    shares = rank_commands(typed, READING_KEYS)
+    assert binding_name(READING_KEYS[shares.index(max(shares))]) == name
+    assert max(shares) > 0.6
+
+
+def test_a_sentence_after_the_colon_runs_what_alone_answers_all_of_it():
+    assert binding_name(parse_command("what was cut", READING_KEYS)) == "compare"
+    assert parse_command("what was cut by the barge", READING_KEYS) is None
+    assert parse_command("go to the next article", READING_KEYS) is None
+
+
+def test_what_no_command_has_is_left_aside():
+    assert not any(rank_commands("barge", READING_KEYS))
+    shares = rank_commands("the colours of the barge", READING_KEYS)
+    assert binding_name(READING_KEYS[shares.index(max(shares))]) == "theme"
+
+
 def test_every_synonym_is_of_a_meaning():
     assert KEY_TABLE.keys() >= SYNONYMS.keys()
 
@@ -190,6 +220,22 @@ def test_keys_that_cannot_be_are_refused_and_the_old_ones_hold(own_keys):
     assert [problem.partition(":")[0] for problem in problems] == ["nothing", "why"]
     assert "j is the key of next" in problems[1]
     assert KEY_TABLE["why"].keys == "w"
+
+
+@pytest.mark.parametrize("key", ["crtl+k", "page_down", "ctrl+", "F13x", "hyperspace+a"])
+def test_what_is_no_key_is_refused(own_keys, key):
+    assert rebind({"why": key}) == [f"why: no key is called {key}"]
+    assert KEY_TABLE["why"].keys == "w"
+
+
+@pytest.mark.parametrize(
+    "key", ["Z", "ctrl+k", "alt+shift+up", "f5", "left_square_bracket", "plus", "comma", "é"]
+)
+def test_what_a_key_can_be_called_is_taken(own_keys, key):
+    others = {name for name, meaning in KEY_TABLE.items() if key in meaning.keys.split(",")}
+    for name in others:
+        del KEY_TABLE[name]
+    assert rebind({"why": key}) == []
 
 
 def test_two_meanings_may_change_keys(own_keys):

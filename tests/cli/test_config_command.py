@@ -38,12 +38,16 @@ def test_every_setting_is_listed_with_its_value(config, tmp_path: Path) -> None:
 def test_what_is_set_and_what_is_wrong_is_said(config, tmp_path: Path) -> None:
     folder = tmp_path / "config" / "reader"
     folder.mkdir(parents=True)
-    (folder / "settings.toml").write_text('ascii = true\npanes = "many"\n[keys]\nnext = "n"\n')
+    (folder / "settings.toml").write_text(
+        'ascii = true\npanes = "many"\n[keys]\nnext = "n"\nwhy = "Z"\n'
+    )
     done = config()
     assert done.returncode == 2
     assert "settings.toml, line 2: panes: must be a whole number" in done.stderr
     assert "ascii = true  # set: whether the signs are ASCII" in done.stdout
-    assert '\nnext = "n"' in done.stdout
+    assert '\nwhy = "Z"' in done.stdout
+    assert "line 4: next: n is the key of next-hit" in done.stderr
+    assert '\n# next = "j,down"' in done.stdout, "what is refused is not in force"
 
 
 @POSIX

@@ -438,6 +438,9 @@ async def test_the_palette_has_every_command(open_reader):
         ("plagiarism", ":lens"),
         ("wire", ":lens"),
         ("agency", ":about"),
+        ("disagree", ":differences"),
+        ("what was cut", ":compare"),
+        ("does everyone agree", ":differences"),
     ],
 )
 async def test_the_palette_finds_commands_by_other_words(open_reader, typed, named):
@@ -537,3 +540,40 @@ async def test_a_click_on_a_header_reads_that_article(open_reader):
         await reader.pilot.click("#headers", offset=(100, 1))
         await reader.pilot.pause()
         assert reader.reading[0] == 3
+
+
+async def test_a_long_message_is_whole_in_a_narrow_window(open_reader):
+    async with open_reader((40, 15)) as reader:
+        above = reader.text()[-3]
+        await reader.press("F")
+        assert "[1] stays still while you read elsewhere." in " ".join(
+            line.strip() for line in reader.text()[-2:]
+        )
+        assert reader.text()[-3] == above
+        await reader.press("F")
+        await reader.press("j")
+        assert "stays still" not in "".join(reader.text())
+        assert "? keys" in reader.text()[-1]
+
+
+async def test_a_long_message_is_whole_on_a_screen_of_rows(open_reader):
+    async with open_reader((40, 15)) as reader:
+        await reader.press("m")
+        await rest(reader.pilot)
+        reader.app.screen.show_message("The mill report of the council is in the folder of Mara.")
+        await reader.pilot.pause()
+        shown = " ".join(line.strip() for line in reader.text()[-2:])
+        assert "The mill report of the council is in the folder of Mara." in shown
+        await reader.press("j")
+        assert "The mill report" not in "".join(reader.text())
+
+
+async def test_without_a_desktop_o_copies_where_the_original_is(open_reader, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "of a test")
+    async with open_reader((200, 50)) as reader:
+        await reader.press("O")
+        await rest(reader.pilot)
+        assert reader.app.clipboard.endswith("000_11cd6da2f50c277f.txt")
+        assert "000_11cd6da2f50c277f.txt" in reader.text()[-1]

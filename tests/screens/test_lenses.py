@@ -163,3 +163,15 @@ async def test_the_end_of_what_is_marked_names_how_much_other_articles_have(open
         await reader.press(*["right_curly_bracket"] * (own + 1))
         message = f"No paragraph only here further on in this article; {others} in others: l h."
         assert message in "\n".join(reader.text())
+
+
+async def test_the_lens_of_copy_opens_the_drawer_and_closes_it_again(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await reader.press("w", "w")
+        assert not any(" why " in line for line in reader.text())
+        await reader.press("v", "w")
+        await rest(reader.pilot)
+        assert any("shared copy: words of the row" in line for line in reader.text())
+        await reader.press("v", "a")
+        await rest(reader.pilot)
+        assert not any("shared copy" in line or " why " in line for line in reader.text()[1:-1])

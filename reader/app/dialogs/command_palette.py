@@ -9,10 +9,15 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.app.key_table import SYNONYMS, binding_name, first_key
+from reader.app.command_search import SYNONYMS, rank_commands
+from reader.app.key_table import binding_name, first_key
 
 _NAMED_SCORE = 10.0
 """Added to the score of a command found by name or synonym: more than any sentence scores."""
+_SENTENCE_SCORE = 5.0
+"""Score of a command that has all words of a sentence, as far as they count."""
+_LEAST_SHARE = 0.3
+"""How much of a sentence a command must answer to be offered."""
 
 
 class ScreenCommands(Provider):
@@ -27,13 +32,16 @@ class ScreenCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Yield those whose sentence, name or synonym matches what is typed."""
         matcher = self.matcher(query)
-        for binding in self._commands():
+        commands = self._commands()
+        for binding, share in zip(commands, rank_commands(query, commands), strict=True):
             name, sentence = binding_name(binding), str(binding.tooltip)
             words = (name, *SYNONYMS.get(name, "").split(), *sentence.lower().split())
             is_named = all(
                 any(word.startswith(typed) for word in words) for typed in query.lower().split()
             )
             score = matcher.match(sentence) + _NAMED_SCORE * is_named
+            if share >= _LEAST_SHARE:
+                score += _SENTENCE_SCORE * share
             if score > 0:
                 run = partial(self.screen.run_action, binding.action)
                 yield Hit(score, _shown(matcher.highlight(sentence), binding), run, text=sentence)

@@ -10,7 +10,11 @@ from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.screen_commands import Command, no_obstacle
 from reader.app.themes.signs import Signs, article_mark
+from reader.articles import clean_line
 from reader.errors import ReaderError
+
+_LONGEST_NAME = 200
+"""Characters of an address or a path in a message."""
 
 
 class GeneralCommands:
@@ -45,6 +49,7 @@ class GeneralCommands:
         return {
             "copy": Command(self._copy, article),
             "copied": Command(self._name_last_copy, no_obstacle),
+            "original": Command(self._open_original, article),
             "about": Command(self._show_about, article),
             "keys": Command(self._show_keys, no_obstacle),
             "theme": Command(self._choose_theme, no_obstacle),
@@ -75,6 +80,20 @@ class GeneralCommands:
         from reader.app.terminal.clipboard import explain_last_copy
 
         self._host.say(explain_last_copy())
+
+    async def _open_original(self) -> None:
+        """Open the page or file that the article came from; without a desktop, copy its name."""
+        from reader.app.terminal.clipboard import copy_text
+        from reader.app.terminal.original_opening import locate_original, open_original
+
+        focus = self._state.layout.focus
+        original = locate_original(self._state.articles[focus].source)
+        if not original:
+            self._host.say(f"[{article_mark(focus)}] has no page or file of its own.")
+        elif open_original(original):
+            self._host.say(f"Opening {clean_line(original, _LONGEST_NAME)}")
+        else:
+            self._host.say(await copy_text(self._screen.app, original, original))
 
     def _show_about(self) -> None:
         from reader.app.dialogs.article_facts import article_facts

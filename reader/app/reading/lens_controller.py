@@ -10,6 +10,7 @@ from reader.app.next_key import NextKeyChoice
 from reader.app.reading.lenses import LENSES, RUN_WORDS, Lens, LensFinding, LensSource
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
+from reader.app.reading.why_drawer import WhySize
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import Progress
@@ -58,6 +59,7 @@ class LensController:
         self._signs = signs
         self._usual = usual
         self._fewest_words = RUN_WORDS[0]
+        self._has_opened_drawer = False
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -191,6 +193,8 @@ class LensController:
         if articles is not self._state.articles:
             return
         self._show(ActiveLens(lens.key, self._label(lens), found.findings, found.copy))
+        if found.copy and not is_silent:
+            self._open_drawer()
         if not is_silent:
             count = sum(
                 len(spans) for each in found.findings.values() for spans in each.marks.values()
@@ -204,7 +208,19 @@ class LensController:
             return lens.label
         return f"{lens.label} {self._signs.at_least} {self._fewest_words} words"
 
+    def _open_drawer(self) -> None:
+        """Open the drawer, which shows the table of shared copy; with the lens it closes again."""
+        options = self._state.options
+        if options.why is WhySize.CLOSED:
+            self._has_opened_drawer = True
+            self._state.set_options(options._replace(why=WhySize.BRIEF))
+
     def _show(self, lens: ActiveLens) -> None:
+        options = self._state.options
+        if self._has_opened_drawer and lens.key != _OF_COPY:
+            self._has_opened_drawer = False
+            if options.why is WhySize.BRIEF:
+                self._state.set_options(options._replace(why=WhySize.CLOSED))
         self._state.set_lens(lens)
         self._host.refresh_view()
 

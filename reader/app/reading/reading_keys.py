@@ -14,6 +14,28 @@ KEY_LINE_NAMES = (
     "copy", "report", "keys",
 )  # fmt: skip
 """The keys of the last line, the most used first; those that do nothing now are left out."""
+_NEED_HISTORY = {"next-hit", "previous-hit", "undo"}
+_NEED_LINKS = {
+    "next-linked", "previous-linked", "next-only-here", "previous-only-here", "looser", "stricter",
+}  # fmt: skip
+_NEED_LINKED_PARAGRAPH = {"open", "reject"}
+
+
+def list_first_names(*, has_links: bool, is_linked: bool) -> list[str]:
+    """Return the names of the key line of several articles before anything was typed.
+
+    The first frame shows them; it does not wait for the commands, which know exactly.
+
+    Args:
+        has_links: whether the links of the articles are known.
+        is_linked: whether the paragraph being read has one.
+    """
+    without = set(_NEED_HISTORY)
+    if not has_links:
+        without |= _NEED_LINKS
+    if not is_linked:
+        without |= _NEED_LINKED_PARAGRAPH
+    return [name for name in KEY_LINE_NAMES if name not in without]
 
 
 def _key(
@@ -168,6 +190,7 @@ READING_KEYS: list[Binding] = [
     _key("theme", "theme", "Choose the colours", LOOK),
     _key("copy", "copy", "Copy this passage with its citation", OUT),
     _key("copied", "copied", "Say which file has the last copy", OUT),
+    _key("original", "original", "Open the page or file that this article came from", OUT),
     _key("report", "report", "Save a report: of all, of this moment, of this quotation", OUT),
     _key("save", "dossier", "Save articles, notes and corrections in one file, a dossier", OUT),
     _key("commands", "commands", "All commands by name", OUT),

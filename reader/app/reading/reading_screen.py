@@ -19,12 +19,11 @@ from reader.app.key_table import (
     first_key,
     group_keys,
     index_bindings,
-    parse_command,
 )
 from reader.app.next_key import NextKeyChoice
 from reader.app.reading.host_screen import HostScreen
 from reader.app.reading.opening_news import describe_opened, find_news
-from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
+from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS, list_first_names
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.screen_start import USUAL_START, ScreenStart
@@ -394,11 +393,17 @@ class ReadingScreen(HostScreen):
     def _list_keys(self) -> list[tuple[str, str]]:
         """Return the (keys, word) pairs of the key line: each word once with all its keys."""
         bindings = {binding_name(binding): binding for binding in READING_KEYS}
-        if self._made_parts is None:
+        return group_keys(bindings[name] for name in self._list_key_names())
+
+    def _list_key_names(self) -> list[str]:
+        if self._made_parts is not None:
+            commands = self._made_parts.commands
+            return [name for name in KEY_LINE_NAMES if commands[name].is_available]
+        state = self._state
+        if len(state.articles) < 2:
             return []
-        commands = self._made_parts.commands
-        names = [name for name in KEY_LINE_NAMES if commands[name].is_available]
-        return group_keys(bindings[name] for name in names)
+        has_links = state.visible_links is not None
+        return list_first_names(has_links=has_links, is_linked=has_links and bool(state.links))
 
     def _explain_key(self, key: str) -> str:
         """Return why a key has no effect now; empty where it has one or is unbound."""
@@ -420,6 +425,8 @@ class ReadingScreen(HostScreen):
         if word == "save" and name:
             self.parts.dossiers.ask(name)
             return
+        from reader.app.command_search import parse_command
+
         command = parse_command(typed, READING_KEYS)
         if isinstance(command, int):
             self.parts.navigation.go_to_number(command)

@@ -28,6 +28,7 @@ from reader.app.reading.view_contents import (
 )
 from reader.app.reading.visible_links import count_gutter_places
 from reader.app.reading.why_drawer import WhySize, drawer_lines, find_named_place
+from reader.app.terminal.textual_internals import UnscrolledWidget
 from reader.app.themes.paragraph_style import LensParagraphs
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import STYLE_NAMES, Styles
@@ -41,6 +42,7 @@ from reader.app.widgets.bars import (
     title_line,
 )
 from reader.app.widgets.line_widget import Line, PaintedLines
+from reader.app.widgets.long_message import LongMessage
 from reader.articles import Place
 
 if TYPE_CHECKING:
@@ -49,6 +51,10 @@ if TYPE_CHECKING:
 _LOOKING = "Looking for the same moments in the other articles …"
 _MAP_HEIGHT_WITHOUT_LAYOUT = 6
 """Rows of the other parts, subtracted while the map has no height of its own yet."""
+
+
+class _PaneRow(Horizontal, UnscrolledWidget):
+    """The panes and the map, side by side."""
 
 
 class ReadingView(Widget):
@@ -102,12 +108,13 @@ class ReadingView(Widget):
         self._shown: tuple[int, ...] = ()
         self._marked_search = state.search
         self._message = ""
+        self._long_message = LongMessage(self, self.current_styles)
         self._progress: Progress | None = None
         self._header_cache: dict[int, tuple[tuple[PaneHeader, int, int], list[Line]]] = {}
         self._panes: list[ArticlePane] = []
         self._title = PaintedLines(self.current_styles, id="title")
         self._headers = PaintedLines(self.current_styles, id="headers")
-        self._pane_row = Horizontal(id="panes")
+        self._pane_row = _PaneRow(id="panes")
         self._map = PaintedLines(self.current_styles, id="map")
         self._why = PaintedLines(self.current_styles, id="why")
         self._keys = PaintedLines(self.current_styles, id="keys")
@@ -321,7 +328,9 @@ class ReadingView(Widget):
 
     def show_keys(self) -> None:
         """Show the keys that work now in the last line, or the message."""
-        self._keys.show([key_line(self._list_keys(), self.app.size.width, self._message)])
+        width = self.app.size.width
+        self._keys.show([key_line(self._list_keys(), width, self._message)])
+        self._long_message.show(self._message, width)
 
     def _find_style(self, name: str) -> Style:
         """Return a style by name; an article's hue comes from the theme without a rule."""

@@ -31,7 +31,7 @@ class ReportController:
         self._state = host.state
         self._session = session
         self._choice = ReportChoice()
-        """The parts of the last report."""
+        """The parts of the last report that was saved."""
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -56,12 +56,16 @@ class ReportController:
         coverage, floor = links.coverage, links.floor
         notes = with_lost_notes(self._session.placed, self._session.lost)
 
+        choices: list[ReportChoice] = []
+
         def save(request: SaveRequest) -> str:
-            self._choice = request.choice
+            choices.append(request.choice)
             return save_report(coverage, floor, request, notes)
 
         def show_result(said: str | None) -> None:
             if said is not None:
+                # Not that of a report that was refused or stopped.
+                self._choice = choices[-1]
                 say(said)
 
         name = suggest_file_name(coverage.articles)

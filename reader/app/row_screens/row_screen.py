@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from reader.app.dialogs.closing_once import ClosingScreen
-from reader.app.key_table import binding_name, parse_command
+from reader.app.key_table import binding_name
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.row_screens.row_widgets import RowPage, RowWidgets
@@ -24,6 +24,7 @@ from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets.line_widget import PaintedLines
+from reader.app.widgets.long_message import LongMessage
 from reader.articles import Place, clean_line
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         self.signs = signs
         self.view = RowWidgets(get_styles, self.SMALLEST)
         self._message = ""
+        self._long_message = LongMessage(self, get_styles)
         self._next_key = NextKeyChoice()
         self._prompt = PromptController(self, no_obstacle, self._answer)
         self._commands = {**self.list_shared_commands(), **self.list_own_commands()}
@@ -366,6 +368,8 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         if sign == "/":
             self.filter(" ".join(typed.split()))
             return
+        from reader.app.command_search import parse_command
+
         command = parse_command(typed, self.KEYS.bindings)
         if isinstance(command, int):
             self.go_to_number(command)
@@ -412,3 +416,4 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
     def _show_keys(self) -> None:
         self.view.show_keys(self.list_shown_keys(), self._message)
+        self._long_message.show(self._message, self.app.size.width)

@@ -14,9 +14,10 @@ import textual.content
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.text.cleaning import FORBIDDEN_RANGES
 
@@ -101,6 +102,19 @@ class OncePaintedScreen(Screen[None]):
             self._is_painted = True
             for widget in self._compositor.visible_widgets:
                 widget._exchange_repaint_regions()  # noqa: SLF001
+
+
+class UnscrolledWidget(Widget):
+    """A widget that Textual never scrolls and whose size its parent sets.
+
+    Textual lays the whole screen out again, and paints a second frame, after any widget got
+    another size: a scrolled one may need bars then. Nothing public says that there are none.
+    """
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
 
 class KeyParser:

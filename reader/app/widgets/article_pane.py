@@ -10,8 +10,8 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
+from reader.app.terminal.textual_internals import UnscrolledWidget
 from reader.app.themes.paragraph_style import Highlight, LensParagraphs, OtherArticle, ParagraphHits
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles, Styles
@@ -26,7 +26,7 @@ _WHEEL_LINES = 3
 _RAIL_CELLS = 1
 
 
-class ArticlePane(Widget):
+class ArticlePane(UnscrolledWidget):
     """Shows an `ArticleView`. It does not know links: the caller sets the highlights.
 
     It reports events as messages to the screen.
@@ -140,8 +140,7 @@ class ArticlePane(Widget):
             return
         changed = self._painter.set_highlights(highlights)
         if is_scrolled:
-            self._lay_out()
-            self.refresh()
+            self._show_scrolled()
             return
         old_rail = self._rail or self._rail_cells()
         self._rail = self._rail_cells()
@@ -152,6 +151,18 @@ class ArticlePane(Widget):
         ]
         if dirty:
             self.refresh(*row_regions(dirty, self.size.width))
+
+    def _show_scrolled(self) -> None:
+        """Paint the text again, and of the rail the cells that changed."""
+        old_rail, had_size = self._rail, self._laid_out
+        self._lay_out()
+        if had_size != self.size or len(old_rail) != len(self._rail):
+            self.refresh()
+            return
+        text = Size(self.size.width - _RAIL_CELLS, self.size.height)
+        moved = [y for y, cell in enumerate(self._rail) if cell != old_rail[y]]
+        cells = row_regions(moved, _RAIL_CELLS)
+        self.refresh(text.region, *(cell.translate((text.width, 0)) for cell in cells))
 
     def mark_hits(self, hits: Mapping[int, ParagraphHits]) -> None:
         """Mark search hits, by position in the article."""
@@ -179,13 +190,7 @@ class ArticlePane(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows; the article is broken into lines first if the size changed."""
-        if self.size != self._laid_out:
-            if self._painter is not None:
-                self._painter.view.set_width(_text_width(self.size.width, self._painter))
-                # Even where the text is broken for this width already: below a dialog its rows
-                # were painted while the pane still had the width before.
-                self._painter.clear()
-            self._lay_out()
+        self._follow_size()
         self._is_painting = True
         try:
             return super().render_lines(crop)
@@ -194,6 +199,8 @@ class ArticlePane(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row; called by the compositor and for hit tests."""
+        if not self._is_painting:
+            self._follow_size()
         styles, painter = self._styles_of_pane(), self._painter
         if painter is None or y >= len(self._rows):
             return Strip.blank(self.size.width, styles.text)
@@ -285,6 +292,17 @@ class ArticlePane(Widget):
         paragraph = self._selected_paragraph
         length = len(self.view.article.paragraphs[paragraph].text)
         self.screen.selections = {self: Selection(Offset(0, paragraph), Offset(length, paragraph))}
+
+    def _follow_size(self) -> None:
+        """Break the article into lines again if the size changed."""
+        if self.size == self._laid_out:
+            return
+        if self._painter is not None:
+            self._painter.view.set_width(_text_width(self.size.width, self._painter))
+            # Even where the text is broken for this width already: below a dialog its rows
+            # were painted while the pane still had the width before.
+            self._painter.clear()
+        self._lay_out()
 
     def _lay_out(self) -> None:
         self._laid_out = self.size

@@ -16,8 +16,8 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from reader.app.terminal.textual_internals import UnscrolledWidget
 from reader.app.themes.styles import Styles
 
 Part = tuple[str, str]
@@ -68,7 +68,45 @@ def row_regions(rows: Sequence[int], width: int) -> list[Region]:
     return regions
 
 
-class PaintedLines(Widget):
+def changed_regions(before: Sequence[Line], after: Sequence[Line], width: int) -> list[Region]:
+    """Return regions of a widget that have all cells that differ between two states of its lines.
+
+    Args:
+        before: the lines that were shown.
+        after: the lines to show.
+        width: cells of the widget.
+    """
+    regions: list[Region] = []
+    for y in range(max(len(before), len(after))):
+        old = before[y] if y < len(before) else ()
+        new = after[y] if y < len(after) else ()
+        if old == new:
+            continue
+        left, right = _changed_span(old, new, width)
+        last = regions[-1] if regions else None
+        if last and (last.bottom, last.x, last.right) == (y, left, right):
+            regions[-1] = Region(left, last.y, right - left, last.height + 1)
+        else:
+            regions.append(Region(left, y, right - left, 1))
+    return regions
+
+
+def _changed_span(old: Line, new: Line, width: int) -> tuple[int, int]:
+    """Return the first cell of a line that changed, and the one after the last."""
+    equal = 0
+    while equal < min(len(old), len(new)) and old[equal] == new[equal]:
+        equal += 1
+    left = parts_width(new[:equal])
+    right = width
+    if parts_width(old) == parts_width(new):
+        last = 0
+        while last < min(len(old), len(new)) - equal and old[-1 - last] == new[-1 - last]:
+            last += 1
+        right = parts_width(new[: len(new) - last])
+    return min(left, width), min(right, width)
+
+
+class PaintedLines(UnscrolledWidget):
     """Shows lines; paints only those that changed."""
 
     class Clicked(Message):
@@ -101,6 +139,7 @@ class PaintedLines(Widget):
         self._get_styles = get_styles
         self._lines: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._strips_width = 0
         self._style_cache: dict[str, Style] = {}
 
     @property
@@ -120,16 +159,12 @@ class PaintedLines(Widget):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines, from the top; the rest of the widget is empty."""
         before, self._lines = self._lines, tuple(lines)
-        changed = [
-            row
-            for row in range(max(len(before), len(self._lines)))
-            if (before[row] if row < len(before) else ())
-            != (self._lines[row] if row < len(self._lines) else ())
-        ]
-        if changed:
-            for row in changed:
-                self._strips.pop(row, None)
-            self.refresh(*row_regions(changed, self.size.width))
+        regions = changed_regions(before, self._lines, self.size.width)
+        if regions:
+            for region in regions:
+                for row in range(region.y, region.bottom):
+                    self._strips.pop(row, None)
+            self.refresh(*regions)
 
     def notify_style_update(self) -> None:
         """Drop the painted lines: the theme or the styles changed."""
@@ -137,16 +172,15 @@ class PaintedLines(Widget):
         self._strips.clear()
         self._style_cache.clear()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Drop the painted lines: they are as wide as the widget."""
-        self._strips.clear()
-
     def on_click(self, event: events.Click) -> None:
         """Report the cell that was clicked."""
         self.post_message(self.Clicked(self, event.y, event.x))
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
+        if self._strips_width != self.size.width:
+            self._strips.clear()
+            self._strips_width = self.size.width
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._paint(y)
