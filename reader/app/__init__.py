@@ -61,6 +61,9 @@ def run_app(
     """
     # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
+    from reader.app.terminal.textual_loading import load_textual
+
+    load_textual()
     from reader.app.key_table import rebind
     from reader.notebook import NotebookError
     from reader.settings import DEFAULTS

@@ -160,7 +160,7 @@ class ReaderApp(TerminalApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, which closes once however many clicks ask for it."""
-        from reader.app.dialogs.closing_once import ClosingPalette
+        from reader.app.dialogs.closing_palette import ClosingPalette
 
         if not any(isinstance(screen, ClosingPalette) for screen in self.screen_stack):
             self.push_screen(ClosingPalette(id="--command-palette"))
@@ -238,6 +238,8 @@ class ReaderApp(TerminalApp):
             memory, self._memory = self._memory, None
             if memory is None or self._reading is None:
                 return
+            # Read again: another reader may have been left in between, elsewhere or in this folder.
+            self._remembered = memory.read()
             memory.write(self._describe_screen(self._reading.state))
 
     def _save_notes(self) -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 COMPARING = "compare"
 """The group of the workers that compare in a thread."""
-_POLL_SECONDS = 0.05
-"""How often the comparison is asked for its progress: the length of three frames."""
+_POLL_SECONDS = 0.1
+"""How often the comparison is asked for its progress."""
 _SILENT_SECONDS = 0.4
 """Seconds before progress is shown: most comparisons end sooner, and each message costs a frame."""
 
@@ -70,6 +70,8 @@ class ArticleComparison:
         pending = self._pending
         self._since = monotonic()
         self._polling = self._app.set_interval(_POLL_SECONDS, lambda: self._poll(screen, pending))
+        # Not found out by asking: half a period is a twentieth of the start.
+        pending.call_when_done(lambda: screen.call_soon(lambda: self._finish(screen, pending)))
 
     def stop(self, screen: ReadingScreen) -> None:
         """Cancel the running comparison because other articles are open."""
@@ -89,13 +91,17 @@ class ArticleComparison:
         if not screen.is_attached:
             # The program is being left; a tick may come when the screens are gone.
             return
-        if pending.done():
-            if self._polling is not None:
-                self._polling.stop()
-            self._show_links(screen, pending)
-        elif monotonic() - self._since >= _SILENT_SECONDS:
+        if not pending.done() and monotonic() - self._since >= _SILENT_SECONDS:
             share, doing = pending.progress
             screen.show_progress(Progress(doing or "looking for the same moments", share))
+
+    def _finish(self, screen: ReadingScreen, pending: PendingComparison) -> None:
+        """Show the links of a comparison, unless other articles are open now."""
+        if pending is not self._pending or not screen.is_attached:
+            return
+        if self._polling is not None:
+            self._polling.stop()
+        self._show_links(screen, pending)
 
     def _show_links(self, screen: ReadingScreen, pending: PendingComparison) -> None:
         screen.show_progress(None)

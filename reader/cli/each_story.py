@@ -7,7 +7,6 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ def report_stories(arguments: Namespace, build: Build, *, one_is_enough: bool) -
     """
     stories = find_stories(arguments.each)
     form = "json" if arguments.json else "csv" if getattr(arguments, "csv", False) else ""
-    options = replace(input_options(arguments), inputs=())
+    options = input_options(arguments)._replace(inputs=())
     with _open_writer(arguments, form, stories) as writer:
         return _write_stories(writer, stories, options, build, one_is_enough=one_is_enough)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 STANDARD_INPUT = "-"
 """The name of the standard input, for an article and for a list."""
@@ -14,16 +13,14 @@ InputKind = Literal["article", "list", "feed"]
 `feed`: the address or file of a feed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One input of the command line."""
 
     kind: InputKind
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class InputOptions:
+class InputOptions(NamedTuple):
     """The inputs and the options for opening them.
 
     Args:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from reader.cli.input_options import Input, InputOptions
@@ -22,7 +21,9 @@ _PROGRAM = (
 
 def make_command(options: InputOptions) -> Sequence[str]:
     """Return the command that starts an app on some inputs."""
-    return (sys.executable, "-I", "-c", _PROGRAM, json.dumps(sys.path), json.dumps(asdict(options)))
+    inputs = [source._asdict() for source in options.inputs]
+    record = json.dumps(options._asdict() | {"inputs": inputs})
+    return (sys.executable, "-I", "-c", _PROGRAM, json.dumps(sys.path), record)
 
 
 def run_session(inputs: str) -> int:

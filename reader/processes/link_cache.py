@@ -14,13 +14,15 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from typing import TYPE_CHECKING
 
-from reader.articles import Article, name_articles
-from reader.coverage.coverage import Coverage
-from reader.coverage.findings import Findings
-from reader.coverage.stored_comparison import read_coverage
 from reader.sources.cache_folder import CacheFolder
 from reader.sources.code_state import hash_code_state
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.coverage.coverage import Coverage
+    from reader.coverage.findings import Findings
 
 MAX_ENTRIES = 400
 MAX_BYTES = 64 * 1024 * 1024
@@ -53,6 +55,8 @@ class LinkCache:
         key = _key_of(articles)
         with suppress(OSError, ValueError):
             data = _unseal(_MAGIC, key, self._files.read(key))
+            from reader.coverage.stored_comparison import read_coverage
+
             coverage = read_coverage(articles, data, self._read_findings(key, articles))
             self._files.mark_used(key)
             return coverage
@@ -73,7 +77,10 @@ class LinkCache:
     def _read_findings(self, key: bytes, articles: Sequence[Article]) -> Findings | None:
         key = _key_of_findings(key, articles)
         with suppress(OSError, ValueError):
-            findings = Findings.read(_unseal(_FINDINGS_MAGIC, key, self._files.read(key)))
+            data = _unseal(_FINDINGS_MAGIC, key, self._files.read(key))
+            from reader.coverage.findings import Findings
+
+            findings = Findings.read(data)
             self._files.mark_used(key)
             return findings
         return None
@@ -127,6 +134,8 @@ def _unseal(magic: bytes, key: bytes, content: bytes) -> bytes:
 
 def _key_of_findings(key: bytes, articles: Sequence[Article]) -> bytes:
     """Return the key of findings about articles; reasons may name these."""
+    from reader.articles import name_articles
+
     names = "\0".join(article.name for article in name_articles(tuple(articles)))
     return hashlib.sha256(b"findings\0" + key + names.encode("utf-8", "surrogatepass")).digest()
 

@@ -18,7 +18,7 @@ import marshal
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO, TYPE_CHECKING
 
 from reader.errors import ReaderError, StoppedError
@@ -56,6 +56,8 @@ class PendingComparison:
         self._articles: tuple[Article, ...] = ()
         self._link_cache: LinkCache | None = None
         self._finished = threading.Event()
+        self._finishing = threading.Lock()
+        self._on_finish: list[Callable[[], None]] = []
         self._begun = False
         self._coverage: Coverage | None = None
         self._problem: ReaderError | None = None
@@ -93,6 +95,17 @@ class PendingComparison:
         """Wait at most `timeout` seconds; whether the comparison is done."""
         return self._finished.wait(timeout)
 
+    def call_when_done(self, call: Callable[[], None]) -> None:
+        """Call a function when the comparison is done or cancelled; at once where it is.
+
+        It is called in any thread, and must not wait.
+        """
+        with self._finishing:
+            if not self._finished.is_set():
+                self._on_finish.append(call)
+                return
+        call()
+
     def result(self) -> Coverage:
         """Wait for the comparison and return it.
 
@@ -114,7 +127,7 @@ class PendingComparison:
             self._child.kill()
             if not self._begun:
                 self._child.close()
-            self._finished.set()
+            self._finish()
 
     def _run(self) -> None:
         data = b""
@@ -127,9 +140,16 @@ class PendingComparison:
             self._problem = problem
         finally:
             self._child.close()
-            self._finished.set()
+            self._finish()
         if self._link_cache is not None and self._coverage is not None:
             self._link_cache.write(self._articles, data)
+
+    def _finish(self) -> None:
+        with self._finishing:
+            self._finished.set()
+            calls, self._on_finish = self._on_finish, []
+        for call in calls:
+            call()
 
     def _read_coverage(self, data: bytes) -> Coverage:
         from reader.coverage.stored_comparison import read_coverage

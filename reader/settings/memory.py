@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 _MOST_PLACES = 2000
@@ -33,8 +33,7 @@ class OpenedArticle(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """The state of the screen; None where nothing is remembered."""
 
     theme: str | None = None
@@ -43,10 +42,10 @@ class Remembered:
     why: str | None = None
     """The size of the drawer by its name."""
     has_map: bool | None = None
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = MappingProxyType({})
     """The number of the paragraph by the key of the article's text (`hash_text`), the one read
     last at the end."""
-    openings: Mapping[str, tuple[OpenedArticle, ...]] = field(default_factory=dict)
+    openings: Mapping[str, tuple[OpenedArticle, ...]] = MappingProxyType({})
     """The articles opened last, by the key of the inputs, the last at the end."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The user's settings; None where the program may choose, or remember the last choice."""
 
     theme: str | None = None
@@ -28,7 +28,7 @@ class Settings:
     """Whether articles and links are cached, so that the same articles are not compared again."""
     archive: str | None = None
     """The default folder of the archive; `~` is the user's folder."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Keys by the name of their meaning: `{"next": "j,down"}`."""
 
 

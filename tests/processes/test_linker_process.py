@@ -66,6 +66,26 @@ def test_a_child_started_ahead_waits_for_its_articles(make_article: MakeArticle)
     assert list(pending.result().links(0.0)) == []
 
 
+def test_whoever_waits_is_called_once_it_is_done(make_article: MakeArticle) -> None:
+    pending = prepare_comparison()
+    called: list[bool] = []
+    pending.call_when_done(lambda: called.append(pending.done()))
+    pending.begin([make_article("one", "Nothing to compare it with.")])
+    pending.result()
+    pending.call_when_done(lambda: called.append(True))
+    for thread in comparison_threads():
+        thread.join(LIMIT)
+    assert called == [True, True]
+
+
+def test_whoever_waits_is_called_when_it_is_cancelled() -> None:
+    pending = prepare_comparison()
+    called: list[bool] = []
+    pending.call_when_done(lambda: called.append(pending.done()))
+    pending.cancel()
+    assert called == [True]
+
+
 def test_more_text_than_a_pipe_holds_goes_through(make_article: MakeArticle) -> None:
     texts = REPORTS[:200]
     articles = [make_article("one", *texts), make_article("two", *texts)]

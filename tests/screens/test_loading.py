@@ -62,6 +62,15 @@ class Pending:
         self.progress = (0.6, "linking paragraphs")
         self.outcome = None
         self.cancelled = False
+        self.calls = []
+
+    def finish(self, outcome) -> None:
+        self.outcome = outcome
+        for call in self.calls:
+            call()
+
+    def call_when_done(self, call) -> None:
+        self.calls.append(call)
 
     def done(self) -> bool:
         return self.outcome is not None
@@ -119,7 +128,7 @@ async def test_progress_is_shown_while_articles_are_opened_and_compared(
         assert reader.shown == [1, 2]
         await reader.press("j")
         assert reader.number == 2, "what is open can be read meanwhile"
-        pending.outcome = compare(reader.screen.state.articles)
+        pending.finish(compare(reader.screen.state.articles))
         await until(reader, lambda: reader.screen.state.visible_links is not None)
         assert "linking" not in reader.text()[0]
         assert "Looking" not in page(reader)
@@ -241,7 +250,7 @@ async def test_nothing_to_open_ends_the_program_with_its_reason(tmp_path):
 async def test_a_comparison_that_fails_is_reported_and_reading_goes_on(open_app, files, pending):
     async with open_app(ReaderApp(names=files)) as reader:
         await until(reader, lambda: "linking" in reader.text()[0])
-        pending.outcome = ComparisonError("the articles could not be compared: [/] it ended early")
+        pending.finish(ComparisonError("the articles could not be compared: [/] it ended early"))
         await until(reader, lambda: "could not be compared: [/]" in reader.text()[-1])
         assert "linking" not in reader.text()[0]
         for key in ("j", "l", "j", "k", "right_square_bracket", "enter", "left_parenthesis"):
@@ -347,7 +356,7 @@ async def test_a_screen_asked_for_before_the_links_are_known_opens_with_them(
         if key != "Q":
             await until(reader, lambda: "linking: Esc stops" in reader.text()[0])
             assert "60%" in reader.text()[0]
-        pending.outcome = seeds_coverage
+        pending.finish(seeds_coverage)
         await until(reader, lambda: type(reader.app.screen).__name__ == screen)
 
 
@@ -361,7 +370,7 @@ async def test_keys_typed_while_one_waits_for_the_links_are_for_the_screen(
         for key in "SS":
             reader.app.simulate_key(key)
         assert reader.number == before
-        pending.outcome = seeds_coverage
+        pending.finish(seeds_coverage)
         await until(reader, lambda: type(reader.app.screen).__name__ == "MatrixScreen")
         await until(reader, lambda: reader.app.screen.state.order.value == "most outlets")
 
@@ -373,7 +382,7 @@ async def test_escape_gives_up_waiting_for_the_links(open_app, seeds, seeds_cove
         await reader.press("escape")
         assert "Stopped looking for what each article reports." in reader.text()[-1]
         await until(reader, lambda: "linking paragraphs" in reader.text()[0])
-        pending.outcome = seeds_coverage
+        pending.finish(seeds_coverage)
         await until(reader, lambda: reader.screen.state.visible_links is not None)
         await rest(reader.pilot)
         assert reader.app.screen is reader.screen
@@ -382,7 +391,7 @@ async def test_escape_gives_up_waiting_for_the_links(open_app, seeds, seeds_cove
 async def test_where_nothing_can_be_linked_nobody_waits(open_app, seeds, pending):
     async with open_app(ReaderApp(articles=seeds)) as reader:
         await reader.press("m")
-        pending.outcome = ComparisonError("the articles could not be compared: no memory")
+        pending.finish(ComparisonError("the articles could not be compared: no memory"))
         await until(reader, lambda: "no memory" in reader.text()[-1])
         await reader.press("m")
         assert "No links: the articles could not be compared." in reader.text()[-1]

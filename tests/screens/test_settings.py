@@ -109,3 +109,15 @@ async def test_a_folder_opened_again_says_what_is_new_and_marks_it(
     async with open_app(ReaderApp(articles=seeds[1:4], memory=memory, opening="folder")) as reader:
         assert "Since the last time: 2 new [2] [3]; 1 gone: " in reader.text()[-1]
         assert " new " in "\n".join(reader.text()[:4])
+
+
+async def test_what_another_reader_remembers_meanwhile_is_kept(
+    seeds, seeds_coverage, make_app, open_app, tmp_path
+):
+    memory = Memory(tmp_path / "remembered.json")
+    async with open_app(make_app(seeds, seeds_coverage, memory=memory)) as reader:
+        memory.write(Remembered(places={"of the mill": 12}))
+        await reader.press("j")
+    places = memory.read().places
+    assert places["of the mill"] == 12
+    assert len(places) == len(seeds) + 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen
 
 _Result = TypeVar("_Result")
@@ -29,13 +28,3 @@ class ClosingDialog(ClosingScreen[_Result], ModalScreen[_Result]):
 
     def save_draft(self) -> None:
         """Save the text that is being typed, if the caller wants drafts: the program may end."""
-
-
-class ClosingPalette(CommandPalette):
-    """A command palette that can close only itself."""
-
-    def dismiss(self, result: object = None) -> AwaitComplete:
-        """Close the palette, if it is still on top."""
-        if self.app.screen is not self:
-            return AwaitComplete()
-        return super().dismiss(result)  # type: ignore[arg-type]
