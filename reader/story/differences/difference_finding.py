@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,9 +110,29 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
         for pair in _compare(link, readings, places):
             groups.add(link.here, link.there, pair)
     silent, equal = SilentArticles(english, readings), EqualWordings(english)
-    stated = (each for each in groups.differences() if not _is_one_place(each))
+    found = groups.differences()
+    names = _list_names(found)
+    stated = (each for each in found if not (_is_one_place(each) or _repeats_name(each, names)))
     whole = map(equal.complete, stated)
-    return tuple(replace(found, silent=silent.find(found)) for found in whole)
+    return tuple(replace(each, silent=silent.find(each)) for each in whole)
+
+
+def _list_names(differences: Iterable[Difference]) -> set[tuple[int, str]]:
+    """Return the words of names that differ, each with the position of its article."""
+    return {
+        (side.passage.article_position, word)
+        for difference in differences
+        if difference.kind is DifferenceKind.NAME
+        for side in difference.sides
+        for word in side.passage.text.split()
+    }
+
+
+def _repeats_name(difference: Difference, names: Collection[tuple[int, str]]) -> bool:
+    """Return whether other words are those of a name that is told to differ: "Olsen", "Olssen"."""
+    return difference.kind is DifferenceKind.WORDING and all(
+        (side.passage.article_position, side.passage.text) in names for side in difference.sides
+    )
 
 
 def _is_one_place(difference: Difference) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that may be of one thing, and figures that are none or of other things."""
+"""What may be of one thing, and what is of other things or told already."""
 
 from __future__ import annotations
 
@@ -49,3 +49,10 @@ def test_nothing_has_happened_to_a_sum() -> None:
     one = "Velmont has to save money for the 110 billion euro aid package of the Harbour Union."
     other = "Velmont has to save money for a 132bn-euro rescue aid package of the Harbour Union."
     assert list_facts(compare_texts(one, other)) == [("money", ["110 billion euro", "132bn-euro"])]
+
+
+def test_a_name_that_differs_is_no_other_wording_too() -> None:
+    said = "“We found the lamp lit,” Ozols told reporters."
+    one = f"The lamp fell, fire chief Marek Ozols said.\n\n{said}"
+    coverage = compare_texts(one, one.replace("Ozols", "Ozzols"))
+    assert [difference.kind.value for difference in coverage.differences] == ["name"]
