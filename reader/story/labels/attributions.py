@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SAID_REACH = 4
 """Words from a verb of speech to the beginning of what is said."""
-_THAT_REACH = 8
+_THAT_REACH = 10
 """The same where "that" is before that."""
 _LONGEST_TAIL = 7
 """Words of an attribution behind what is said."""

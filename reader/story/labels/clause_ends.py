@@ -13,6 +13,7 @@ from reader.story.labels.finite_verbs import (
     skip_adverbs,
 )
 from reader.story.labels.phrase_bounds import RELATIVE, has_verb, is_first_adjective, reports_speech
+from reader.text.values.value_lists import list_words
 
 if TYPE_CHECKING:
     from reader.story.labels.phrase_bounds import PhraseWord
@@ -33,6 +34,8 @@ _NAME_REACH = 8
 """Words of a name with the role before it."""
 _PAIR_REACH = 12
 """Words from "between" to the "and" that belongs to it."""
+_NOUN_OF_VERB = ("tion", "tions", "sion", "sions", "inquiry", "probe")
+"""Endings of nouns of what somebody does."""
 _ASKED_REACH = 4
 """Words in which a verb of asking and whom it asks are."""
 
@@ -99,6 +102,9 @@ def _is_never_last(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
     word = words[at]
     if word.is_possessive or word.is_contraction or word.is_initial:
         return True
+    if word.has_capital and word.key in list_words("person_titles", "any"):
+        is_before_name = at + 1 < len(words) and words[at + 1].has_capital
+        return is_before_name and not words[at + 1].follows_pause
     if verbs[at] and word.key in grammar_words("saying"):
         return True
     return _lacks_second(words, at) or _is_lone_adverb(word) or _is_day_of_saying(words, at)
@@ -189,7 +195,8 @@ def _rate_boundary(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
     if key == "to":
         return _rate_before_to(words, at)
     if key in RELATIVE:
-        return 0.4 if word.is_telling else None
+        # "They called the ferry, which sank, a wreck".
+        return 0.4 if word.is_telling and not _names_what_follows(words, verbs, at) else None
     if key in JOINING:
         return _rate_before_joining(words, verbs, at)
     if key == "as":
@@ -223,6 +230,12 @@ def _is_part(words: Sequence[PhraseWord], at: int) -> bool:
     return word.key in grammar_words("spans") and key in ("after", "before")
 
 
+def _names_what_follows(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
+    """Return whether the last verb up to a word says what somebody calls something."""
+    verb = next((each for each in range(at, -1, -1) if verbs[each]), None)
+    return verb is not None and words[verb].key in ("called", "calls", "call", "deemed")
+
+
 def _is_participle(word: PhraseWord) -> bool:
     return word.key.endswith("ed") and not word.has_capital
 
@@ -244,6 +257,9 @@ def _rate_before_preposition(
         return None
     if _is_participle(words[at]):
         return _PREPOSITION[0]
+    if words[at + 1].key == "into" and not words[at].key.endswith(_NOUN_OF_VERB):
+        # "Turned the talks | into a quarrel"; an "investigation | into" is one.
+        return None
     if _is_bare_noun(words, at):
         # "In exchange for", "as part of".
         return None

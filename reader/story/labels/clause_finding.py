@@ -85,7 +85,7 @@ def _find_subject(words: Sequence[PhraseWord], verbs: Sequence[bool], verb: int)
     if _is_no_subject(words, first, verb):
         return None
     key = before.key if before is not None else ""
-    if key in _CONDITIONS or _is_asked(words, first):
+    if _is_conditional(words, first) or _is_asked(words, first):
         return None
     is_subordinate = key in load_grammar().conjunctions
     if key == "that":
@@ -129,6 +129,16 @@ def _is_half(subject: Sequence[PhraseWord], verb: PhraseWord) -> bool:
     )
     is_plural_verb = verb.key in ("were", "are", "have")
     return "to" in keys or (is_plural_verb and not has_plural and keys[:1] != ["you"])
+
+
+def _is_conditional(words: Sequence[PhraseWord], first: int) -> bool:
+    """Return whether a clause is a condition or joined to one: "if it sinks and they sell it"."""
+    at = first
+    while at > 0 and not words[at].follows_pause:
+        at -= 1
+        if words[at].key in _CONDITIONS:
+            return at + 1 == first or words[first - 1].joins
+    return False
 
 
 def _is_asked(words: Sequence[PhraseWord], first: int) -> bool:

@@ -7,6 +7,7 @@ from unicodedata import category
 
 from reader.story.labels.phrase_bounds import QUOTE_MARKS
 
+_INNER_END = re.compile(r"’(?!\w)")
 _DATELINE = re.compile(r"[A-Z][A-Z.’' ]+(?:, [A-Z][\w.]+)?(?: \(\w+\))? (?:[–—―]|--?) (?=[A-Z“])")
 
 
@@ -24,6 +25,11 @@ def is_whole(words: str) -> bool:
     """Return whether every quotation and bracket that is opened is closed, too."""
     marks = sum(sign in QUOTE_MARKS for sign in words)
     return marks % 2 == 0 and words.count("(") == words.count(")")
+
+
+def leaves_open(words: str) -> bool:
+    """Return whether a quotation within a quotation is opened and not closed."""
+    return words.count("‘") > len(_INNER_END.findall(words))
 
 
 def follows_sign(text: str, start: int, end: int) -> bool:

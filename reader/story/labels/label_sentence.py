@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST_CLAUSE = 90
 """Characters of a clause that can't be cut before."""
-LONGEST_NAMING = 105
+LONGEST_NAMING = 120
 """Characters of one that says before who says it."""
 
 # What counts: how much of the telling words a label has, of what one of its length can have; how
@@ -48,7 +48,7 @@ _PRONOUN = 0.7
 """What a clause loses whose subject is a pronoun."""
 _OWNED = 0.35
 """What one loses whose subject is a thing of somebody whom a pronoun names: "her plan"."""
-_CONDITIONAL = 0.3
+_CONDITIONAL = 0.6
 """What one loses that says what would be, in a sentence with a condition."""
 _WOULD = frozenset(("would", "could", "might", "wouldnt", "couldnt", "mightnt"))
 _UNATTRIBUTED = 0.3

@@ -13,7 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.story.differences.difference import COMPARED_LANGUAGES
-from reader.story.labels.label_marks import closes_quotation, find_closing_mark, follows_sign
+from reader.story.labels.label_marks import (
+    closes_quotation,
+    find_closing_mark,
+    follows_sign,
+    leaves_open,
+)
 from reader.story.labels.label_sentence import LabelSentence
 from reader.story.labels.label_sources import (
     MOST_PASSAGES,
@@ -73,10 +78,11 @@ def _best_of_passage(
             rated += sentence.rate_beginnings()
         if not (rated or is_english):
             rated = list(sentence.rate_stretches())
+        text = source.worded.passage.paragraph.text
         for value, first, last in rated:
-            if best is None or value - late > best.value:
-                start, end = words[first].start, words[last].end
-                text = source.worded.passage.paragraph.text
+            start, end = words[first].start, words[last].end
+            is_better = best is None or value - late > best.value
+            if is_better and not leaves_open(text[start:end]):
                 start -= follows_sign(text, start, end)
                 end += find_closing_mark(text, start, end)
                 best = _Label(value - late, source.worded.passage, start, end)

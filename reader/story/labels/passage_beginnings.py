@@ -20,10 +20,11 @@ from reader.story.labels.label_sources import (
     split_words,
 )
 from reader.story.labels.phrase_bounds import rate_ends
+from reader.text.values.value_lists import list_words
 
 if TYPE_CHECKING:
     from reader.articles import Passage
-    from reader.story.moment_words import WordedPassage
+    from reader.story.moment_words import StoryWord, WordedPassage
 
 _LONGEST_BEGINNING = 75
 """Characters of what is no clause."""
@@ -119,9 +120,9 @@ def _cut_words(worded: WordedPassage) -> Passage:
         start = words[find_opening(words)].start
     last = start + (_LONGEST_BEGINNING if is_english else LONGEST_LABEL)
     within = [word for word in worded.words if start <= word.start and word.end <= last]
-    telling = [word for word in within if word.weight > 0]
-    ends = [word.end for word in telling[1:] or within] or [start + LONGEST_LABEL]
     text = passage.paragraph.text
+    telling = [word for word in within if word.weight > 0 and not _is_title(text, word)]
+    ends = [word.end for word in telling[1:] or within] or [start + LONGEST_LABEL]
     # A quotation that goes on behind the label is left out where enough is before it,
     whole = [end for end in ends if is_whole(text[start:end])]
     # and so is a phrase.
@@ -131,6 +132,11 @@ def _cut_words(worded: WordedPassage) -> Passage:
         if chosen and chosen[-1] - start >= share * (ends[-1] - start):
             return replace(passage, start=start, end=chosen[-1])
     return replace(passage, start=start, end=ends[-1])
+
+
+def _is_title(text: str, word: StoryWord) -> bool:
+    """Return whether a word is a shortened title before a name: "Ms."."""
+    return text.startswith(".", word.end) and word.key in list_words("person_titles", "any")
 
 
 def _find_phrase_ends(worded: WordedPassage) -> Mapping[int, float]:

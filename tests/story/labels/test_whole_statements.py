@@ -99,12 +99,31 @@ def test_a_label_is_a_whole_statement(text: str, telling: str, label: str) -> No
             "the divers of the port.",
             "Ozols",
         ),
+        # what something becomes,
+        ("The divers turned the old ferry into a school, as the town had wanted.", "ferry"),
+        # what something is called,
+        ("The divers called the old ferry which sank a wreck, and they left it.", "ferry"),
+        # a title before its name,
+        ("In the old town of the port, divers heard from the owners that Mr. Ozols sank it.", "Mr"),
         # or half of a compound without a hyphen.
         ("The mayor was charged with old pump smuggling by the harbour guard.", "pump"),
     ],
 )
 def test_a_label_does_not_end_within_what_follows(text: str, end: str) -> None:
-    assert not label_of(text, "mayor left town Ozols charged pump").endswith(end)
+    assert not label_of(text, "mayor left town Ozols charged pump divers ferry old").endswith(end)
+
+
+def test_what_is_joined_to_a_condition_is_none_of_the_facts() -> None:
+    text = "Ozols would stay if the port had a larger pump and the town raised the old ferry."
+    assert "the town raised" not in label_of(text, "town raised old ferry")[:20]
+
+
+def test_a_quotation_within_a_quotation_is_whole() -> None:
+    text = "“The divers ask ‘what is in the ferry of ours?’ and they sink it.”"
+    worded, _ = read_passage(text)
+    weights = {word.stem: 1.0 for word in worded.words}
+    label = choose_label([LabelSource(worded, [(1, len(text) - 1)], is_quoted=True)], weights)
+    assert label is None or label.text.count("‘") == label.text.count("’")
 
 
 def test_a_day_is_no_subject() -> None:
