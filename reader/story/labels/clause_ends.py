@@ -83,6 +83,15 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
         return 0.9 if following is None or following.is_apart else None
     if following is None:
         return 1.0
+    if following.is_apart or following.quote_signs or following.follows_pause:
+        return _rate_before_mark(words, verbs, at)
+    is_open = verbs[at] or _may_have_object(words, at)
+    return _rate_open_end(words, verbs, at) if is_open else _rate_boundary(words, verbs, at)
+
+
+def _rate_before_mark(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> float | None:
+    """Return how well a clause ends before a mark."""
+    following = words[at + 1]
     if following.is_apart:
         if _begins_next_clause(words, verbs, at):
             return None
@@ -91,10 +100,7 @@ def rate_clause_end(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int)
         # "A “no limits” partnership": the quotation describes what follows.
         is_open = following.is_telling and not (following.follows_pause or verbs[at + 1])
         return None if following.opens_quote or is_open else 0.9
-    if following.follows_pause:
-        return _rate_before_pause(words, verbs, at)
-    is_open = verbs[at] or _may_have_object(words, at)
-    return _rate_open_end(words, verbs, at) if is_open else _rate_boundary(words, verbs, at)
+    return _rate_before_pause(words, verbs, at)
 
 
 def _is_never_last(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) -> bool:
@@ -206,6 +212,12 @@ def _rate_boundary(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
         return None if key == "when" and word.key in grammar_words("times") else 0.75
     if key in grammar.prepositions:
         return _rate_before_preposition(words, verbs, at)
+    return _rate_before_phrase(words, at)
+
+
+def _rate_before_phrase(words: Sequence[PhraseWord], at: int) -> float | None:
+    """Return how well a clause ends before a participle or a day."""
+    word, key = words[at], words[at + 1].key
     is_noun = word.is_telling and not (word.has_capital or word.key.endswith("ing"))
     if is_noun and key.endswith("ing") and len(key) > _SHORT_ING and not _is_bare_noun(words, at):
         # "A letter | asking for …", not "charges of insider trading".
