@@ -127,7 +127,7 @@ def _tells_what_was_said(sentence: LeftOutSentence) -> bool:
         for at in range(len(words) - 2)
     ):
         return True
-    is_to_me = words[-2:] in (("to", "me"), ("to", "us")) or words[-1] in ("me", "us")
+    is_to_me = words[-2:] in (("to", "me"), ("to", "us"), ("told", "me"), ("told", "us"))
     is_bare = len(words) <= _SHORT_ANSWER and not _is_own(words)
     return is_bare and is_to_me and words[1] in verbs
 

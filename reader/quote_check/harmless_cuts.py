@@ -61,7 +61,8 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     separator = read_separator(printed, tail.start)
     has_mark = any(mark in separator for mark in _MARKS)
-    if _is_listed(words):
+    is_undone = words[0] == "and" and not _LISTS.words["undoing"].isdisjoint(words[1:4])
+    if _is_listed(words) or is_undone:
         return False
     if words[0] == "and" or (words[0] in ("so", "then") and _begins_result(words[1:])):
         return True

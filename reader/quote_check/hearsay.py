@@ -51,7 +51,7 @@ _TAKEN_BACK = re.compile(
     r"|\b(?:remarks?|comments?|words?|it|statement|tweet|post) (?:was|were) "
     r"(?:meant|intended|said|made) (?:as|in|for) (?:an? |the )?(?:\w+ )?"
     r"(?:joke|jest|satire|fun|irony)\b"
-    r"|\b(?:never|not|n't|n’t) (?:said|say) (?:it|that|so|any such thing)\b"
+    r"|\b(?:never|not|n't|n’t) (?:said|say) (?:it|that|so|any such thing)\b(?! before| again)"
     r"|\bcorrected (?:himself|herself|themselves)\b|\bdenied (?:saying|having said|she|he) \b"
 )
 _WISHED = re.compile(r"\bwish(?:es|ed)? (?:that )?(?:[\w’'.-]+ ){1,3}had (\w+)\b")

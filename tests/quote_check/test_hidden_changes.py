@@ -94,6 +94,8 @@ def test_how_something_happened_may_be_dots_and_how_it_is_may_not() -> None:
         ("Then we went home", False),
         ("The people know it", False),
         ("I remember it well", False),
+        ("Twice", False),
+        ("Fair and square", False),
         ("Very sad", False),
         ("Incredible", False),
         ("Last May", False),
@@ -195,11 +197,23 @@ def test_words_of_fiction_or_taken_back_are_no_statement(source: str) -> None:
         ("He wrote to me.", True),
         ("I will tell you what I used to say.", True),
         ("I wrote to them.", False),
+        ("She called me.", False),
         ("We had a long night.", False),
     ],
 )
 def test_what_gives_the_next_sentence_away_is_missed(previous: str, is_missed: bool) -> None:
     assert needs_look(say(f"{previous} {CLAIM}"), say(CLAIM)) is is_missed
+
+
+def test_never_said_so_before_takes_nothing_back() -> None:
+    source = "“I never sank the boat,” Ida Vance said. She had never said so before."
+    assert not needs_look(source, "“I never sank the boat,” Vance said.")
+
+
+def test_what_undoes_a_statement_is_missed_behind_and() -> None:
+    source = say("He was accused of theft and acquitted of it")
+    assert needs_look(source, say("He was accused of theft …"))
+    assert not needs_look(say("He was there at noon, and we paid him"), say("He was there at noon"))
 
 
 def test_common_words_alone_are_no_trace_of_a_source() -> None:
