@@ -17,8 +17,9 @@ _CLAUSE_START = re.compile(
 )
 """What shows, right after another verb, that a clause follows and no object."""
 _OTHER_CLAUSE = re.compile(
-    r",? \b(?:who|whom|whose|where)\b"
-    r"|, (?:which|as|while|after|when|although|though|but also)\b"
+    r"(?<! or)(?<! and),? \b(?:who|whom|whose|where)\b"
+    r"|, (?:which|as(?! (?:(?:long|soon|much|far) as|an?|part)\b)|while|after|when"
+    r"|(?:al)?though(?!,)|but also)\b"
 )
 """Where words begin that are the reporter's again."""
 _CLOSING_COMMA = re.compile(r",[”’\"']?\s*(?:\S{1,20} ){0,5}$")

@@ -286,6 +286,9 @@ def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
     verb = match_cue(tokens, position)
     if verb is None or (verb.word.gerund and verb.word.weak):
         return None
+    if tokens[0].lower == "and" and verb.word.lemma in ADDRESSING:
+        # "“…,” and told reporters": who is told follows, the subject is before the quote.
+        return None
     if tokens[position].lower == verb.word.lemma and verb.word.lemma in _NOUNS:
         return None
     cue = make_cue(text, tokens, position, verb.last, verb.word)

@@ -46,6 +46,8 @@ _PARTISANS = frozenset(("republican", "democrat", "independent"))
 _SURNAMES_TOO = frozenset(("long", "still", "well"))
 """Adverbs that are surnames where they begin the words before a verb ("“…,” Long said")."""
 _THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
+_TIME_CLAUSES = frozenset(("after", "when", "before", "while", "until"))
+"""Words that begin a clause in which two verbs have one subject."""
 _OBJECT_WORDS = 7
 """Words between a verb of blame or praise and "of" or "for"."""
 _ANTECEDENT_WORDS = 8
@@ -206,13 +208,20 @@ def _find_antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | Non
     end = relative
     while end > 0 and (tokens[end - 1].word in CLAUSE_BREAKS or is_state(tokens[end - 1])):
         end -= 1
-    end = _skip_apposition(tokens, _skip_places(tokens, end))
+    end = _skip_apposition(tokens, _skip_places(tokens, _skip_denied(tokens, end)))
     for begin in range(max(0, end - _ANTECEDENT_WORDS), end):
         if tokens[begin].lower in _DETERMINERS or is_capital(tokens[begin]):
             phrase = read_noun_phrase(tokens, begin, end)
             if phrase and phrase.last == end:
                 return phrase
     return read_noun_phrase(tokens, max(0, end - 1), end)
+
+
+def _skip_denied(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of a name before who it is not: "It was Smith, not Jones, who"."""
+    begin = find_segment_start(tokens, end)
+    is_denied = 1 < begin < end and tokens[begin].lower == "not" and tokens[begin - 1].word == ","
+    return begin - 1 if is_denied else end
 
 
 def _skip_apposition(tokens: Sequence[Token], end: int) -> int:
@@ -257,7 +266,17 @@ def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> Noun
     for position in range(conjunction - 1, begin - 1, -1):
         if tokens[position].lower == "who":
             return _find_antecedent(tokens, position)
+        if tokens[position].lower in _TIME_CLAUSES and tokens[conjunction].lower == "and":
+            phrase = read_noun_phrase(tokens, position + 1, conjunction)
+            if phrase and phrase.last < conjunction and _is_verb(tokens[phrase.last]):
+                return phrase
     return _find_subject_of_first_verb(tokens, conjunction)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word after a subject is a verb in the past, or an auxiliary."""
+    is_past = token.lower.endswith("ed") or token.lower in load_word_class("past_verbs")
+    return is_past or token.lower in _AUXILIARIES or token.lower in load_vocabulary().cues
 
 
 def _find_subject_of_that_clause(tokens: Sequence[Token], end: int) -> NounPhrase | None:

@@ -23,6 +23,16 @@ _DASHES = frozenset("—–―")
 _BEFORE_PARTICIPLE = frozenset((",", "—", "–", "after", "before", "by", "while"))
 """What parts a participle from the clause whose subject is its own."""
 _NO_CLAUSE_AFTER_AS = load_word_class("determiners") | {"part", "well", "of"}
+_TEXTS = load_word_class("documents") | load_word_class("words_said")
+_SENDING = frozenset(
+    (
+        *("circulated", "distributed", "filed", "gave", "issued", "left", "made", "posted"),
+        *("published", "released", "sent", "signed", "wrote"),
+    )
+)
+"""Verbs in the past of who gives out a text."""
+_SENT_WORDS = 10
+"""Words before a text in which such a verb is."""
 _GOING_ON = frozenset(("on", "continued", "continues", "proceeded"))
 """Words before "to" and a verb that tell that it was done."""
 
@@ -54,8 +64,10 @@ def _may_report(tokens: Sequence[Token], verb: CueMatch) -> bool:
     if word.weak and lemma not in _CLAUSE_VERBS:
         return False
     if word.gerund:
-        return before in _BEFORE_PARTICIPLE or (
-            before == "and" and _has_participle(tokens, verb.first - 1)
+        return (
+            before in _BEFORE_PARTICIPLE
+            or (before == "and" and _has_participle(tokens, verb.first - 1))
+            or (before in _TEXTS and _is_sent(tokens, verb.first - 1))
         )
     if before == "that":
         # "disputed a report that said": what is described by it speaks in another's words.
@@ -63,6 +75,11 @@ def _may_report(tokens: Sequence[Token], verb: CueMatch) -> bool:
     if before == "to":
         return verb.first > 1 and tokens[verb.first - 2].lower in _GOING_ON
     return not is_noun(tokens, verb.first, word)
+
+
+def _is_sent(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether somebody gives out a text that speaks: "sent the board a letter saying"."""
+    return any(token.lower in _SENDING for token in tokens[max(1, noun - _SENT_WORDS) : noun])
 
 
 def _has_participle(tokens: Sequence[Token], stop: int) -> bool:
@@ -180,6 +197,8 @@ def _opens_clause(tokens: Sequence[Token], position: int) -> bool:
     if token.lower not in _OTHER_CLAUSE:
         return False
     following = tokens[position + 1].lower
+    if token.lower == "as" and position and tokens[position - 1].lower == "well":
+        return False
     return not (
         (token.lower == "as" and following in _NO_CLAUSE_AFTER_AS) or following.endswith("ing")
     )

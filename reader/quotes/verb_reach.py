@@ -24,6 +24,8 @@ _WEAK_VERB_WORDS = 6
 _LOOSE_VERB_WORDS = 8
 _DESCRIPTION_WORDS = 8
 _FAR_DESCRIPTION_WORDS = 25
+_OBJECT_WORDS = 14
+"""Between a verb and what it calls its object: "called the case against Smith “unfair”"."""
 _BEFORE_THAT_WORDS = 7
 
 
@@ -107,7 +109,7 @@ def describes_by_quote(words: WordsBefore, verb: CueMatch) -> bool:
     if words.tokens[last].lower == "as":
         reach = _FAR_DESCRIPTION_WORDS if verb.word.lemma in _DESCRIBING else _DESCRIPTION_WORDS
         return distance <= reach
-    if distance > _DESCRIPTION_WORDS:
+    if distance > _OBJECT_WORDS:
         return False
     between = {token.lower for token in words.tokens[verb.last : words.end]}
     return verb.word.lemma in _DESCRIBING and between.isdisjoint(_NOT_DESCRIBING)

@@ -14,13 +14,15 @@ from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
 from reader.story.people.article_person import ArticlePerson, list_of_office, may_bear
-from reader.story.people.printed_names import SURNAME_PARTICLES, PrintedNames
+from reader.story.people.body_names import is_common_plural
+from reader.story.people.printed_names import PLURAL_TITLES, SURNAME_PARTICLES, PrintedNames
 from reader.story.people.same_person import (
     NameWords,
     find_offices,
     fits_gender,
     has_both_suffixes,
     is_full,
+    is_given_name,
     may_be_called,
     may_be_one,
     name_form,
@@ -175,7 +177,9 @@ class ArticlePersons:
             position: where it is meant, as an offset in the text.
             gender: m or f, if a pronoun there shows it.
         """
-        name = parse_person_name(printed)
+        first, _, rest = printed.partition(" ")
+        is_of_several = first.lower().rstrip(".") in PLURAL_TITLES
+        name = parse_person_name(rest if is_of_several else printed)
         if name is None or name.is_unnamed:
             return None
         if name.given in SURNAME_PARTICLES:
@@ -216,7 +220,7 @@ class ArticlePersons:
 
     def _drop_bodies(self) -> None:
         """Drop names that end as those of bodies do, of whom nothing shows that it is a person."""
-        bodies = {id(person) for person in self.persons if _is_body(person)}
+        bodies = {id(person) for person in self.persons if _is_body(self._text, person)}
         if not bodies:
             return
         self.persons = [person for person in self.persons if id(person) not in bodies]
@@ -312,11 +316,12 @@ class ArticlePersons:
         return of_surname or ([] if is_of_surname else fitting)
 
 
-def _is_body(person: ArticlePerson) -> bool:
+def _is_body(text: str, person: ArticlePerson) -> bool:
     """Return whether a name is a body's ("Christian Alliance", but not "Michael Bloomberg")."""
     surname = person.fullest.surname
     endings = load_vocabulary().organisation_words | load_word_class("programmes")
-    if not is_full(person.fullest) or surname not in endings:
+    is_thing = not is_given_name(person.fullest.given) and is_common_plural(text, surname)
+    if not is_full(person.fullest) or (surname not in endings and not is_thing):
         return False
     return not any(
         name.title or name.role or (not is_full(name) and name.surname == surname)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
 from reader.quotes import ArticleText, Speaker, SpeakerKind
 from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.resolution_rules import CARRIED, CONTINUED
 from reader.quotes.speaker_kinds import find_head
 from reader.quotes.unfit_speakers import make_inferred
 from reader.story.people.article_person import ArticlePerson
@@ -31,9 +33,12 @@ _PRONOUNS = frozenset(
     (
         *("he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others"),
         *("both", "several", "few", "a few", "most", "all", "another", "each", "none", "more"),
-        "someone",
+        *("someone", "nobody", "no one", "anyone", "anybody", "everyone", "everybody"),
     )
 )
+_CARRIED = (CONTINUED.name, CARRIED.name)
+_OF_THIRD = re.compile(r"\W{0,2}(He|His|She|Her)\b")
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 
 
@@ -84,8 +89,9 @@ class _SpeakerFinder:
     def add_to_persons(self, speech: Speech, speaker: Speaker) -> bool:
         """Give a speech to the persons whom it is surely or perhaps of; say if nothing is left."""
         persons = self._find_persons(speaker)
-        is_doubtful = len(persons) == 1 and self._persons.is_doubtful(
-            speaker, persons[0], self._before
+        is_doubtful = len(persons) == 1 and (
+            self._persons.is_doubtful(speaker, persons[0], self._before)
+            or self._is_of_other(speech, speaker, persons[0])
         )
         is_indirect = speech.form is VersionForm.INDIRECT
         if not speaker.is_stated or (is_doubtful and not is_indirect):
@@ -94,10 +100,25 @@ class _SpeakerFinder:
             speech = replace(speech, speaker=make_inferred(speaker))
         elif len(persons) == 1:
             self._before = speech.spans[-1][1], persons[0]
-            persons = [*persons, *self._persons.find_companions(speaker, speech.cue)]
-        for person in persons:
-            self.found.of_person[id(person)].append(speech)
+            others = self._persons.find_companions(speaker, speech.cue)
+            persons = [*persons, *(each for each in others if each not in persons)]
+        elif speaker.kind is SpeakerKind.JOINT:
+            others = self._persons.find_companions(speaker, speech.cue)
+            persons = [*persons, *(each for each in others if each not in persons)]
+        if not (is_doubtful and is_indirect and self._persons.is_far(speaker, persons[0])):
+            for person in persons:
+                self.found.of_person[id(person)].append(speech)
         return bool(persons) or not speaker.is_stated
+
+    def _is_of_other(self, speech: Speech, speaker: Speaker, person: ArticlePerson) -> bool:
+        """Return whether words without an attribution begin with "his" or "she" of a speaker.
+
+        Who speaks so of the person who was named last is somebody else.
+        """
+        if speech.cue is not None or speaker.resolution not in _CARRIED:
+            return False
+        match = _OF_THIRD.match(self.found.text.text, speech.spans[0][0])
+        return match is not None and person.gender == _GENDERS[match.group(1).lower()]
 
     def add_to_others(self, speech: Speech, speaker: Speaker) -> None:
         """Give a speech to a speaker without a person's name, or to nobody."""

@@ -11,6 +11,8 @@ from reader.story.people.same_person import NameWords, is_given_name
 
 _CHARS = 80
 """Characters beside a name in which the words that show what it is are read."""
+_LEAST_PLURAL = 5
+"""Letters of a plural that is no given name or surname for sure."""
 _MOST_PLACES = 20
 """Places of a name that are looked at."""
 _OF_LONGER = re.compile(
@@ -63,6 +65,15 @@ def is_model_word(word: str) -> bool:
     return word.rpartition("-")[2] in _MODELS
 
 
+def is_common_plural(text: str, word: str) -> bool:
+    """Return whether a plural is printed as a common noun, too: "Alder Ferries … the ferry"."""
+    lower = word.lower()
+    if not lower.endswith("s") or lower.endswith("ss") or len(lower) < _LEAST_PLURAL:
+        return False
+    one = lower.removesuffix("ies") + "y" if lower.endswith("ies") else lower.removesuffix("s")
+    return re.search(rf"\b(?:{re.escape(lower)}|{re.escape(one)})\b", text) is not None
+
+
 def is_name_of_body(text: str, words: NameWords) -> bool:
     """Return whether an article shows a name that may be a person's to be a body's.
 
@@ -79,6 +90,8 @@ def is_name_of_body(text: str, words: NameWords) -> bool:
     if words[-1].lower() in _BODY_NOUNS | _THINGS:
         return True
     if _IS_ACRONYM.match(words[0]) or words[0].lower() in load_word_class("phrase_ends"):
+        return True
+    if is_common_plural(text, words[-1]):
         return True
     name = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)")
     for count, match in enumerate(name.finditer(text)):

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speaker_kinds import find_head
+from reader.story.people.coverage_people import COURTESY_TITLES
 from reader.story.people.name_surroundings import (
     Span,
+    find_title,
     is_abbreviation,
     is_person_noun,
     is_role_word,
@@ -18,11 +20,11 @@ from reader.story.people.name_surroundings import (
 from reader.text.values import PersonName
 from reader.text.values.value_lists import list_words
 
-_MOST_WORDS = 20
+_MOST_WORDS = 30
 """Words of a description."""
-_CHARS = 200
+_CHARS = 250
 """Characters beside a name in which a description is read."""
-_AFTER = re.compile(r",[ \u00a0](?:\d{1,3},[ \u00a0])?")
+_AFTER = re.compile(r" ?,[ \u00a0](?:\d{1,3},[ \u00a0])?")
 _PARTY = re.compile(
     r"(?:,[ \u00a0]|[ \u00a0]\()([RDI][-–][A-Z][\w. ]{0,18}?\.?)(?=[,)]|\.?[ \u00a0][\w“\"])"
 )
@@ -32,7 +34,16 @@ _PARTY_OF = re.compile(
 )
 _ONE_OF = re.compile(r"one of (?:an? [a-z]+ of |several |only [a-z]+ )?", re.IGNORECASE)
 _AND_ROLE = re.compile(r" and (?=(?:the|an?)\b)")
-_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?<=[a-z]{4})(?: (?:perhaps|best|now|also|long|once|still))*"
+    r" (?:[a-z]{3,}ing|[a-z]{3,}ed|known)"
+    r"(?: [a-z]+ly)?"
+    r"(?= (?:to|for|by|in|on|at|with|as|the|an?|his|her)\b)"
+)
+"""What describes a noun after it: "a Democrat running for Senate", "the aide accused of it"."""
+_OF_OWNER = re.compile(r" (?:to|for|with) (?:[Tt]he )?[A-Z][\w’' -]*[’']s [a-z]+$")
+"""Of "an aide to the Herald’s publisher, Ann Lee" she is the publisher, and no aide."""
+_DETERMINER = re.compile(r"(?:the|an?|another|his|her|its|their|one)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"(?:[A-Z][\w.-]*[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])[ \u00a0]\w")
 """Whose person somebody is: "President Obama’s adviser"."""
 _TOKEN = re.compile(r"\S+")
@@ -52,6 +63,15 @@ _INNER_PLACE = re.compile(r"(?:\b(?:the|its|their|his|her)|[’']s?) (?:[A-Z][\w
 """A town inside a noun phrase: "the Ashford, Ohio, branch"."""
 _NOUN_AFTER = re.compile(r"[ \u00a0](?!(?:and|or|but|who|which|whose|said|says)\b)[a-z]{3,}\b")
 _WORD_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
+_IS = re.compile(r"[ \u00a0]is[ \u00a0](?:also[ \u00a0])?(?=(?:an?|the)[ \u00a0])")
+_DEGREE = re.compile(
+    r"\b(?:most|least|best|worst|only|first|last|[a-z]{3,}est)\b|\bof (?:his|her)\b"
+)
+"""In what is said of a person by way of comparison: "the best mayor"."""
+_SENTENCE_SIGNS = 3
+"""Characters in which a sentence ends before the next one."""
+_SENTENCE_BEFORE = re.compile(r"(?<=[a-z][.?!]|[.?!][”\"]) $")
+_NEXT_OF_LIST = re.compile(r"(?:[’']s|,)?[ \u00a0](?:and|or)\b|,[ \u00a0][A-Z]")
 _RELATIVES = ("who", "which", "whose", "whom")
 _SUBJECT_AFTER = re.compile(r",[ \u00a0](?:[A-Z][\w.’'-]*[ \u00a0]?){2,4},[ \u00a0](\w+)")
 _COPULAS = frozenset(
@@ -63,9 +83,19 @@ _COPULAS = frozenset(
 def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
     """Yield the spans of what is said of a person between commas beside the name.
 
-    ("Ida Vance, the owner of the ferry,", "the owner, Ida Vance,", "Ann Lee, R-Ohio,")
+    ("Ida Vance, the owner of the ferry,", "the owner, Ida Vance,", "Ann Lee, R-Ohio,", "Ann Lee
+    is the owner of the ferry")
     """
-    end = _skip_place(text, _skip_suffix(text, name))
+    yield from _find_after(text, _skip_place(text, _skip_suffix(text, name)))
+    before = _read_before(text, name.start, name.end) or _read_before_title(text, name)
+    if before and not _is_next_of_list(text, name, before):
+        yield before
+    if predicate := _read_predicate(text, name):
+        yield predicate
+
+
+def _find_after(text: str, end: int) -> Iterator[Span]:
+    """Yield the descriptions that follow a name that ends at a position."""
     for pattern in (_PARTY, _PARTY_OF):
         if match := pattern.match(text, end):
             begin, stop = match.span(1)
@@ -81,9 +111,6 @@ def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
         found = _read_after(text, match.end())
         if found and not _is_of_subject_after(text, found[1]):
             yield found
-    before = _read_before(text, name.start, name.end)
-    if before:
-        yield before
 
 
 def _is_of_subject_after(text: str, end: int) -> bool:
@@ -175,12 +202,48 @@ def _read_before(text: str, start: int, end: int) -> Span | None:
             return None
         if any(map(is_saying, words.split())):
             return None
+        if _OF_OWNER.search(words):
+            return None
         opens = _DETERMINER.match(words) or (_WHOSE.match(words) and not _is_inside(text, begin))
         if opens and _has_role_head(words):
             is_other = _follows_name(text, lowest, begin) or _is_predicate(text, lowest, begin)
             is_other = is_other or _is_in_adverbial(text, lowest, begin, end)
             return None if is_other else (begin, stop)
     return None
+
+
+def _read_before_title(text: str, name: PersonName) -> Span | None:
+    """Return the description before a comma and a title: "a friend of the mayor, Sen. Ann Lee".
+
+    None before "Mr.", which begins a clause or the next of several persons.
+    """
+    title = find_title(text, name)
+    if title is None or text[slice(*title)].rstrip(".").lower() in COURTESY_TITLES:
+        return None
+    return _read_before(text, title[0], name.end)
+
+
+def _is_next_of_list(text: str, name: PersonName, before: Span) -> bool:
+    """Return whether a name with a title is another person than the one before its comma.
+
+    ("They met the governor, Sen. Ann Lee and Bo Roe")
+    """
+    is_role = text[before[0] : before[1]].startswith("the ") and bool(name.title)
+    return is_role and _NEXT_OF_LIST.match(text, name.end) is not None
+
+
+def _read_predicate(text: str, name: PersonName) -> Span | None:
+    """Return what a sentence that begins with a name says its person is: "Lee is a pilot"."""
+    title = find_title(text, name)
+    begin = title[0] if title else name.start
+    line = text[text.rfind("\n", 0, begin) + 1 : begin]
+    is_quoted = line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
+    is_first = not line.strip() or _SENTENCE_BEFORE.search(line[-_SENTENCE_SIGNS:])
+    match = _IS.match(text, name.end) if is_first and not is_quoted else None
+    found = _read_after(text, match.end()) if match else None
+    words = text[slice(*found)] if found else ""
+    is_plain = bool(words) and " and " not in words and not _DEGREE.search(words)
+    return found if is_plain and is_person_noun(find_head(words)) else None
 
 
 def _follows_name(text: str, lowest: int, begin: int) -> bool:
@@ -224,6 +287,11 @@ def _has_sentence_end(words: str) -> bool:
     return any(word[-1] in ".?!" and not is_abbreviation(word) for word in words.split())
 
 
+def _is_person(noun: str) -> bool:
+    """Return whether a noun in lower case is one for a person."""
+    return is_person_noun(noun) or noun in load_word_class("more_persons") - {"one"}
+
+
 def _has_role_head(words: str) -> bool:
     """Return whether the noun that a phrase is about is a role, a title or a relative.
 
@@ -231,9 +299,10 @@ def _has_role_head(words: str) -> bool:
     """
     if " as " in words.split(" of ")[0]:
         return False
+    words = _PARTICIPLE.split(words, maxsplit=1)[0]
     several = _ONE_OF.match(words)
     head = find_head(words[several.end() :]).removesuffix("s") if several else find_head(words)
-    if is_person_noun(head) or is_person_noun(head.rpartition("-")[2]):
+    if any(map(_is_person, (head, head.rpartition("-")[2]))):
         return True
     # "a University of Ob law professor": a body's name comes before the role.
     last = words.split()[-1]

@@ -10,6 +10,7 @@ from reader.quotes import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.speaker_kinds import classify_role
 from reader.story.people.coverage_people import COURTESY_TITLES
+from reader.story.people.same_person import find_offices
 from reader.text.calendar_words import english_month_names, english_weekday_names
 from reader.text.values import PersonName
 from reader.text.values.value_lists import list_words, title_words
@@ -24,6 +25,8 @@ _TITLE_CHARS = 90
 _LEAST_QUALIFIER = 4
 """Letters of a lower-case word that may be part of a title: "fire" in "fire chief"."""
 _YEAR_DIGITS = 4
+_LEAST_IST = 7
+"""Letters of a noun for a person that ends in "ist"."""
 _WORD_BEFORE = re.compile(r"(?<![\w’'.&-])([\w’'.&-]+)[ \u00a0]$")
 _OFFICE_OF = re.compile(
     r"(?<![\w-])([A-Z]\w+) of (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+){0,2}[ \u00a0]$"
@@ -39,6 +42,16 @@ _AND_FIELD = re.compile(
     r"|Commerce|Finance|Foreign|Transport|Transportation|Justice|Policy|Homeland Security) and $"
 )
 """The first field of an office that has two: "Housing and Town Development Secretary"."""
+_OWNER_BEFORE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w-]+[’']s $")
+"""Whose relative somebody is: "Mr. Vance’s daughter"."""
+_FIRST_ROLE = re.compile(
+    r"(?<![\w’'.-])(?:former |then-)?(?:[A-Z][\w.’'-]* ){1,3}(\w+) and (?:former )?$"
+)
+"""The first of two roles: "former Ohio governor and Harbour News contributor"."""
+_ADJECTIVE = re.compile(r"(?:ic|al|ous|ive|ful|able|ary|ent|ant)$")
+"""The end of an adjective that opens a sentence, and is no name."""
+_TENURES = frozenset(("longtime", "long-time", "current"))
+"""Words for how long somebody has a role, before it."""
 _WORK_BEFORE = re.compile(r"[“\"][^“”\"\n]{2,40}[”\"] $")
 """A work right before a role: “Today” show host."""
 _EARLIER = re.compile(r"(?:[Tt]hen|[Ee]x)-(?=[A-Z])")
@@ -93,7 +106,12 @@ def find_title(text: str, name: PersonName) -> Span | None:
     begin = _extend_left(text, first)
     if not 0 <= begin < first or _is_qualifier_only(text[begin:first]):
         return None
-    return _extend_beside(text, begin), first - 1
+    words = text[begin : first - 1].split()
+    is_bare = not name.given and len(words) == 1 and text[:begin].endswith(("the ", "The "))
+    if is_bare and words[0].islower() and find_offices(words[0]):
+        # "the president Lee worked for": before a name an office has a capital.
+        return None
+    return _extend_beside(text, begin, is_role=words[-1].islower()), first - 1
 
 
 def _is_qualifier_only(words: str) -> bool:
@@ -102,20 +120,28 @@ def _is_qualifier_only(words: str) -> bool:
     return all(word.lower() in known for word in words.split())
 
 
-def _extend_beside(text: str, begin: int) -> int:
+def _extend_beside(text: str, begin: int, *, is_role: bool) -> int:
     """Return where a title begins with whose it is, what body it is of, and which work.
+
+    After "and" a title in lower case is the second of one person.
 
     ("his friend", "chairman of the House Board Rep.", "“Today” show host")
     """
     line = text[max(text.rfind("\n", 0, begin) + 1, begin - _TITLE_CHARS) : begin]
     if match := _AND_FIELD.search(line):
         return begin - len(match.group())
+    if first := _FIRST_ROLE.search(line):
+        is_first = is_role and is_role_word(first.group(1))
+        return begin - len(first.group()) if is_first else begin
     if text[begin].isupper():
         match = _BODY_BEFORE.search(line)
         is_role = match is not None and is_role_word(match.group(1))
         return begin - len(match.group()) if match and is_role else begin
     if match := _WORK_BEFORE.search(line):
         return begin - len(match.group())
+    if owner := _OWNER_BEFORE.search(line):
+        is_relative = text[begin:].split(None, 1)[0] in load_word_class("relatives")
+        return begin - len(owner.group()) if is_relative else begin
     last = line.split()[-1:]
     is_whose = bool(last) and last[0].lower() in _POSSESSIVES and line.endswith(" ")
     return begin - len(last[0]) - 1 if is_whose else begin
@@ -166,7 +192,11 @@ def _extend_qualifiers(text: str, lowest: int, begin: int, first: int) -> int:
         if _opens_phrase(word):
             return after
         if word[0].isupper():
-            return _with_former(text, lowest, at) if word.isupper() and len(word) > 1 else begin
+            if word.isupper() and len(word) > 1:
+                return _with_former(text, lowest, at)
+            # "Bombastic talk show host": the word that opens the sentence is an adjective.
+            opens = not text[lowest:at].strip() and text[at - 1 : at] in "\n"
+            return after if opens and _ADJECTIVE.search(word) else begin
         if word in stop_words() or is_saying(word) or not word.isalpha():
             return begin
     return begin
@@ -242,6 +272,8 @@ def is_person_noun(word: str) -> bool:
     known = load_vocabulary()
     if word in title_words() or word in PARTISANS or word in load_word_class("relatives"):
         return True
+    if word.endswith("ist") and len(word) >= _LEAST_IST:
+        return True
     if (word not in known.titles and word not in known.roles) or word in _no_persons():
         return False
     if word.endswith(_NO_PERSON_ENDINGS):
@@ -278,7 +310,7 @@ def _may_belong(word: str, *, follows_role: bool) -> bool:
     if word[0].isupper() or is_role_word(word) or _EARLIER.match(word):
         return True
     known = list_words("person_titles", "title qualifiers")
-    if lower in known | list_words("person_titles", "other holders"):
+    if lower in known | list_words("person_titles", "other holders") | _TENURES:
         return True
     is_verb = is_saying(lower) or lower.endswith(("ed", "ing"))
     return follows_role and len(lower) >= _LEAST_QUALIFIER and not is_verb

@@ -100,7 +100,23 @@ def _list_titles(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...
     spans = [
         find_title(text.text, name) or find_shared_title(text.text, name) for name in person.names
     ]
-    return _keep_distinct(text, [span for span in spans if span is not None])
+    found = _keep_distinct(text, [span for span in spans if span is not None])
+    singular = {_strip_plural(title.text) for title in found if not _is_plural(title.text)}
+    return tuple(
+        each
+        for each in found
+        if not (_is_plural(each.text) and _strip_plural(each.text) in singular)
+    )
+
+
+def _is_plural(title: str) -> bool:
+    """Return whether a title is that of several: "Justices"."""
+    return title.rstrip(".").endswith("s") and len(title.rstrip(".")) > len("Mrs")
+
+
+def _strip_plural(title: str) -> str:
+    """Return a title in lower case without its plural."""
+    return title.rstrip(".").removesuffix("s").lower()
 
 
 def _list_descriptions(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:

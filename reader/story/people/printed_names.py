@@ -28,6 +28,11 @@ _OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
 _PLACE_CHARS = 10
 _AFTER_PLACE = re.compile(r"[a-z], $")
 _SUFFIXES = ("jr", "sr")
+_AUXILIARIES = ("Will", "May")
+"""Given names that open questions, too."""
+_SENTENCE_BEFORE = re.compile(r"\n$|[.?!”\"“] ?$")
+_QUESTION = re.compile(r"[ \u00a0](?:not[ \u00a0])?[a-z][^.!?\n”\"]*\?")
+_QUESTION_CHARS = 200
 _LEAST_ACRONYM = 2
 """Letters with full stops that may be a body's."""
 _BODY_CHARS = 60
@@ -43,7 +48,7 @@ _CONJUNCTIONS = frozenset(
     ("After", "Although", "As", "Because", "But", "If", "Once", "Since", "Though", "When", "While")
 )
 """First words of sentences, right before a surname."""
-_PLURAL_TITLES = frozenset(
+PLURAL_TITLES = frozenset(
     ("govs", "governors", "judges", "justices", "messrs", "presidents", "reps", "sens", "senators")
 )
 _PEOPLES = ("an", "ese", "ite", "ish")
@@ -76,7 +81,11 @@ class PrintedNames:
 
     def find_full_names(self) -> set[NameWords]:
         """Return the words of the names that the article itself shows to be persons'."""
-        names = [each for each in find_person_names(self._text) if not self._is_no_person(each)]
+        names = [
+            self._without_auxiliary(each)
+            for each in find_person_names(self._text)
+            if not self._is_no_person(each)
+        ]
         found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
         found |= find_names_of_surnames(self._text, names)
         found |= find_listed_names(self._text, names)
@@ -99,7 +108,7 @@ class PrintedNames:
     def find(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
         for read in find_person_names(self._text, {*known, *self._find_titled()}):
-            name = self._without_place(_without_first(read))
+            name = self._without_auxiliary(self._without_place(_without_first(read)))
             if self._is_no_person(name):
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
@@ -107,7 +116,7 @@ class PrintedNames:
                 if self._text.startswith(name.surname, begin):
                     yield PersonName(begin, name.end, surname=name.surname)
             elif not name.is_unnamed:
-                if is_full(name) and (partner := find_partner(self._text, name)):
+                if is_full(name) and (partner := find_partner(self._text, name, known)):
                     self.paired.add(surname_key(name))
                     yield partner
                 yield name
@@ -141,6 +150,16 @@ class PrintedNames:
             # "the Justice Against Smuggling Act": a title and the words of a law.
             return not is_given_name(name.given)
         return self._is_of_body(name) or self._follows_acronym(name)
+
+    def _without_auxiliary(self, name: PersonName) -> PersonName:
+        """Return a name without the verb that opens a question: "Will Vance go?"."""
+        if name.given not in _AUXILIARIES or name.title or name.middle:
+            return name
+        is_first = _SENTENCE_BEFORE.search(self._text, max(0, name.start - 3), name.start)
+        is_question = _QUESTION.match(self._text, name.end, name.end + _QUESTION_CHARS)
+        if (name.start and not is_first) or not is_question:
+            return name
+        return replace(name, start=name.start + len(name.given) + 1, given="")
 
     def _without_place(self, name: PersonName) -> PersonName:
         """Return a name without the initials of a place: "Washington, D.C. Ned Vance"."""
@@ -199,7 +218,7 @@ def _without_first(name: PersonName) -> PersonName:
         given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
         start = name.start + len(name.given) + 1
         return replace(name, start=start, given=given, middle=middle)
-    if name.given.lower().rstrip(".") in _PLURAL_TITLES:
+    if name.given.lower().rstrip(".") in PLURAL_TITLES:
         given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
         return replace(name, given=given, middle=middle)
     has_given = bool(name.middle) and is_given_name(name.middle[0])

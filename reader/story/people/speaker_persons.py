@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
@@ -35,6 +35,25 @@ _PREPOSITIONS = frozenset(
     ("by", "with", "of", "to", "for", "from", "like", "about", "against", "on", "and", "the", "a")
 )
 """Words before a name that is no subject."""
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.?!][”\"’]? |\n+")
+_BEFORE_SUBJECT = frozenset(
+    (
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "because",
+        "since",
+        "if",
+        "though",
+        "although",
+        "once",
+    )
+)
+"""Words before the subject of a clause that opens a sentence."""
+_MOST_CHAINED = 3
+"""Sentences one after the other whose subject is the same pronoun."""
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 
 
@@ -87,8 +106,32 @@ class SpeakerPersons:
         if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return None
         gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
+        if gender and (near := self._find_in_sentence(speaker, gender)):
+            return near
         found = self._persons.find_by_name(speaker.name, speaker.start, gender)
         return found or self._epithets.find(speaker)
+
+    def _find_in_sentence(self, speaker: Speaker, gender: str) -> ArticlePerson | None:
+        """Return the only person whom a sentence names before its pronoun, as its subject.
+
+        ("When Lee dropped out, he did so because he said", after others of that sex)
+        """
+        lowest = self._find_paragraph(speaker.start, 0)
+        begin = find_sentence_start(self._text, lowest, speaker.start)
+        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, speaker.start)
+        named = [
+            (name, each)
+            for name, each in self._placed[first:last]
+            if fits_gender(each.gender, gender) and not self._persons.is_quoted(name.start)
+        ]
+        if len({id(each) for _, each in named}) != 1:
+            return None
+        name, person = named[0]
+        title = find_title(self._text, name)
+        words = self._text[begin : title[0] if title else name.start].split()
+        is_subject = not words or words[-1].lower() in _BEFORE_SUBJECT
+        is_subject = is_subject and not self._text.startswith(("’s", "'s"), name.end)
+        return person if is_subject and person.gender == gender else None
 
     def find_companions(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
         """Return the persons who say something with a speaker: "Ann Lee (D) and Bo Li (D) said"."""
@@ -117,8 +160,20 @@ class SpeakerPersons:
         title, own_title = find_title(self._text, name), find_title(self._text, own)
         between = self._text[name.end : own_title[0] if own_title else own.start]
         before = self._text[: title[0] if title else name.start].rstrip(" ")
+        is_listed = speaker.kind is SpeakerKind.JOINT and between == ", "
+        if not is_listed and not _JOINED.fullmatch(between):
+            return []
+        # "Reps. Ann Lee, Bo Li and Cy Roth said": those before the last two, one by one.
+        begin = index - 1
+        further: list[ArticlePerson] = []
+        while begin and self._text[self._placed[begin - 1][0].end : name.start] == ", ":
+            begin, (name, each) = begin - 1, self._placed[begin - 1]
+            further.append(each)
+        if further:
+            title = find_title(self._text, name)
+            before = self._text[: title[0] if title else name.start].rstrip(" ")
         is_first = not before or before[-1] in '\n.,”"'
-        return [person] if is_first and _JOINED.fullmatch(between) else []
+        return [person, *further] if is_first else []
 
     def is_doubtful(
         self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
@@ -143,6 +198,18 @@ class SpeakerPersons:
             return True
         return mention.startswith("the ") and self._is_role_shared(speaker, person)
 
+    def is_far(self, speaker: Speaker, person: ArticlePerson) -> bool:
+        """Return whether "he" or "she" comes so long after a name that it is not even perhaps its.
+
+        ("The first speaker was booed when she disclosed it", long after a woman's name)
+        """
+        if speaker.mention.lower() not in _PRONOUN_GENDERS:
+            return False
+        lowest = self._find_paragraph(speaker.start, _MOST_PARAGRAPHS)
+        last = bisect_left(self._starts, speaker.start)
+        first = bisect_left(self._starts, lowest)
+        return not any(each is person for _, each in self._placed[first:last])
+
     def _is_pronoun_doubtful(
         self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
     ) -> bool:
@@ -154,12 +221,24 @@ class SpeakerPersons:
             meant = max(meant, before[0])
         if meant < self._find_paragraph(speaker.start, _MOST_PARAGRAPHS):
             return True
+        is_named = before is None or before[1] is person or meant > before[0]
+        if before and not is_named and self._follows_speech_of_other(speaker, before, gender):
+            return True
         if not any(name.start > meant and each is not person for name, each in named):
             return False
         is_last = before is not None and before[1] is person
         if is_last and before and before[0] >= self._find_paragraph(speaker.start, 1):
             return False
         return not self._is_subject_before(speaker.start, person)
+
+    def _follows_speech_of_other(
+        self, speaker: Speaker, before: tuple[int, ArticlePerson], gender: str
+    ) -> bool:
+        """Return whether the sentence before is what somebody else said, who may be meant."""
+        end, other = before
+        if not fits_gender(other.gender, gender) or end >= speaker.start:
+            return False
+        return len(_SENTENCE_END.findall(self._text, end, speaker.start)) == 1
 
     def _find_paragraph(self, position: int, back: int) -> int:
         """Return where the paragraph of a position begins, or one so many before it."""
@@ -173,7 +252,7 @@ class SpeakerPersons:
         lowest = self._find_paragraph(position, 1)
         sentence = self._find_sentence(lowest, max(lowest, position - 1))
         previous = self._find_sentence(lowest, max(lowest, sentence - 2))
-        for begin in (sentence, previous):
+        for begin in (sentence, previous, *self._list_sentences_of_pronoun(position, previous)):
             index = bisect_left(self._starts, begin)
             if index == len(self._placed) or self._placed[index][1] is not person:
                 continue
@@ -183,6 +262,21 @@ class SpeakerPersons:
             if name.start < position and (not words or words[-1].lower() not in _PREPOSITIONS):
                 return True
         return False
+
+    def _list_sentences_of_pronoun(self, position: int, previous: int) -> Iterator[int]:
+        """Yield the sentence before those that begin with the pronoun at a position, one by one.
+
+        ("Lee spoke of Roe. He recalled when he was with Roe. He said": the subject goes on.)
+        """
+        pronoun = self._text[position : position + 4].split(" ")[0].title()
+        lowest = self._find_paragraph(position, _MOST_PARAGRAPHS)
+        begin = previous
+        for _ in range(_MOST_CHAINED):
+            if begin <= lowest or not self._text.startswith(f"{pronoun} ", begin):
+                return
+            end = max(lowest, begin - 2)
+            begin = self._find_sentence(self._find_paragraph(end, 0), end)
+            yield begin
 
     def _find_sentence(self, lowest: int, position: int) -> int:
         """Return where the reporter's sentence at a position begins, quotations counted with it."""

@@ -59,11 +59,21 @@ def find_names_of_surnames(text: str, names: Iterable[PersonName]) -> set[NameWo
     return found
 
 
-def find_partner(text: str, name: PersonName) -> PersonName | None:
-    """Return the person whose given name shares a full name's surname: "Al and Jo Smith"."""
+def find_partner(text: str, name: PersonName, known: Collection[NameWords]) -> PersonName | None:
+    """Return the person whose given name shares a full name's surname: "Al and Jo Smith".
+
+    The given name is in a list of them, or before that surname in another article.
+
+    Args:
+        text: the text of the name.
+        name: the full name.
+        known: the words of names that are known to be persons'.
+    """
     first = text.find(name.given, name.start, name.end)
     match = _PARTNER.search(text, max(0, first - _BEFORE_CHARS), first)
-    if match is None or name.title or not is_given_name(match.group(1)):
+    if match is None or name.title:
+        return None
+    if not is_given_name(match.group(1)) and (match.group(1), name.surname) not in known:
         return None
     return PersonName(*match.span(1), given=match.group(1), surname=name.surname)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from reader.quotes import ArticleText, Cue, Speaker, Stance, Strength
 from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
 from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
 from reader.quotes.speakers import read_sentence_speaker, read_sentence_speakers
+from reader.story.reported_speech.added_verbs import find_added_verbs
 from reader.story.reported_speech.inverted_speech import (
     read_inner_speaker,
     read_relative_speaker,
@@ -23,28 +25,100 @@ from reader.story.reported_speech.speech import Span, Speech, count_words, story
 from reader.text.reporting_verbs import load_reporting_verbs
 
 _BY_PREPOSITION = "according"
+_MOST_QUOTED = 12
+"""Quotations of one sentence that are looked at."""
+_LEAST_CUT = 4
+"""Words of a clause that are left before the speaker of a quotation in it."""
+_BINDING = re.compile(
+    r"(?:(?:,| [—–])?(?: (?:and|but|which|who|that|as|while|what|over|of))*|[,\s—–-]*)"
+    r"(?: (?:[A-Z][\w’'.-]*|the|an?|former))*\s*$"
+)
+"""Before a speaker's name: titles, and what binds its clause to the one before."""
 _LEAST_SAID = 2
 """Words of a clause of indirect speech."""
 
 
-def find_indirect_speeches(text: ArticleText, marked: Sequence[Span]) -> Iterator[Speech]:
-    """Yield the sentences in which the reporter tells in own words what somebody said."""
+def find_indirect_speeches(text: ArticleText, quoted: Sequence[Speech]) -> Iterator[Speech]:
+    """Yield what the reporter tells in own words that somebody said.
+
+    Of a sentence that quotes it is the clause of a verb that reports no quotation: "Lee said she
+    was late, adding “I ran”" has one of "said" unless that one reports the quotation.
+
+    Args:
+        text: the article.
+        quoted: its quotations.
+    """
     language = find_speech_language(text.text)
+    marked = sorted((span, speech) for speech in quoted for span in speech.spans)
     first = 0
     for paragraph in story_paragraphs(text.article):
         begin = text.start_of(paragraph)
         for sentence in paragraph.sentences:
             start, end = begin + sentence.start, begin + sentence.stop
-            while first < len(marked) and marked[first][1] <= start:
+            while first < len(marked) and marked[first][0][1] <= start:
                 first += 1
-            if _is_quoting(marked, first, start, end):
-                continue
-            yield from _read_sentence(text.text, start, end, language)
+            inside = [each for each in marked[first : first + _MOST_QUOTED] if each[0][0] < end]
+            if not inside:
+                yield from _read_sentence(text.text, start, end, language)
+            elif language == ENGLISH and _may_report(text.text[start:end]):
+                yield from _read_beside_quotations(text.text, (start, end), inside)
 
 
-def _is_quoting(marked: Sequence[Span], first: int, start: int, end: int) -> bool:
-    """Return whether a sentence has words that are quoted of somebody."""
-    return first < len(marked) and marked[first][0] < end and start < marked[first][1]
+def _read_beside_quotations(
+    text: str, sentence: Span, quoted: Sequence[tuple[Span, Speech]]
+) -> list[Speech]:
+    """Return the clauses of the verbs of a sentence that do not report its quotations.
+
+    A clause ends before the speaker of a quotation in it; a quotation that is part of it is none
+    of its own, so that it is no speech.
+
+    Args:
+        text: the text of the article.
+        sentence: the sentence, as offsets.
+        quoted: the quotations in it with their places.
+    """
+    read = {speech.cue.start for _, speech in quoted if speech.cue is not None}
+    further = [
+        (speaker, cue)
+        for speaker, cue in read_sentence_speakers(text, *sentence)
+        if not cue.text.lower().endswith("ing") and not _is_inside(speaker.start, quoted)
+    ]
+    speeches: list[Speech] = []
+    for speaker, cue in (*further, *find_added_verbs(text, sentence, quoted)):
+        if cue.start in read or _is_inside(cue.start, quoted) or is_told_of(text, speaker, cue):
+            continue
+        clauses, is_sure = read_following_clause(text, sentence, speaker, cue)
+        if not clauses:
+            continue
+        read.add(cue.start)
+        (begin, end), *_ = clauses
+        stop = _find_speaker_inside(text, (begin, end), quoted)
+        if stop is not None and len(text[begin:stop].split()) < _LEAST_CUT:
+            continue
+        clause = (begin, end if stop is None else stop)
+        if speech := _make_speech(text, speaker, cue, (clause,), is_sure=is_sure and stop is None):
+            speeches = _join(speeches, speech)
+    return speeches
+
+
+def _find_speaker_inside(
+    text: str, clause: Span, quoted: Sequence[tuple[Span, Speech]]
+) -> int | None:
+    """Return where the words for the speaker of a quotation inside a clause begin, with what binds
+    them; the start of the clause if they are not in it, None if it has no quotation."""
+    begin, end = clause
+    found = [speech for span, speech in quoted if span[0] < end and begin < span[1]]
+    if not found:
+        return None
+    starts = [each.speaker.start if each.speaker else begin for each in found]
+    if min(starts) <= begin:
+        return begin
+    return begin + len(_BINDING.sub("", text[begin : min(starts)]))
+
+
+def _is_inside(position: int, quoted: Sequence[tuple[Span, Speech]]) -> bool:
+    """Return whether a position is between the marks of a quotation."""
+    return any(begin <= position < end for (begin, end), _ in quoted)
 
 
 def _read_sentence(text: str, start: int, end: int, language: str) -> list[Speech]:
@@ -132,6 +206,8 @@ def _join(speeches: list[Speech], further: Speech) -> list[Speech]:
     """Return speeches with one more, which joins an earlier one of the same speaker."""
     for index, speech in enumerate(speeches):
         if _is_same(speech.speaker, further.speaker):
+            if any(a < d and c < b for a, b in speech.spans for c, d in further.spans):
+                return speeches
             is_sure = speech.words > 0 and further.words > 0
             whole = replace(
                 speech,

@@ -19,6 +19,7 @@ _ROLE = re.compile(
     r"(?:an?|the|another|one|two|some|several) (?:[\w’'-]+ ){0,3}?[\w’'-]+?"
     r"(?=[,.;]| (?:who|familiar|with|briefed|on|in|at|from)\b|$)"
 )
+_DESCRIPTION = re.compile(r"((?:his|her|its|their|the|an?) (?:[\w’'-]+ ){0,4}?[\w’'-]+), (?=[A-Z])")
 _INNER = re.compile(
     r", ((?:its|his|her|their|the) (?:[\w’'-]+ ){0,4}?[\w’'-]+, "
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})), (said|says)\b(?! that\b)"
@@ -34,6 +35,9 @@ _AND_NAME = re.compile(
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,3}?)(?=[,.;]| [a-z])"
 )
 """Another name after the first one."""
+_SURNAME = re.compile(r"((?:(?:Mrs?|Ms|Dr)\. )?[A-Z][\w’'-]+)(?=,)")
+"""A surname alone right after the verb: ", said Lee,"."""
+_SAYING = frozenset(("say", "add", "explain", "argue", "insist", "warn", "recall"))
 _CONFIDENCE = 0.8
 """As of a sentence of indirect speech whose speaker has a name."""
 
@@ -58,10 +62,18 @@ def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Spea
     names = find_person_names(following)
     if joint := _read_joint(following, names, begin):
         return joint
+    if relative := _read_described(following, names, begin):
+        return relative
     if names and names[0].start == 0 and _AFTER_SPEAKER.match(following, names[0].end):
         name = names[0]
         return Speaker(
             " ".join(name.words), following[: name.end], begin, begin + name.end,
+            SpeakerKind.PERSON, _CONFIDENCE, Strength.LOOSE, NAME.name,
+        )  # fmt: skip
+    if cue.lemma in _SAYING and (surname := _SURNAME.match(following)):
+        words = surname.group()
+        return Speaker(
+            words.rpartition(". ")[2], words, begin, begin + len(words),
             SpeakerKind.PERSON, _CONFIDENCE, Strength.LOOSE, NAME.name,
         )  # fmt: skip
     match = _ROLE.match(following)
@@ -71,6 +83,20 @@ def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Spea
     return Speaker(
         words, words, begin, begin + len(words),
         classify_role(words), _CONFIDENCE, Strength.LOOSE, ROLE.name,
+    )  # fmt: skip
+
+
+def _read_described(following: str, names: Sequence[PersonName], begin: int) -> Speaker | None:
+    """Return the person named after a description: "…, said his son, Bo Li."."""
+    match = _DESCRIPTION.match(following)
+    if match is None or not is_person_noun(find_head(match.group(1)).removesuffix("s")):
+        return None
+    name = next((each for each in names if each.start == match.end()), None)
+    if name is None or not _AFTER_SPEAKER.match(following, name.end):
+        return None
+    return Speaker(
+        " ".join(name.words), following[name.start : name.end], begin + name.start,
+        begin + name.end, SpeakerKind.PERSON, _CONFIDENCE, Strength.LOOSE, NAME.name,
     )  # fmt: skip
 
 

@@ -47,6 +47,8 @@ _NEXT_CLAUSE = re.compile(
 """When and where somebody says something, and the comma before another clause."""
 _FURTHER = re.compile(r",? ?(?:and |but )?(?:\w+ly )?\w+ing\b")
 """A participle right after verb and speaker: "Smith said, adding that"."""
+_PARTICIPLE = re.compile(r",\s[a-z]+ing\b")
+"""In the second part of a statement: it may be what the speaker does."""
 _PREPOSITION = re.compile(r"\b(?:with|to|of|on|for|in|at|about|from|by)\s$")
 """Right before "that" which begins no clause: "agreed with that decision"."""
 _OPENING = re.compile(r"\b(?:that|whether|why|how)\b")
@@ -85,7 +87,7 @@ def read_clauses(
         return (), True
     is_plain = cue.lemma in PLAIN_VERBS or may_lack_that(cue.lemma)
     if split := read_split_clause(text, sentence, speaker, cue, is_plain=is_plain):
-        return split, True
+        return split, _PARTICIPLE.search(text[slice(*split[1])]) is None
     if both := read_joined_clause(text, sentence, speaker, cue):
         return both, False
     clause = _find_said_clause(text, sentence, speaker, cue)

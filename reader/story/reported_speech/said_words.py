@@ -33,6 +33,8 @@ _TELLING = frozenset(
 _PREPOSITIONS = frozenset(
     (
         "before",
+        "after",
+        "following",
         "to",
         "in",
         "on",
@@ -62,6 +64,10 @@ _VERB_NEXT = re.compile(
 _THAT_AFTER = re.compile(r",\sthat\b")
 _MOST_IN_SUBJECT = 7
 """Words of a clause that ends before its verb does, at a relative clause."""
+_JOINED = re.compile(rf"(?: {_WHEN})?, (?:and|but) ")
+"""After verb and speaker in commas: another clause, whose that is is not sure."""
+_ADDRESSEE = re.compile(r"(?: (?:an?|the|his|her|its|their))?(?: [\w.’'-]+){1,6}(?=,)")
+"""Whom somebody tells: "it is late, he told the harbour board, and"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|one of)\b")
 _RESTRICTING = re.compile(r"\s*\b(?:which|who|whose)\b")
 """Without a comma: "a law that allows people who …"."""
@@ -103,6 +109,13 @@ def is_governed(before: str, cue: Cue) -> bool:
     """Return whether the words between a verb and "that" are an adverbial, or who is told."""
     if not before.strip():
         return True
+    when = _ADVERBIALS.match(before + " ")
+    rest = before[when.end() :] if when else before
+    return not rest.strip() or any(_is_adverbial(each, cue) for each in {before, rest})
+
+
+def _is_adverbial(before: str, cue: Cue) -> bool:
+    """Return whether words after a verb say when, where or to whom something is said."""
     words = before.replace("\u00a0", " ").split()
     if len(words) > _MOST_BEFORE_THAT or _FINITE.search(before):
         return False
@@ -129,7 +142,7 @@ def read_joined_clause(
     """
     begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
     head = _read_head(text, sentence[0], begin)
-    is_joined = head.endswith(",") and text.startswith((", and ", ", but "), stop)
+    is_joined = head.endswith(",") and _JOINED.match(text, stop) is not None
     if not is_joined or not _FINITE.search(head):
         return None
     return ((sentence[0], sentence[0] + len(head) - 1),)
@@ -158,6 +171,8 @@ def read_split_clause(
     """
     start, end = sentence
     begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    told = _ADDRESSEE.match(text, stop, end) if cue.lemma == "tell" else None
+    stop = told.end() if told and stop == cue.end else stop
     head = _read_head(text, start, begin)
     is_split = head.endswith(",") and text.startswith(",", stop)
     is_open = not _FINITE.search(head) and _VERB_NEXT.match(text, stop, end)

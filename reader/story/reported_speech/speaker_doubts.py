@@ -10,6 +10,7 @@ from reader.quotes import Cue, Speaker, SpeakerKind, Strength
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.resolution_rules import ROLE
 from reader.quotes.unfit_speakers import make_inferred
+from reader.text.reporting_verbs import load_reporting_verbs
 
 Span = tuple[int, int]
 
@@ -31,6 +32,13 @@ _PRINCIPAL = re.compile(
 """The words for a person without a name who speaks for the one named after them."""
 _SAID_BEFORE = re.compile(rf"\b{_SAYING}(?: that)? (?:[A-Z][a-z]*\.? )?$")
 """A verb of another speaker right before a speaker: "Mr. Lee said Ms. Vance had conveyed"."""
+_TOLD_BEFORE = re.compile(
+    r"\b(?:proof|evidence|indication|rumou?rs?|allegations?|notion|suggestions?|whether|if)"
+    r"(?: that)? (?:[A-Z][a-z]*\. )?$"
+)
+"""Right before a speaker: what nobody states that the speaker said."""
+_VERB_BEFORE = re.compile(r"(?:^|[^,\w])(\w+)(?: that)? (?:[A-Z][a-z]*\. )?$")
+"""The word right before a speaker, or before "that"."""
 _SAID_AFTER = re.compile(
     r", (?!(?:and|but|or|so|who|which|while|as|he|she|they|it|we|I)\b)"
     rf"(?:the |an? )?(?:[\w.’'-]+ ){{1,6}}{_SAYING}\b|, {_SAYING} [A-Z]"
@@ -120,7 +128,14 @@ def is_told_of(text: str, speaker: Speaker, cue: Cue) -> bool:
 
     ("Aides said Mr. Lee told the board that …")
     """
-    return _is_told_before(text, speaker, cue, _read_before(text, speaker.start))
+    before = _read_before(text, speaker.start)
+    if text.startswith(",", speaker.end) or cue.start < speaker.start:
+        return _is_told_before(text, speaker, cue, before)
+    if _TOLD_BEFORE.search(before) or _is_told_before(text, speaker, cue, before):
+        return True
+    match = _VERB_BEFORE.search(before)
+    verb = load_reporting_verbs().single.get(match.group(1)) if match else None
+    return verb is not None and not verb.is_weak
 
 
 def is_no_speaker(speaker: Speaker) -> bool:

@@ -21,11 +21,15 @@ from reader.story.reported_speech.indirect_speeches import find_indirect_speeche
 from reader.story.reported_speech.said_clauses import PLAIN_VERBS
 from reader.story.reported_speech.speaker_doubts import is_given_wrongly, read_letter, weigh_speaker
 from reader.story.reported_speech.speech import STORY_KINDS, Speech, count_words
+from reader.story.reported_speech.unspoken_verbs import is_denied
 
 _LEAST_LARGE = 4
 """Letters of a word that has a capital in a title."""
 _ASKED_CHARS = 90
-_ASKED = re.compile(r"(?:^|\n|[.”\"] )Asked\b[^.“”\"\n]*,? [“\"]?$")
+_ASKED = re.compile(
+    r"(?:^|\n|[.”\"] )Asked\b"
+    r"(?:[^.“”\"\n]|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen))\.)*,? [“\"]?$"
+)
 """Before the words of somebody else: "Asked by an aide, “Is it late?”, Mr. Lee replied"."""
 _IS_WORK = re.compile(
     r"[”\"’']*[ \u00a0](?:show|program(?:me)?|host|anchor|magazine|newspaper|podcast|column|album"
@@ -38,7 +42,7 @@ def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
     """Return what an article gives as somebody's words, in its order.
 
     A quotation inside another is part of it. A term that the reporter sets off is speech only
-    where its speaker is stated. A sentence that quotes is no indirect speech besides.
+    where its speaker is stated. What the verb of a quotation reports is no indirect speech besides.
 
     Args:
         text: the text of the article.
@@ -49,8 +53,7 @@ def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
         for utterance in group_utterances([quote for quote in quotes if quote.depth == 0])
         if (speech := _read_utterance(text.text, utterance)) is not None
     ]
-    marked = sorted(span for speech in found for span in speech.spans)
-    found += find_indirect_speeches(text, marked)
+    found += find_indirect_speeches(text, tuple(found))
     return sorted(found, key=lambda speech: speech.spans[0])
 
 
@@ -60,6 +63,8 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
         return None
     speaker, cue = parts[0].speaker, parts[0].cue
     is_asked = _ASKED.search(text[max(0, parts[0].start - _ASKED_CHARS) : parts[0].start])
+    if speaker is not None and cue is not None and is_denied(text, speaker, cue):
+        speaker = None
     if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
         speaker = None
     if speaker is not None and is_given_wrongly(text, speaker, parts[0].start, parts[-1].end):

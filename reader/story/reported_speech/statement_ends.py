@@ -16,7 +16,8 @@ _NAME = r"(?:(?:the|an?|his|her|its|their) )?(?:[\w’'-]+\.? ){1,4}?"
 _DASH = re.compile(r"—|―|–(?= )| -{1,2} ")
 _DATELINE = re.compile(r"[A-Z][A-Z .,’']+(?:, [\w.]+)? (?:—|―|–|--?) ")
 _SUBORDINATE = re.compile(
-    r"(?:^|[,;—―] ?|\b(?:and|but) )(?:[Ww]hen|[Ww]hile|[Aa]fter|[Aa]s|[Oo]nce|[Ii]f|[Tt]hough|"
+    r"(?:^|[,;—―] ?|\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ee]ven) )"
+    r"(?:[Bb]y the time|[Ww]hen|[Ww]hile|[Aa]fter|[Aa]s|[Oo]nce|[Ii]f|[Tt]hough|"
     r"[Aa]lthough|[Bb]efore|[Bb]ecause|[Ss]ince|[Uu]ntil)"
     r" (?:(?:the|an?|his|her|its|their|[A-Z][\w.’'-]*) ?){0,5}$"
 )
@@ -28,7 +29,11 @@ _LATER = re.compile(
     rf"| (?:\w+ly )?(?:{AUXILIARIES}|\w{{3,}}ed|left|went|took|gave|made|came|ran|won|lost)\b)"
 )
 """The comma before a verb that has the subject of the whole sentence."""
-_BUT = re.compile(r"(?:,| [—―–])(?= (?:but|yet|so|though|although|even though)\b(?! that\b|,))")
+_BUT = re.compile(
+    r"(?:,| [—―–])(?= (?:but|yet|so|though|although|even though)\b(?! that\b|,))"
+    r"| but(?= (?:(?:still|also|then|later) )?(?!need)\w{3,}ed (?:to|not)\b)"
+)
+"""Before another clause, or another verb of the subject: "but still declined to say"."""
 _AND_CLAUSE = re.compile(
     r",(?= and (?!that\b)(?:in [\w ]{3,20} )?"
     rf"(?:(?:he|she|it|they|we|there)\b|{_NAME}(?:{AUXILIARIES}|\w{{3,}}ed|said|says|told)\b))"
@@ -38,9 +43,20 @@ _AND_VERB = re.compile(
     r",? (?:and|but)(?= (?:(?:on|in) [A-Z]\w+ |\w+ly |also |later |then )*(\w+)\b)"
 )
 _PARTICIPLE = re.compile(r",(?= (\w+ing)\b)")
-_REMARK = re.compile(r",(?= an? [a-z]+(?: that| which)? (?:[A-Z]|the |he |she |they |his |her ))")
+_REMARK = re.compile(
+    r",(?= an? [a-z]+(?: that|(?: on| in| to| of| with| for| about)? which)?"
+    r" (?:[A-Z]|the |he |she |they |his |her ))"
+)
 """The comma before a noun for what is said, and a clause about it."""
 _SEMICOLON = re.compile(r";")
+_AND_SAID = re.compile(
+    r",? (?:and|but|while)(?= (?:[A-Z][\w.’'-]* ){1,4}(?:\w+ly |also )?(?:said|says|told|added)\b)"
+)
+"""Before another speaker with a verb: "Holt said it was shut and Lopez said it was open"."""
+_AND_PAST = re.compile(r",? and(?= \w{3,}ed\b)")
+"""After an infinitive: "urged them to vote and thanked the board"."""
+_INFINITIVE = re.compile(r"\s*(?:(?!that\b)[^\s,]+ ){0,5}?to (?!be\b)[a-z]+\b")
+_SAYING = frozenset(("say", "add", "according to"))
 _UNSURE = (_BUT, _AND_CLAUSE, _SEMICOLON)
 
 
@@ -67,8 +83,13 @@ def end_statement(
         dash = _DASH.search(text, begin, end)
         return (begin, dash.start() if dash else end), True
     outer, is_sure = _end_inner_clause(text, (begin, end), (start, sentence[1]), speaker, cue)
+    if other := _AND_SAID.search(text, begin, outer):
+        outer = other.start()
     ends = [match.start() for pattern in _UNSURE if (match := pattern.search(text, begin, outer))]
     ends += _find_other_verbs(text, begin, outer)
+    is_infinitive = cue.lemma not in _SAYING and _INFINITIVE.match(text[begin:outer])
+    if is_infinitive and (further := _AND_PAST.search(text, begin, outer)):
+        ends.append(further.start())
     if ends:
         outer, is_sure = min(ends), False
     if remark := _REMARK.search(text, begin, outer):

@@ -15,7 +15,18 @@ _NO_REPORT = frozenset(
     )
 )
 """Verbs listed as reporting after which a clause is not what was said."""
-_DENIED = re.compile(r"\b(?:not|never|nor|neither|without|yet|cannot)\b|n[’']t\b")
+_DENIED = re.compile(
+    r"\b(?:not|never|nor|neither|without|yet|cannot|allegedly|supposedly|purportedly"
+    r"|falsely)\b|n[’']t\b"
+)
+_NEVER_SAID = re.compile(
+    r"\s*(?:(?:has|have|had|would|could|will) )?(?:never|allegedly|supposedly|purportedly) "
+    r"(?:once )?(?:have )?$|\s*(?:would|could) have $|\s*(?:did|does|has|have|had)(?: not|n[’']t) $"
+)
+"""Between a speaker and the verb of words that are surely or perhaps not the speaker's."""
+_MODAL = re.compile(
+    r"(?:\s*and (?:[A-Z][\w.’'-]* ?)+)?\s*(?:would|will|could|might|may|should|can)\b"
+)
 _PLANNED = re.compile(
     r"\b(?:will|would|may|might|could|should|can|must|shall|to(?= \w+ly$|$)|expected|"
     r"plan\w*|refus\w+|declin\w+|"
@@ -36,6 +47,11 @@ _SAID_ON = re.compile(r",\s(?:said|says|told|added)\b")
 _RELATIVE = re.compile(
     r"\b(?:to|of|for|with|in|about) (?:which|whom) $|\bwhat (?:(?:Mrs?|Ms|Dr)\. )?$"
 )
+_THAT_OF_NOUN = re.compile(
+    r"(?<!\bthen)(?<!\bthere)(?<!\bhere)(?<!\bso)(?<!\bago)(?<!day)(?<!\bsaid)(?<!\bnow) that "
+    r"(?:(?:Mrs?|Ms|Dr)\. )?$"
+)
+"""Right before a subject in a clause that describes a noun: "the support that Lee claimed"."""
 _NOTHING = re.compile(
     r"\s(?:nothing|little|no more|not much|goodbye|as much)\b"
     r"|\s(?:so|no|yes|(?:just|exactly) (?:that|this|so))(?=[.,;!]|$)"
@@ -66,6 +82,19 @@ _MAY_PRECEDE = frozenset(
 """Words right before a subject that begins a clause of its own."""
 
 
+def is_denied(text: str, speaker: Speaker, cue: Cue) -> bool:
+    """Return whether it is denied, or no more than alleged, that a speaker said something.
+
+    ("Ann Lee never said", "Ann Lee would have said", "Ann Lee allegedly said")
+
+    Args:
+        text: the text of the article.
+        speaker: the speaker, before the verb.
+        cue: the verb.
+    """
+    return _NEVER_SAID.fullmatch(text[speaker.end : cue.start]) is not None
+
+
 def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
     """Return whether a reporting verb of an English sentence gives no words of its subject.
 
@@ -92,6 +121,8 @@ def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
     beside = "" if _WENT_ON.search(between) else " ".join(own.split()[-_MOST_BETWEEN:])
     if _DENIED.search(beside) or _PLANNED.search(beside):
         return True
+    if cue.text.lower().endswith("ing") and _MODAL.match(between):
+        return True
     if _NOTHING.match(text, cue.end, end):
         return True
     if cue.lemma == "tell" and _TOLD_OF.match(text, cue.end, end):
@@ -101,6 +132,8 @@ def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
     if is_participle and _AGENTLESS.search(text[max(start, cue.start - 20) : cue.start]):
         return True
     before = text[start : speaker.start] if is_before else ""
+    if _THAT_OF_NOUN.search(before) and speaker.mention[:1].isupper():
+        return True
     if verb.endswith("s") and _OPENING.search(before):
         return True
     if not is_before and cue.start == start and is_participle:

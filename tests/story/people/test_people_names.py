@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.story import CoveragePeople
-from tests.story.people_texts import people_of, row_of
+from tests.story.people_texts import names_of, people_of, row_of
 
 
 def people(text: str) -> CoveragePeople:
@@ -91,3 +91,33 @@ def test_the_plural_of_a_noun_for_persons_that_opens_a_sentence_is_a_group() -> 
     found = people("Proponents say the law is good.")
     (row,) = found.others
     assert row.kind.value == "group"
+
+
+def test_a_verb_that_opens_a_question_is_no_given_name() -> None:
+    people = people_of("The day\n\nIda Vance is the mayor. Will Vance go? Nobody knows it yet.")
+    assert names_of(people) == ["Ida Vance"]
+
+
+def test_a_plural_that_is_a_common_noun_too_is_no_surname() -> None:
+    people = people_of("The day\n\nXorl Ferries said each ferry was full. Xorl Ferries has ten.")
+    assert names_of(people) == []
+
+
+def test_a_title_in_the_plural_is_left_out_beside_the_singular() -> None:
+    people = people_of(
+        "The day\n\nJudge Ida Vance left. Justices Vance and Carl Roth came. Justice Roth spoke."
+    )
+    assert [each.text for each in row_of(people, "Carl Roth").cells[0].titles] == ["Justice"]
+
+
+def test_an_office_in_lower_case_before_a_surname_is_no_title() -> None:
+    people = people_of("The day\n\nIda Vance came. The president Vance worked for was late.")
+    assert row_of(people, "Ida Vance").cells[0].titles == ()
+
+
+def test_the_first_of_two_of_one_surname_may_be_known_from_another_article() -> None:
+    people = people_of(
+        "The day\n\nXerla and Ida Vance came to the port.",
+        "The day\n\nMs. Xerla Vance spoke. Xerla Vance left at once.",
+    )
+    assert row_of(people, "Xerla Vance").named_in == (0, 1)

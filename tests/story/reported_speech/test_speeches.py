@@ -229,11 +229,11 @@ def test_who_tells_that_somebody_else_said_something_is_the_speaker() -> None:
 
 
 def test_words_that_describe_a_body_are_not_said_by_it() -> None:
-    (only,) = speeches_of(
+    found = speeches_of(
         "Ida Vance renewed her attack on her “wet state” Harbour Department, and said Tom Wiech "
         "should leave."
     )
-    assert only[1] != "Harbour Department"
+    assert {speaker for _, speaker, _ in found} <= {"Ida Vance", ""}
 
 
 def test_a_letter_is_not_said_by_whoever_is_named_before_it() -> None:
