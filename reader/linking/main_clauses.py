@@ -1,15 +1,17 @@
 """Which parts of an English sentence are its main clause, and which give the background.
 
 Background is the place and agency before a sentence, the source at its end, what is in brackets,
-clauses before, after and inside the main one, appositions, and phrases of the occasion ("during",
-"in response to"). It is found by words and commas alone; where these do not show it, words count
-as the main clause.
+clauses before, after and inside the main one, appositions, relative clauses that say which thing is
+meant, and phrases of the occasion ("during", "in response to"). It is found by words and commas
+alone; where these do not show it, words count as the main clause.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from reader.text.reporting_verbs import load_reporting_verbs
 
 LEAST_LEFT = 15
 """A main clause has at least so many characters beside a source or an opening."""
@@ -45,6 +47,18 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What is said besides, up to the next comma."""
+_WHICH_ONE = re.compile(
+    r"\b(?:the|an?|his|her|its|their|our|my|your|this|these|those) (?:\w+[ -]){0,2}?"
+    rf"(?P<noun>\w+)(?P<clause> that (?:I|you|he|she|it|we|they)\b{_IN_PART})",
+    re.IGNORECASE,
+)
+"""Which thing is meant: "the file that it gave to the office"."""
+_CONTENT_NOUNS = re.compile(
+    r"\w+(?:ion|ment|ief|cern|ance|ence)s?|facts?|ideas?|news|hopes?|signs?|words?|argu\w+",
+    re.IGNORECASE,
+)
+"""Nouns whose clause gives what they are about: "the accusation that it lied". Others are forms of
+verbs of saying ("the claim that")."""
 
 
 def find_background(sentence: str) -> Iterator[tuple[int, int]]:
@@ -65,3 +79,13 @@ def find_background(sentence: str) -> Iterator[tuple[int, int]]:
     end = source.start() if source else len(sentence)
     for found in _BESIDE.finditer(sentence, begin, end):
         yield found.span()
+    for found in _WHICH_ONE.finditer(sentence, begin, end):
+        # What opens a sentence is its subject, and its verb may follow without a comma.
+        if found.start() > begin and not _tells_content(found["noun"]):
+            yield found.span("clause")
+
+
+def _tells_content(noun: str) -> bool:
+    """Whether a clause behind a noun gives its content, or the noun is a verb of saying."""
+    is_verb = noun.lower() in load_reporting_verbs().single
+    return is_verb or _CONTENT_NOUNS.fullmatch(noun) is not None

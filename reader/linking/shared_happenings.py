@@ -13,7 +13,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from reader.linking.main_clauses import find_background
+from reader.linking.person_descriptions import find_descriptions
 from reader.linking.synonym_groups import SYNONYM_WEIGHT, synonym_groups
+from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.stop_words import is_stop_word
 from reader.text.words import stem_word, word_spans
 
@@ -22,6 +24,8 @@ CHARACTERS_READ = 1_000
 PHRASE_REACH = 3
 """Two content words are a phrase if the second is at most so many content words behind the first:
 both sentences say them of each other."""
+LEAST_DESCRIBED = 3
+"""Words of a name with a title or job; a bare name has fewer."""
 FEW_PHRASES = 2
 """Phrases that two sentences may share by chance."""
 LEAST_MAIN_WORDS = 3
@@ -68,11 +72,46 @@ def compare_happenings(here: str, there: str) -> SharedHappening:
     """Compare what two English sentences say happens."""
     one, other = _read_sentence(here), _read_sentence(there)
     names = one.names | other.names
+    if _share_persons_only(here, there):
+        return SharedHappening(False, 0.0)
     known, known_here = _with_groups(other.all), _with_groups(one.all)
     mains = _share(one.main, known, names), _share(other.main, known_here, names)
     wholes = _share(one.all, known, names), _share(other.all, known_here, names)
     is_reported = max(wholes) >= MOSTLY or _has_phrase(here, there, names)
     return SharedHappening(is_reported, sum(mains) / 2)
+
+
+def _share_persons_only(here: str, there: str) -> bool:
+    """Whether two sentences share nothing but who a person is, and that somebody says something."""
+    one, other = _read_sentence(here), _read_sentence(there)
+    shared = one.all & other.all
+    described = _read_described(here, there) & _read_described(there, here)
+    if len(described & shared) < LEAST_DESCRIBED:
+        return False
+    names = one.names | other.names
+    left = shared - described - _stems_of_saying()
+    return len(left & names) <= 1 and (left - names).isdisjoint(one.main | other.main)
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_described(text: str, beside: str) -> frozenset[str]:
+    """The stems that stand nowhere in a sentence but where it says who a person is."""
+    text = text[:CHARACTERS_READ]
+    spans = tuple(find_descriptions(text, beside[:CHARACTERS_READ]))
+    described: set[str] = set()
+    others: set[str] = set()
+    for start, end in word_spans(text) if spans else ():
+        printed = text[start:end]
+        if not is_stop_word(printed):
+            is_inside = any(first <= start < last for first, last in spans)
+            (described if is_inside else others).add(stem_word(printed))
+    return frozenset(described - others)
+
+
+@lru_cache(maxsize=1)
+def _stems_of_saying() -> frozenset[str]:
+    verbs = load_reporting_verbs().single.items()
+    return frozenset(stem_word(form) for form, verb in verbs if verb.lemma in ("say", "tell"))
 
 
 def _has_phrase(here: str, there: str, names: Set[str]) -> bool:

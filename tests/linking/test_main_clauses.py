@@ -54,6 +54,22 @@ SENTENCES = [
         "The mayor said during a visit that the pier is safe.",
         "The mayor said that the pier is safe.",
     ),
+    (
+        "The mayor left the report out of a folder that she sent to the council for the debate.",
+        "The mayor left the report out of a folder",
+    ),
+    (
+        "The mayor denied the accusation that she had left the report out.",
+        "The mayor denied the accusation that she had left the report out.",
+    ),
+    (
+        "The mayor repeated the claim that she never saw the report.",
+        "The mayor repeated the claim that she never saw the report.",
+    ),
+    (
+        "The folder that she sent was found on the quay.",
+        "The folder that she sent was found on the quay.",
+    ),
 ]
 
 

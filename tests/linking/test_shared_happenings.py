@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.linking.shared_happenings import compare_happenings
+from reader.linking.shared_happenings import SharedHappening, compare_happenings
 
 BACKGROUND_ALONE = [
     (
@@ -16,6 +16,16 @@ BACKGROUND_ALONE = [
     (
         "Ann Selby, the chairwoman of the Zelba Harbour Board, plans to stay away from the vote.",
         "Questioned by the Zelba Harbour Board, Ann Selby told engineers that they were wrong.",
+    ),
+]
+SPEAKER_ALONE = [
+    (
+        "Zelba Harbour Board secretary Marek Olsen told Radio Nine that the fees must be raised.",
+        "Marek Olsen, the secretary of the Zelba Harbour Board, said the storm was no surprise.",
+    ),
+    (
+        "Former Harbour Chief Marek Olsen, who led the inquiry, said that he saw rust.",
+        "The council thanked former Harbour Chief Marek Olsen, who was leading an inquiry.",
     ),
 ]
 ONE_HAPPENING = [
@@ -39,12 +49,17 @@ def test_background_that_both_recall_is_not_reported_by_both(here: str, there: s
     assert not compare_happenings(here, there).is_reported
 
 
+@pytest.mark.parametrize(("here", "there"), SPEAKER_ALONE)
+def test_who_somebody_is_tells_nothing_of_what_happens(here: str, there: str) -> None:
+    assert compare_happenings(here, there) == SharedHappening(is_reported=False, main_share=0.0)
+
+
 @pytest.mark.parametrize(("here", "there"), ONE_HAPPENING)
 def test_one_happening_is_reported_by_both(here: str, there: str) -> None:
     assert compare_happenings(here, there).is_reported
 
 
-@pytest.mark.parametrize(("here", "there"), [*BACKGROUND_ALONE, *ONE_HAPPENING])
+@pytest.mark.parametrize(("here", "there"), [*BACKGROUND_ALONE, *SPEAKER_ALONE, *ONE_HAPPENING])
 def test_a_comparison_is_the_same_from_both_sides(here: str, there: str) -> None:
     one, other = compare_happenings(here, there), compare_happenings(there, here)
     assert one == other
