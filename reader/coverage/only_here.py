@@ -8,7 +8,8 @@ from math import exp, log, prod, sqrt
 from typing import NamedTuple
 
 from reader.articles import Article, Place
-from reader.coverage.findings import NearestPassage
+from reader.coverage.findings import ONLY_HERE_DOUBT, NearestPassage
+from reader.coverage.own_persons import OwnPersons
 from reader.coverage.speaking_names import find_speaking_names
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
@@ -36,6 +37,10 @@ BESIDE_ODDS = 0.5
 """What each paragraph beside it that has a link adds to the log odds that one without is elsewhere:
 what stands among shared paragraphs is more often shared in other words. Fitted, with the bound of
 *only here*, to 621 paragraphs that a person judged."""
+
+OWN_PERSON_ODDS = -2.0
+"""What it adds to them that a paragraph is about a person whom no other article names: of 110
+paragraphs that are *only here* because of it, two were elsewhere (tests/benchmarks/README.md)."""
 
 SUBJECT_WORDS = 2
 """Two statements of one kind by one speaker may be one if so many rare words are in both."""
@@ -89,7 +94,8 @@ class NearestFinder:
     is hardly elsewhere, because quotations are carried from outlet to outlet in their words. One
     between paragraphs that are linked is elsewhere more often than one among its like. What
     a speaker says in the reporter's words beside a linked paragraph may sum up what the other
-    article quotes, without a word of it.
+    article quotes, without a word of it. What a person says or does whom no other article names is
+    hardly elsewhere.
 
     Args:
         articles: the articles that are compared.
@@ -104,6 +110,7 @@ class NearestFinder:
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
         self.find_words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find_words)
         """Returns the words of a paragraph by its place."""
+        self._persons = OwnPersons(articles, self.find_words)
         self._links_beside = lru_cache(maxsize=PLACES_COMPARED)(self._find_links_beside)
         self._link_likeness = lru_cache(maxsize=PLACES_COMPARED)(self._compare_links)
         self.find = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find)
@@ -158,8 +165,11 @@ class NearestFinder:
         odds = _OFFSET + _LINKS * _log_odds(together) + _LIKENESS * likeness
         odds += _LENGTH * log(1 + len(here.weights)) + _SET_OFF * set_off
         odds += _QUOTATION * here.has_quotation + BESIDE_ODDS * linked_beside
-        doubt = 1.0 / (1.0 + exp(-odds))
         acts = [each for each in alike if each.is_one_act]
+        is_open = bool(acts) or _probability(odds) >= ONLY_HERE_DOUBT
+        if is_open and self._persons.is_about_own_person(place):
+            return NearestPassage(_probability(odds + OWN_PERSON_ODDS), nearest.link)
+        doubt = _probability(odds)
         if acts and doubt < STATEMENT_DOUBT:
             return NearestPassage(STATEMENT_DOUBT, acts[0].link)
         return NearestPassage(doubt, nearest.link)
@@ -246,6 +256,10 @@ class NearestFinder:
             find_speaking_names(words),
             find_speech_acts(words) if has_acts else frozenset(),
         )
+
+
+def _probability(odds: float) -> float:
+    return 1.0 / (1.0 + exp(-odds))
 
 
 def _log_odds(probability: float) -> float:

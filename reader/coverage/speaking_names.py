@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.word_alignment import Word
@@ -15,6 +15,7 @@ _BEFORE_VERB = frozenset(
 _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "the", "a", "an", "this", "that", "who", "one")
 )
+_PERSONAL = frozenset(("he", "she"))
 _AFTER_VERB = frozenset(("say", "add", "tell", "write"))
 """Verbs that may precede their subject: "said Ann Lee"."""
 
@@ -42,6 +43,11 @@ def find_speaking_names(words: Sequence[Word]) -> frozenset[str]:
             run = list(takewhile(_may_be_name, words[number + 1 :]))
             found.update(one.key for one in run[-1:])
     return frozenset(found)
+
+
+def is_said_by_pronoun(words: Sequence[Word]) -> bool:
+    """Whether "he" or "she" stands right before a verb of speech."""
+    return any(one.key in _PERSONAL and reports_speech(other) for one, other in pairwise(words))
 
 
 def _may_be_name(word: Word) -> bool:
