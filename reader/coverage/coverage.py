@@ -12,6 +12,7 @@ from reader.coverage.deferred_collection import defer_collection
 from reader.coverage.findings import ONLY_HERE_DOUBT, Evidence, Findings, NearestPassage
 from reader.linking.link_table import LinkTable
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
+from reader.linking.lowered_scores import Lowering
 from reader.story.moments import Moment, MomentParts, ParagraphPart, group_moments
 
 if TYPE_CHECKING:
@@ -185,7 +186,9 @@ class Coverage:
 
             with defer_collection():
                 quoted = find_quote_differences(self.articles, self.shared_quotes)
-                found = join_differences(find_differences(self.links()), quoted)
+                # What was on two days is no contradiction where both articles tell both.
+                links = (link for link in self.links() if not self._crosses_days(link))
+                found = join_differences(find_differences(links), quoted)
                 self._differences = leave_rejected_out(found, self._rejected_differences)
         return self._differences
 
@@ -520,6 +523,9 @@ class Coverage:
         """Whether two paragraphs have a link that is *same*."""
         links = self._table.links_from(here, SAME_FLOOR)
         return any(each.there == there and each.level is Level.SAME for each in links)
+
+    def _crosses_days(self, link: Link) -> bool:
+        return self._table.why_lowered(LinkedPlaces.of_link(link)) is Lowering.CROSSED_DAYS
 
     def _has_no_link(self, place: Place, floor: float | None) -> bool:
         """Whether a paragraph is of the story and has no link from a score on."""

@@ -18,6 +18,7 @@ from reader.linking.paragraph_linking import (
     place_matches,
 )
 from reader.linking.phase_progress import PhaseProgress
+from reader.linking.rival_days import lower_crossed_days
 from reader.linking.score_model import Weights, load_weights
 from reader.linking.sentence_linking import score_sentences
 from reader.linking.sentence_rows import SentenceRows
@@ -71,6 +72,7 @@ def link_articles(
     spoken = find_spoken_words(stated)
     rows = SentenceRows(sentences)
     links = limit_conflicting(links, basis.is_tied, rows, languages, spoken)
+    links = lower_crossed_days(links, basis.is_tied, rows, languages)
     progress.report(0.975, "comparing what happens")
     links = weigh_happenings(links, basis, rows, languages)
     progress.report(0.98, "sorting the links")

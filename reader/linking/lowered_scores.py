@@ -17,6 +17,8 @@ class Lowering(IntEnum):
     """The articles may report two events."""
     SMALL_PART = 4
     """What matches is a small part of both paragraphs."""
+    CROSSED_DAYS = 5
+    """The ends name two days, and both articles tell what is on either."""
 
     @property
     def words(self) -> str:
@@ -29,5 +31,6 @@ _WORDS = {
     Lowering.BACKGROUND: "not called same: little of their main clauses is in both",
     Lowering.OPENINGS: "not called same: neither article reports what the other opens with",
     Lowering.TWO_EVENTS: "only related: the articles may be on two events",
+    Lowering.CROSSED_DAYS: "only related: two days, and both articles tell what was on each",
     Lowering.SMALL_PART: "only related: what matches is a small part of both",
 }
