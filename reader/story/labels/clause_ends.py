@@ -207,6 +207,9 @@ def _rate_boundary(words: Sequence[PhraseWord], verbs: Sequence[bool], at: int) 
         return _rate_before_joining(words, verbs, at)
     if key == "as":
         return None if word.has_capital else 0.2
+    if key in ("if", "whether") and any(map(reports_speech, words[max(0, at - _ADDRESSEE) : at])):
+        # "Asked her | whether".
+        return None
     if key in grammar.conjunctions:
         # "At a time | when", which belongs to it.
         return None if key == "when" and word.key in grammar_words("times") else 0.75

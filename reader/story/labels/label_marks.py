@@ -8,7 +8,7 @@ from unicodedata import category
 from reader.story.labels.phrase_bounds import QUOTE_MARKS
 
 _INNER_END = re.compile(r"’(?!\w)")
-_DATELINE = re.compile(r"[A-Z][A-Z.’' ]+(?:, [A-Z][\w.]+)?(?: \(\w+\))? (?:[–—―]|--?) (?=[A-Z“])")
+_DATELINE = re.compile(r"[A-Z][A-Z.’' ]+(?:, [A-Z][\w.]+)?(?: \(\w+\))? [-–—―]{1,3} (?=[A-Z“])")
 
 
 def skip_dateline(text: str, start: int, end: int) -> int:

@@ -295,7 +295,7 @@ def test_that_after_a_comma_describes_a_noun_where_nobody_speaks() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["CESIS — ", "PORT CESIS -- ", "AINAZI, L.V. — ", "CESIS (LETA) — "]
+    "place", ["CESIS — ", "PORT CESIS -- ", "AINAZI, L.V. — ", "CESIS (LETA) — ", "CESIS –- "]
 )
 def test_a_dateline_is_no_part_of_a_label(place: str) -> None:
     said = "Harbour Master Juris Ozols of Ventspils on Tuesday night with the divers of the port"

@@ -105,6 +105,8 @@ def test_a_label_is_a_whole_statement(text: str, telling: str, label: str) -> No
         ("The divers called the old ferry which sank a wreck, and they left it.", "ferry"),
         # a title before its name,
         ("In the old town of the port, divers heard from the owners that Mr. Ozols sank it.", "Mr"),
+        # what somebody asks,
+        ("The mayor of the old port asked divers if they would raise the ferry.", "divers"),
         # or half of a compound without a hyphen.
         ("The mayor was charged with old pump smuggling by the harbour guard.", "pump"),
     ],
