@@ -113,6 +113,8 @@ class StatedWords:
         self._runs = {run for text in texts for run in _runs(text)}
 
     def __contains__(self, text: str) -> bool:
+        if not self._keys:
+            return False
         if compact(text) in self._keys:
             return True
         own = _runs(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -382,9 +383,10 @@ def _is_marked_standfirst(element: HtmlElement) -> bool:
 def _names(element: HtmlElement, attributes: tuple[str, ...]) -> list[str]:
     """Return the words in some attributes of an element, in lower case."""
     values = (element.get(attribute) for attribute in attributes)
-    return [
-        word.lower()
-        for value in values
-        if value
-        for word in _WORD.findall(value[:_LONGEST_ATTRIBUTE])
-    ]
+    return [word for value in values if value for word in _split_name(value[:_LONGEST_ATTRIBUTE])]
+
+
+@lru_cache(maxsize=4096)
+def _split_name(value: str) -> tuple[str, ...]:
+    """Return the words of a class or an id in lower case; a page has few different ones."""
+    return tuple(map(str.lower, _WORD.findall(value)))
