@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -230,7 +231,7 @@ class LinkTable:
         shown = [
             self._count_at_least(first, last, max(least, steps)) for steps in (*_LEVEL_STEPS, 0)
         ]
-        return LinkCounts(*(upto - above for upto, above in zip(shown, [0, *shown], strict=False)))
+        return _split_counts(shown)
 
     def count_all_links(self, floor: float | None = None) -> LinkCounts:
         """Count the links of all articles by their levels.
@@ -238,9 +239,13 @@ class LinkTable:
         Args:
             floor: the lowest score of a link, `RELATED_FLOOR` if None.
         """
-        pairs = zip(self._arrays.pairs[0::3], self._arrays.pairs[1::3], strict=True)
-        counts = [self.count_links(article, other, floor) for article, other in pairs]
-        return LinkCounts(*map(sum, zip(*counts, strict=True)))
+        least = _steps(floor)
+        counts = Counter(self._arrays.scores)
+        shown = [
+            sum(count for score, count in counts.items() if score >= max(least, steps))
+            for steps in (*_LEVEL_STEPS, 0)
+        ]
+        return _split_counts(shown)
 
     def best_sentences(self, link: LinkedPlaces) -> tuple[int, int] | None:
         """The positions of the best matching sentences, `here` and `there`; None if unknown."""
@@ -331,3 +336,8 @@ def _steps(floor: float | None) -> int:
 
 def _level(steps: int) -> Level:
     return _LEVELS[bisect_right(_STEPS_RISING, steps)]
+
+
+def _split_counts(shown: Sequence[int]) -> LinkCounts:
+    """Return the counts of the levels from how many links have at least the score of each."""
+    return LinkCounts(*(upto - above for upto, above in zip(shown, [0, *shown], strict=False)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -75,14 +76,19 @@ def list_variants(moment: CollatedMoment) -> tuple[MomentVariant, ...]:
     others = [each for each in moment.differences if not each.kind.is_fact]
     found = [line for each in facts for line in _list_sides(each, moment, VariantKind.FACT)]
     stated = {line.article for line in found}
+    wordings: dict[int, list[tuple[int, MomentVariant]]] = defaultdict(list)
+    for each in others:
+        for line in _list_sides(each, moment, VariantKind.WORDING):
+            wordings[line.article].append((each.kind.rank, line))
+    sides: dict[int, list[Passage]] = defaultdict(list)
+    for passage in (side.passage for each in moment.differences for side in each.sides):
+        sides[passage.article_position].append(passage)
     for version in moment.versions:
         wording = [
-            line
-            for each in others
-            for line in _list_sides(each, moment, VariantKind.WORDING)
-            if line.article == version.article and not (version.quotes and each.kind.rank == 1)
+            line for rank, line in wordings[version.article] if not (version.quotes and rank == 1)
         ]
-        lines = [*_list_quotes(version), *_list_own_words(version, moment.differences), *wording]
+        own = _list_own_words(version, sides[version.article])
+        lines = [*_list_quotes(version), *own, *wording]
         if not lines and version.has_same_words and version.article not in stated:
             kind = _compare_words(version.passages, moment.shown)
             lines.append(MomentVariant(version.article, _number(version.passages), kind))
@@ -152,16 +158,13 @@ def _list_quotes(version: MomentVersion) -> Iterator[MomentVariant]:
             )
 
 
-def _list_own_words(
-    version: MomentVersion, differences: Sequence[Difference]
-) -> Iterator[MomentVariant]:
-    """Yield the stretches of words that are not displayed, except those of a difference."""
-    stated = [
-        side.passage
-        for difference in differences
-        for side in difference.sides
-        if side.passage.article_position == version.article
-    ]
+def _list_own_words(version: MomentVersion, stated: Sequence[Passage]) -> Iterator[MomentVariant]:
+    """Yield the stretches of words that are not displayed, except those of a difference.
+
+    Args:
+        version: the version.
+        stated: the sides of differences that are of its article.
+    """
     # Words beside a quotation are listed with it.
     beside = [
         phrase.text

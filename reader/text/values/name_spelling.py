@@ -66,6 +66,7 @@ def given_name_gender(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 14)
 def relate_names(one: str, other: str, may_be_nickname: bool) -> NameRelation:
     """Return how two words relate, each one given name, or one surname with its particles."""
     core, others = _core(one), _core(other)
