@@ -21,7 +21,8 @@ class SpeechCount:
     """How often somebody is given the word in one form, and with how many words."""
 
     times: int = 0
-    """Utterances, whose parts an attribution may split; of indirect speech, sentences."""
+    """Utterances, whose parts an attribution may split; of indirect speech, sentences, or their
+    clauses beside a quotation."""
     words: int = 0
     uncounted: int = 0
     """Of the times, those whose words are not counted: it is not sure where they end."""
