@@ -85,8 +85,10 @@ class LinearReader:
                 yield from run(words[1:].strip())
                 return
         name, _, rest = words.partition(" ")
+        # Letters alone are keys, of which the capital one is another.
+        names = (name,) if len(name) == 1 else (name, name.lower())
         for command in self._commands:
-            if name in command.names:
+            if any(each in command.names for each in names):
                 yield from command.run(rest.strip())
                 return
         yield f"There is no command {name}. ? lists all."

@@ -244,6 +244,8 @@ def test_help_lists_what_can_be_typed_and_q_leaves(reader) -> None:
     text = answers(reader, "?")
     assert "}, only: the next paragraph that is only here." in text
     assert "There is no command xyzzy. ? lists all." in answers(reader, "xyzzy")
+    assert answers(reader, "Articles") == answers(reader, "articles")
+    assert answers(reader, "W") != answers(reader, "w")
     assert not reader.is_finished
     assert answers(reader, "q") == ""
     assert reader.is_finished
