@@ -14,11 +14,9 @@ from reader.quotes.attribution_nearby import read_sentence
 from reader.quotes.attribution_rules import SPEAKER_WEAK_VERB_NEARBY
 from reader.quotes.quote import QuoteKind
 from reader.story.matrix.coverage_matrix import MomentForm
+from reader.story.matrix.planned_sentences import find_planned
 from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
-from reader.text.values import Modality
-from reader.text.values.clause_values import find_clauses
-from reader.text.values.value_lists import list_phrases
 from reader.text.word_lists import WordLists
 from reader.text.words import split_words
 
@@ -34,7 +32,7 @@ _MOSTLY = 0.5
 _WHOLE_SENTENCE = 0.25
 """The same for whole sentences between marks, which the reporter only introduces."""
 _IN_PART = 0.15
-"""The same for a quotation in part."""
+"""The same for a quotation in part, and for sentences beside a plan that tell what is so."""
 _SAID = 0.2
 """The share of the telling words, 0..1, that must be said and not say who speaks."""
 _IN_PASSING = 0.15
@@ -61,7 +59,6 @@ _MARKS = '.,;:—–“”"('
 _CONTRAST = re.compile(r", (?:while|whereas) ")
 """Before what the reporter says besides."""
 _ACTS = WordLists(__file__, "performed_acts")
-_PLANS = frozenset((Modality.FUTURE, Modality.PLANNED, Modality.LIKELY))
 
 
 def judge_form(
@@ -95,7 +92,7 @@ def judge_form(
     is_small = share_told(worded, telling) < min(_IN_PASSING, _OF_FULLEST * fullest)
     if is_small and _is_about_else(worded, (start, end), telling):
         return MomentForm.MENTIONED
-    return MomentForm.PLANNED if _is_plan(text[start:end], start, words) else MomentForm.REPORTED
+    return MomentForm.PLANNED if _is_plan(worded, words) else MomentForm.REPORTED
 
 
 def has_quoted_form(
@@ -299,19 +296,16 @@ def _reporting_words() -> frozenset[str]:
     return frozenset(("according", *single, *(first for first, _ in verbs.double)))
 
 
-def _is_plan(sentence: str, start: int, words: Sequence[StoryWord]) -> bool:
-    """Return whether the clause that has most of the telling words speaks of a plan."""
-    words_of = split_words(sentence.lower().replace("’", "'"))
-    if not any(word in _plan_words() or word.endswith("'ll") for word in words_of):
-        return False
-    clauses = find_clauses(sentence)
-    spans = [(start + clause.start, start + clause.end) for clause in clauses]
-    best = max(range(len(clauses)), key=lambda at: _weigh(words, (spans[at],)), default=None)
-    return best is not None and bool(clauses[best].modalities & _PLANS)
-
-
-@lru_cache(maxsize=1)
-def _plan_words() -> frozenset[str]:
-    """Return the words with which the signs of a plan begin."""
-    phrases = (list_phrases("clause_words", modality.value) for modality in _PLANS)
-    return frozenset(phrase.split()[0] for found in phrases for phrase in found) | {"won't"}
+def _is_plan(worded: WordedPassage, words: Sequence[StoryWord]) -> bool:
+    """Return whether what a passage tells is to come, and no sentence of it tells what is so."""
+    planned: list[Span] = []
+    rest: list[Span] = []
+    for sentence in worded.sentences:
+        if found := find_planned(worded, sentence):
+            planned += found
+        else:
+            rest.append(sentence)
+    total = _total(words)
+    return bool(planned) and (
+        _weigh(words, planned) >= _MOSTLY * total and _weigh(words, rest) < _IN_PART * total
+    )

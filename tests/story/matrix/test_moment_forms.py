@@ -142,3 +142,38 @@ def test_a_whole_sentence_behind_what_it_is_about_is_a_quotation() -> None:
     ):
         telling = "mayor kalnina promise inquiry quay want know nobody saw this"
         assert form_of(act + said, telling) is MomentForm.QUOTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Saule is 32 years old. Her sister ships will run at half speed until spring.",
+        "The Saule is widely believed to be the fastest ferry that will sail from Ventspils.",
+        "Ilze Kalnina has been critical of the owners, who will have to mend the pump.",
+        "Ilze Kalnina vowed in February that it would never happen and will hardly be asked.",
+        "The ferry, which will be raised by divers next week, sank off Ventspils with a bad pump.",
+        "Likely buyers looked at the ferry in the dockyard, considering her age.",
+        "The question in Ventspils remains whether divers will raise the ferry.",
+        "Divers mended the pump that will be used on the ferry in spring.",
+        "Ilze Kalnina, the mayor, sharply rebuked the owners over their plans to sell the ferry.",
+        "The pump is probably the oldest one on the coast.",
+    ],
+)
+def test_a_plan_beside_the_main_clause_makes_no_plan_of_a_fact(text: str) -> None:
+    assert form_of(text) is not MomentForm.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the ferry sank off Ventspils, divers will raise her from the harbour on Friday.",
+        "The divers who mended the pump will raise the ferry from the harbour.",
+        "The ferry is now widely expected to leave the dockyard.",
+        "The owners have agreed to mend the pump of the ferry.",
+        "The owners won’t attend the launch of the ferry.",
+        "They’ll raise the ferry from the harbour on Friday.",
+        "The ferry is likely to leave the dockyard in spring.",
+    ],
+)
+def test_a_main_clause_about_what_is_to_come_is_a_plan(text: str) -> None:
+    assert form_of(text) is MomentForm.PLANNED
