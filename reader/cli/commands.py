@@ -6,12 +6,13 @@ Each takes the parsed arguments of its parser and returns an exit code.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.cli.console import (
     output_is_terminal,
     print_lines,
+    print_message,
     print_problems,
     print_tables,
 )
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
 
 
+_Part = TypeVar("_Part")
 _WIDTH = 80
 """Columns of a terminal whose width is unknown."""
 
@@ -35,6 +37,8 @@ class ReportForms(NamedTuple):
     tables: Callable[[], Iterable[RenderableType]]
     plain: Callable[[], Iterable[str]]
     csv: Callable[[], Iterable[str]] | None = None
+    nothing: str = ""
+    """What to say on the standard error where a report has no line. Empty: it always has one."""
 
 
 def list_links(arguments: Namespace) -> int:
@@ -97,16 +101,35 @@ def show_articles(arguments: Namespace) -> int:
     return 0
 
 
+class _PrintedParts:
+    """Notices whether a report has any part."""
+
+    def __init__(self) -> None:
+        self.is_empty = True
+
+    def pass_on(self, parts: Iterable[_Part]) -> Iterator[_Part]:
+        """Yield the parts of a report."""
+        for part in parts:
+            self.is_empty = False
+            yield part
+
+
 def print_report(arguments: Namespace, report: ReportForms) -> None:
-    """Print JSON with `--json`, CSV with `--csv`, tables on a terminal, otherwise plain lines."""
+    """Print JSON with `--json`, CSV with `--csv`, tables on a terminal, otherwise plain lines.
+
+    Nobody can tell an empty report from one that failed: where nothing is printed, say so.
+    """
+    printed = _PrintedParts()
     if arguments.json:
-        print_lines(report.json())
+        print_lines(printed.pass_on(report.json()))
     elif report.csv is not None and arguments.csv:
-        print_lines(report.csv())
+        print_lines(printed.pass_on(report.csv()))
     elif output_is_terminal():
-        print_tables(report.tables())
+        print_tables(printed.pass_on(report.tables()))
     else:
-        print_lines(report.plain())
+        print_lines(printed.pass_on(report.plain()))
+    if printed.is_empty and report.nothing:
+        print_message(report.nothing)
 
 
 def _list(
@@ -136,8 +159,11 @@ def _report_links(arguments: Namespace, articles: tuple[Article, ...]) -> Report
         floor = LOWEST_FLOOR if arguments.json else RELATED_FLOOR
     return ReportForms(
         json=lambda: link_report.format_links_as_json(coverage, floor),
-        tables=lambda: [link_report.build_link_table(coverage, floor)],
+        tables=lambda: [
+            table for table in [link_report.build_link_table(coverage, floor)] if table.row_count
+        ],
         plain=lambda: link_report.format_links_as_text(coverage, floor),
+        nothing=f"no links: no two paragraphs have a score of {floor:.2f} or more",
     )
 
 
@@ -164,6 +190,7 @@ def _report_differences(articles: tuple[Article, ...]) -> ReportForms:
         tables=lambda: difference_report.build_difference_tables(coverage),
         plain=lambda: difference_report.format_differences_as_text(coverage),
         csv=lambda: difference_report.format_differences_as_csv(coverage),
+        nothing=difference_report.explain_nothing(articles),
     )
 
 
@@ -211,6 +238,7 @@ def _report_versions(articles: tuple[Article, ...]) -> ReportForms:
         tables=lambda: text_version_report.build_text_version_tables(coverage),
         plain=lambda: text_version_report.format_text_versions_as_text(coverage),
         csv=lambda: text_version_report.format_text_versions_as_csv(coverage),
+        nothing="no versions: no two articles are states of one outlet’s text",
     )
 
 
@@ -238,6 +266,7 @@ def _report_quotes(articles: tuple[Article, ...]) -> ReportForms:
         json=lambda: quote_report.format_quotes_as_json(quotes),
         tables=lambda: quote_report.build_quote_tables(quotes),
         plain=lambda: quote_report.format_quotes_as_text(quotes),
+        nothing="no quotes were found in the articles",
     )
 
 
@@ -250,6 +279,7 @@ def _report_shared_quotes(articles: tuple[Article, ...]) -> ReportForms:
         json=lambda: shared_quote_report.format_shared_quotes_as_json(articles, shared),
         tables=lambda: shared_quote_report.build_shared_quote_tables(articles, shared),
         plain=lambda: shared_quote_report.format_shared_quotes_as_text(articles, shared),
+        nothing="no quotation was found in several of the articles",
     )
 
 

@@ -49,6 +49,7 @@ def list_events(arguments: Namespace) -> int:
             json=lambda: report.format_events_as_json(listed),
             tables=lambda: report.build_event_tables(listed, nothing),
             plain=lambda: report.format_events_as_text(listed, nothing),
+            nothing=nothing,
         ),
     )
     more = len(found.events) - len(listed)

@@ -74,6 +74,31 @@ def test_quotes_as_json_are_exact_spans(run: Run) -> None:
         assert item["shared"] is None
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("links",),
+        ("links", "--json"),
+        ("quotes",),
+        ("quotes", "--shared"),
+        ("quotes", "--shared", "--json"),
+        ("differences", "--json"),
+        ("versions", "--json"),
+    ],
+)
+def test_a_list_of_nothing_is_one_line_on_the_standard_error(
+    run: Run, folder: Path, command: tuple[str, ...]
+) -> None:
+    baker = "A baker opened a shop in Cesis on Monday with forty kinds of rye bread.\n"
+    storm = "Trees fell on three roads near Liepaja in the night, and nobody was hurt.\n"
+    (folder / "baker.txt").write_text(f"Rye bread\n\n{baker}", encoding="utf-8")
+    (folder / "storm.txt").write_text(f"Fallen trees\n\n{storm}", encoding="utf-8")
+    done = run(*command, "baker.txt", "storm.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.lower().startswith("reader: no ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_the_seven_shared_quotes_of_the_seeds_are_listed(run: Run) -> None:
     done = run("quotes", "--shared", "--json")
     assert done.returncode == 0
