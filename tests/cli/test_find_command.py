@@ -53,8 +53,13 @@ def test_words_of_an_outlet_and_copy(ask):
     assert "The Star: Fire destroys granary" in copy.stdout
 
 
-@pytest.mark.parametrize("question", ["--copy-of", "--like"])
-def test_a_stored_article_is_asked_about_by_its_address_without_fetching_it(ask, folder, question):
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [("--copy-of", "reader: no article that shares copy was found\n"), ("--like", "")],
+)
+def test_a_stored_article_is_asked_about_by_its_address_without_fetching_it(
+    ask, folder, question, message
+):
     address = "https://nowhere.invalid/granary"
     words = (
         "The granary of Tolmouth burned down on Sunday, and the firemen saved eleven horses of it."
@@ -63,7 +68,7 @@ def test_a_stored_article_is_asked_about_by_its_address_without_fetching_it(ask,
     (folder / "more.jsonl").write_text(json.dumps(record) + "\n")
     assert ask("archive", "add", "more.jsonl").returncode == 0
     done = ask("find", question, address, "--json")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, message)
 
 
 def test_events_and_how_many_more(ask):
