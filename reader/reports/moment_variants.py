@@ -126,7 +126,8 @@ def describe_changes(version: Version) -> str:
             ),
             (0 if is_fragment else start, "left out at the start"),
             (0 if is_fragment else end, "left out at the end"),
-            (version.inserted_count + version.changed_count, "other or more"),
+            (version.changed_count, "changed"),
+            (version.inserted_count, "more"),
         )
         if number
     ]

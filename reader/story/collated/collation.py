@@ -167,8 +167,8 @@ class _MomentBuilder:
         articles = sources.matrix.articles
         self._sources = sources
         self._words = PassageReader(articles, sources.find_words)
-        self._fullest = FullestFinder(articles, self._words, sources.quotes)
         self._quotes = ShownQuotes(sources.shared_quotes)
+        self._fullest = FullestFinder(articles, self._words, sources.quotes, self._quotes.find_base)
 
     def find_fullest(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         """Return the passages that are shown of a moment."""
@@ -181,7 +181,9 @@ class _MomentBuilder:
         apart: Mapping[Place, tuple[Passage, ...]],
     ) -> tuple[dict[Place, tuple[Passage, ...]], dict[int, tuple[Passage, ...]]]:
         """Return the passages apart that say nothing again, and by moment those that do."""
-        repeated = RepeatedSentences(shown, passages, self._quotes.list_numbers)
+        repeated = RepeatedSentences(
+            shown, passages, self._quotes.list_numbers, self._quotes.tells_again
+        )
         return repeated.take_from(apart)
 
     def build(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +22,9 @@ _SHARED = 2.0
 _QUOTED = 0.5
 """What is quoted is shown in the speaker's words where they say at least this part, 0..1, of what
 the fullest passages say."""
+_LEAST_OF_BASE = 0.5
+"""The fullest version of a quotation has at least this part, 0..1, of the words that are quoted
+most fully in a moment; otherwise the moment is about another one."""
 _EQUAL = 0.97
 """Passages without quotations that say at least this part, 0..1, of what others say are as full
 as these."""
@@ -34,6 +37,8 @@ class FullestFinder:
         articles: the articles.
         words: the words of their paragraphs.
         quotes: those of every article, with their passages.
+        find_base: returns which of several runs of passages has the fullest version of a
+            quotation, as the ladder has it, in at least so many words; None for none.
     """
 
     def __init__(
@@ -41,8 +46,10 @@ class FullestFinder:
         articles: Sequence[Article],
         words: PassageReader,
         quotes: Iterable[Iterable[Quote]],
+        find_base: Callable[[Sequence[Sequence[Passage]], float], int | None] = lambda *_: None,
     ) -> None:
         self._words = words
+        self._find_base = find_base
         self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in (quote for found in quotes for quote in found):
             if quote.passage is not None:
@@ -53,8 +60,9 @@ class FullestFinder:
         """Return passages of one article that follow each other, a part of those given.
 
         They say more than those of any other place: the weight of their words counts, and more
-        where another article has the word as well. Of quotations the one with most words is
-        the fullest. Of equals it is the one whose paragraphs say most, then the first.
+        where another article has the word as well. Of quotations the fullest is the one that the
+        ladder calls so; where it is not here, the one with most words. Of equals it is the one
+        whose paragraphs say most, then the first.
 
         Args:
             passages: those of a moment, in the order of the articles; at least one.
@@ -75,6 +83,11 @@ class FullestFinder:
         ]
         candidates: Sequence[tuple[float, Sequence[WordedPassage]]] = quoted or rated
         most = max(rate for rate, _ in candidates)
+        if quoted:
+            runs_quoting = [[worded.passage for worded in run] for _, run in quoted]
+            base = self._find_base(runs_quoting, _LEAST_OF_BASE * most)
+            if base is not None:
+                return tuple(runs_quoting[base])
         # Of quotations any word more counts.
         least = most if quoted else _EQUAL * most
         equals = [run for rate, run in candidates if rate >= least]

@@ -28,6 +28,7 @@ class RepeatedSentences:
         shown: the passages shown of every moment, by its number.
         passages: all passages of every moment.
         list_quotes: returns the numbers of the quotations of a passage.
+        tells_again: returns whether a sentence is a version of words quoted in some passages.
     """
 
     def __init__(
@@ -35,14 +36,16 @@ class RepeatedSentences:
         shown: Mapping[int, Sequence[Passage]],
         passages: Mapping[int, Sequence[Passage]],
         list_quotes: Callable[[Passage], set[int]],
+        tells_again: Callable[[Passage, Sequence[Passage]], bool],
     ) -> None:
         self._shown = shown
         self._list_quotes = list_quotes
-        self._quoting: dict[int, int] = {}
-        """The moment in which a quotation is shown, by its number."""
+        self._tells_again = tells_again
+        self._quoting: dict[int, list[int]] = defaultdict(list)
+        """The moments in which a quotation is shown, by its number."""
         for number, own in shown.items():
-            for quote in (quote for passage in own for quote in list_quotes(passage)):
-                self._quoting.setdefault(quote, number)
+            for quote in {quote for passage in own for quote in list_quotes(passage)}:
+                self._quoting[quote].append(number)
         self._moments_at: dict[Place, list[int]] = defaultdict(list)
         for number in shown:
             for passage in passages[number]:
@@ -91,11 +94,20 @@ class RepeatedSentences:
 
     def _find_moment(self, sentence: Passage, numbers: Sequence[int]) -> int | None:
         stems = _read_stems(sentence)
-        for quote in self._list_quotes(sentence):
-            quoting = self._quoting.get(quote)
+        quoting = sorted(
+            {
+                number
+                for quote in self._list_quotes(sentence)
+                for number in self._quoting.get(quote, ())
+            }
+        )
+        for number in quoting:
             # Another sentence of one utterance is no repetition.
-            if quoting is not None and self._repeats(sentence, stems, quoting, _REPEATS_QUOTE):
-                return quoting
+            if self._repeats(sentence, stems, number, _REPEATS_QUOTE) or (
+                not self._is_beside(sentence, number)
+                and self._tells_again(sentence, self._shown[number])
+            ):
+                return number
         if len(stems) < _FEWEST_WORDS:
             return None
         return next(
@@ -104,13 +116,17 @@ class RepeatedSentences:
 
     def _repeats(self, sentence: Passage, stems: set[str], number: int, share: float) -> bool:
         """Return whether a sentence has so large a part of its words in one that is shown."""
-        if any(passage.place == sentence.place for passage in self._shown[number]):
+        if self._is_beside(sentence, number):
             return False
         return any(
             len(stems & _read_stems(other)) >= share * len(stems)
             for passage in self._shown[number]
             for other in split_passage(passage)
         )
+
+    def _is_beside(self, sentence: Passage, number: int) -> bool:
+        """Return whether a sentence is in a paragraph that is shown of a moment."""
+        return any(passage.place == sentence.place for passage in self._shown[number])
 
 
 def split_passage(passage: Passage) -> Iterator[Passage]:

@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import Coverage, ParagraphKind, article_from_text, compare
+from reader.articles import Place
 from reader.story.collated.collated_story import CollatedMoment, CollatedStory
+from reader.story.collated.repeated_sentences import split_passage
+from reader.story.collated.shown_quotes import ShownQuotes
 
 LEDE = "VELMONT, May 4 - The ferry Amelie ran aground on a sandbank off Velmont on Tuesday morning."
 CAUSE = "Captain Jonas Reuter said the steering had failed in strong wind near the lighthouse."
@@ -274,3 +277,48 @@ def test_a_paragraph_that_begins_with_a_pronoun_stays_behind_its_own_article() -
     numbers = [find_moment(story, words).number for words in ("heard a bang", "seven summers")]
     assert numbers[1] == numbers[0] + 1
     assert find_moment(story, "House prices").number == numbers[1] + 1
+
+
+_MET = "The mayor of Velmont, Mara Ohl, met the dockers on Monday about the new tunnel."
+_TIDE = "We in this harbour live by the tide and by our hands"
+
+
+def test_a_changed_sentence_of_a_quotation_is_told_with_it_as_on_the_ladder() -> None:
+    full = f"“We have heard the owners. {_TIDE}. We refuse his message,” Ohl told them."
+    cut = f"“{_TIDE}. We refuse his visit,” Mara Ohl said."
+    apart = f"“We have heard the owners. {_TIDE},” Mara Ohl said. “We refuse his visit.”"
+    coverage = compare_stories([_MET, full, PRICES], [_MET, cut, SCHOOL], [_MET, apart, FUEL])
+    story = coverage.collated
+    assert [m for m in story.moments if any("visit" in each.text for each in m.shown)] == []
+    moment = find_moment(story, "refuse his message")
+    assert moment.articles == (0, 1, 2)
+    assert [passage.text for passage in moment.only_shown] == ["message"]
+    (ladder,) = (quote for quote in coverage.shared_quotes if "message" in quote.base.text)
+    rungs = {rung.article: rung for rung in ladder.versions[1:]}
+    for version in moment.versions:
+        (quote,) = version.quotes
+        rung = rungs[version.article]
+        assert quote.trimmed_counts == rung.trimmed_counts
+        assert quote.changed_count == rung.changed_count == 1
+
+
+def test_words_of_a_version_in_another_moment_are_not_left_out() -> None:
+    said = f"“{_TIDE}. We have heard the owners of the ferry long enough,” Mara Ohl said."
+    coverage = compare_stories([_MET, said, PRICES], [_MET, said, SCHOOL])
+    first, _ = split_passage(coverage.passage(Place(0, 1)))
+    _, second = split_passage(coverage.passage(Place(1, 1)))
+    ((_, version),), only_shown = ShownQuotes(coverage.shared_quotes).find([first], [second])
+    assert version.trimmed_counts == (0, 0)
+    assert version.retained == 1.0
+    assert only_shown == ()
+
+
+def test_the_fullest_version_of_a_quotation_is_that_of_the_ladder() -> None:
+    said = f"“{_TIDE}, and we have heard the owners of the ferry long enough,”"
+    more = "Mara Ohl, the mayor of Velmont and a former docker, told a choir of angry fishermen"
+    coverage = compare_stories(
+        [_MET, f"{said} Mara Ohl said.", PRICES], [_MET, f"{said} {more}.", SCHOOL]
+    )
+    (quote,) = coverage.shared_quotes
+    assert quote.base.article == 0
+    assert find_moment(coverage.collated, "by the tide").article == 0
