@@ -24,8 +24,9 @@ class PrintedWords(NamedTuple):
 
         Args:
             part: which words.
-            with_stop: for words that are shown between marks: a comma or stop after the last
-                word is printed too, and `REPORTER_SIGN` where the reporter interrupts.
+            with_stop: for words that are shown between marks: the signs right before the first
+                and right behind the last word are printed too, and `REPORTER_SIGN` where the
+                reporter interrupts.
         """
         words = self.words[part]
         # Most words are of one pair of marks and of one line.
@@ -43,7 +44,9 @@ class PrintedWords(NamedTuple):
         if not with_stop or not printed:
             return " ".join(printed)
         joints = [self._print_joint(before[-1], after[0]) for before, after in pairwise(runs)]
-        return "".join(chain(*zip(printed, [*joints, self._stop_after(part.stop)], strict=True)))
+        ends = [*joints, self._stop_after(part.stop)]
+        opening = self._opening_before(part.start)
+        return opening + "".join(chain(*zip(printed, ends, strict=True)))
 
     def print_whole(self, part: slice) -> str:
         """Return the text from the first to the last of some words, with a space for each gap."""
@@ -53,12 +56,25 @@ class PrintedWords(NamedTuple):
     def _is_same_run(self, before: QuoteWord, word: QuoteWord) -> bool:
         return before.part == word.part and "\n" not in self.text[before.end : word.start]
 
-    def _stop_after(self, position: int) -> str:
+    def _opening_before(self, position: int) -> str:
+        """Return the signs that open at a word after a space: the mark of a quotation inside."""
         if not 0 < position < len(self.words):
             return ""
         before, word = self.words[position - 1], self.words[position]
-        between = self.text[before.end : word.start].strip()
-        return between if between in _STOPS else ""
+        between = self.text[before.end : word.start]
+        if before.part != word.part or between[-1:].isspace() or not any(map(str.isspace, between)):
+            return ""
+        return between.split()[-1]
+
+    def _stop_after(self, position: int) -> str:
+        """Return the signs right behind a word: a stop, the mark that closes a quotation inside."""
+        if not 0 < position < len(self.words):
+            return ""
+        before, word = self.words[position - 1], self.words[position]
+        between = self.text[before.end : word.start]
+        if before.part == word.part:
+            return "" if between[:1].isspace() else "".join(between.split()[:1])
+        return between.strip() if between.strip() in _STOPS else ""
 
     def _print_joint(self, before: QuoteWord, after: QuoteWord) -> str:
         between = self.text[before.end : after.start]

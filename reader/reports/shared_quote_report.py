@@ -214,7 +214,9 @@ class VersionReport:
     def split_version(self, version: Version, base: Version) -> Iterator[EditPiece]:
         """Yield a version piece by piece; as one piece where it has no edit script."""
         if version.edits:
-            yield from split_edits(version.edits, self._print(base), self._print(version))
+            printed = self._print(version)
+            pieces = list(split_edits(version.edits, self._print(base), printed))
+            yield from _add_outer_signs(pieces, version, printed)
         else:
             yield EditPiece("", " ".join(version.text.split()), is_same=True)
 
@@ -233,6 +235,18 @@ class VersionReport:
 
     def _print(self, version: Version) -> PrintedWords:
         return PrintedWords(self._builders[version.article].text, version.words)
+
+
+def _add_outer_signs(
+    pieces: Sequence[EditPiece], version: Version, printed: PrintedWords
+) -> Iterator[EditPiece]:
+    """Yield pieces with what is printed before the first and behind the last word of a version."""
+    having = [at for at, piece in enumerate(pieces) if piece.words]
+    words = version.words
+    for at, piece in enumerate(pieces):
+        before = printed.text[version.spans[0][0] : words[0].start] if at in having[:1] else ""
+        after = printed.text[words[-1].end : version.spans[-1][1]] if at in having[-1:] else ""
+        yield piece._replace(words=" ".join(f"{before}{piece.words}{after}".split()))
 
 
 def _list_reporting_notes(version: Version, base: Version) -> Iterator[str]:

@@ -212,8 +212,12 @@ def _name_sign(edit: Edit, version: PrintedWords) -> str:
 
 
 def _shorten(words: str) -> str:
-    """Return the first and the last of many words; what was merely trimmed is not read whole."""
+    """Return the first and the last of many words; what was merely trimmed is not read whole.
+
+    A count in brackets is in the place of the others: an ellipsis alone would read as the outlet's.
+    """
     split = words.split()
     if len(split) <= 2 * _END_WORDS + 2:
         return words
-    return " ".join((*split[:_END_WORDS], "…", *split[-_END_WORDS:]))
+    hidden = len(split) - 2 * _END_WORDS
+    return " ".join((*split[:_END_WORDS], f"[… {hidden} words]", *split[-_END_WORDS:]))

@@ -75,3 +75,14 @@ def test_a_sentence_that_the_other_prints_elsewhere_is_neither_inserted_nor_left
     assert any(note.startswith("in ¶1 of the article of the fullest, not here") for note in notes)
     assert any(note.startswith("in ¶3 of this article, not here at the end") for note in notes)
     assert not [note for note in notes if note.startswith(("inserted", "left out"))]
+
+
+def test_what_is_hidden_of_a_long_end_is_counted_in_brackets() -> None:
+    end = "and then the choir of Gosund sang in the rain until the ferry came"
+    whole = f"We will rebuild the old harbour of Leith before the winter {end}"
+    articles = [
+        parse_article(f"“{said},” Ann Lee said on Monday.", source=f"{name}.txt", name=name)
+        for name, said in (("a", whole), ("b", whole.removesuffix(f" {end}")))
+    ]
+    text = "\n".join(format_shared_quotes_as_text(articles, shared_quotes(articles)))
+    assert "“and then the choir of [… 4 words] rain until the ferry came”" in text

@@ -121,3 +121,17 @@ def test_a_version_that_only_ends_earlier_is_not_altered() -> None:
     ]
     [quote] = build_report(compare(make_articles(*texts))).quotes
     assert [version.alterations for version in quote.versions] == [(), ()]
+
+
+def test_the_pieces_of_a_version_are_its_words_as_printed() -> None:
+    texts = [
+        _KARN.format("We in the harbour office call his letter, in short, a “tin whistle.”"),
+        _KARN.format("We call his letter, in short, a “tin whistle.”"),
+        _KARN.format("“Silly” is what we in the office call his “long” letter, in short?"),
+    ]
+    quotes = build_report(compare(make_articles(*texts))).quotes
+    versions = [version for quote in quotes for version in quote.versions]
+    assert len(versions) > 1
+    for version in versions:
+        printed = " ".join(piece.words for piece in version.pieces if piece.words)
+        assert printed == " ".join(version.version.text.split())
