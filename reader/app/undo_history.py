@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 MOST_UNDONE = 50
 """Most changes that can be undone."""
+_NOTHING = "There is nothing to take back since the start: Del in E removes what was added before."
 
 
 class UndoableChange(NamedTuple):
@@ -45,4 +46,4 @@ class UndoHistory:
 
     def find_obstacle(self) -> str:
         """Return why nothing can be undone; empty where something can."""
-        return "" if self._changes else "There is nothing to take back."
+        return "" if self._changes else _NOTHING

@@ -47,7 +47,9 @@ async def test_articles_are_side_by_side_with_their_own_words(make_app, open_app
         assert "[2]" in heads
         shown = "\n".join(lines_of(screen))
         assert "⟦businesses⟧" in shown
-        assert "first in 4 too, perhaps first in 1 2" in shown
+        assert "4 opens with it too" in shown
+        assert "first in" not in shown
+        assert "⟦ ⟧ in this headline only" in shown
         await reader.press("l", "l")
         assert "2 articles to the left" in "\n".join(lines_of(screen))
         await reader.press("l")

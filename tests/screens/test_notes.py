@@ -189,7 +189,7 @@ async def test_undo_takes_every_change_back_in_order(open_reader, notebook):
         assert len(reader.screen.state.articles) == 5
         await settle(reader, lambda: texts(notebook) == [])
         await reader.press("U")
-        assert "There is nothing to take back." in reader.text()[-1]
+        assert "nothing to take back since the start: Del in E" in reader.text()[-1]
 
 
 async def test_a_note_taken_back_to_what_it_was_says_that(open_reader, notebook):

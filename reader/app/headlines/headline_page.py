@@ -20,7 +20,7 @@ _LONGEST_FILTER = 30
 _FOOT_FROM = 12
 _NARROW_BELOW = 60
 _INDENT = 2
-_FOOT = "as printed; below it where the others have what each puts first"
+_FOOT = "in this headline only; below it where the others have what each puts first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,10 @@ def draw_page(state: HeadlineState, width: int, height: int, signs: Signs) -> He
             )
             if hidden > 0
         )
-        page += [rule_line(label, width, signs), pad([(f" {_FOOT}", "muted")], width)]
+        page += [
+            rule_line(label, width, signs),
+            pad([(f" {_own_signs(signs)} {_FOOT}", "muted")], width),
+        ]
         rows += [(), ()]
     return HeadlinePage(tuple(page), tuple(rows), top, left, room)
 
@@ -99,14 +102,17 @@ def draw_title(state: HeadlineState, width: int, signs: Signs) -> Line:
 
 def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     """Return the signs of the screen with their meanings."""
-    opening, closing = signs.added[0].rstrip("+"), signs.added[1].lstrip("+")
     return [
-        (f"{opening} {closing}", "words of a headline that no other headline has"),
+        (_own_signs(signs), "words of a headline that no other headline has"),
         ("2nd ¶", "the paragraph of its story in which another article has the moment"),
         ("perhaps 2nd ¶", "the same by a link that is less sure"),
         (signs.only_here, "surely no other article has the moment"),
         (signs.perhaps, "perhaps, in other words or another language"),
     ]
+
+
+def _own_signs(signs: Signs) -> str:
+    return f"{signs.added[0].rstrip('+')} {signs.added[1].lstrip('+')}"
 
 
 def _draw_columns(

@@ -123,7 +123,8 @@ def _list_places(lead: LeadMoment, *, is_sure: bool) -> list[tuple[str, Sequence
     first = [article for article, rank in places if rank == 1]
     parts: list[tuple[str, Sequence[int], str]] = []
     if first:
-        parts.append((f"{perhaps}first in ", first, " too"))
+        opens = "opens with it too" if len(first) == 1 else "open with it too"
+        parts.append(("", first, f" {perhaps}{opens}"))
     for article, rank in places:
         if rank > 1:
             parts.append((f"{perhaps}{_write_rank(rank)} in ", [article], ""))
