@@ -21,6 +21,7 @@ from reader.linking.context_features import (
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.same_event import (
     OPENING_SENTENCES,
+    are_joined_by_third,
     are_openings_reported,
     estimate_same_event,
     is_surely_same_event,
@@ -118,7 +119,8 @@ class PairFeatures:
         """For a slice of the pairs the highest score, 0..1, that a link of each may have.
 
         Links are *related* at most in articles that may report two events, and *probably* at most
-        where neither reports what the other opens with; but not those of one statement.
+        where neither reports what the other opens with, nor a third article joins them; but not
+        those of one statement.
         """
         is_one_statement = self.statement_certainty[some] >= SURE_STATEMENT
         highest = np.where(is_one_statement, 1.0, self._highest_score[self._articles(some)])
@@ -145,8 +147,9 @@ class PairFeatures:
         highest = np.where(is_sure, 1.0, BELOW_PROBABLY)
         if judges_pairs_alone(len(sentences)):
             reported = measure_openings(self.pairs, self.terms, len(sentences), OPENING_SENTENCES)
-            is_open = is_sure & ~are_openings_reported(reported, np.array(sentences, np.int64))
-            highest[is_open] = BELOW_SAME
+            is_one = is_sure & are_openings_reported(reported, np.array(sentences, np.int64))
+            is_one |= are_joined_by_third(is_one)
+            highest[is_sure & ~is_one] = BELOW_SAME
         return highest
 
     def _third_articles(self, some: slice) -> Floats:

@@ -256,6 +256,19 @@ def are_openings_reported(reported: Floats, sentences: Integers) -> Booleans:
     return is_reported
 
 
+def are_joined_by_third(is_one: Booleans) -> Booleans:
+    """Whether some third article surely reports the event of both of every two: square.
+
+    Two articles that open with two sides of one event need not report each other's opening.
+
+    Args:
+        is_one: whether every two articles surely report one event, a square.
+    """
+    others = (is_one & ~np.eye(len(is_one), dtype=bool)).astype(np.int64)
+    is_joined: Booleans = others @ others > 0
+    return is_joined
+
+
 def group_by_average_linkage(odds: Floats) -> list[int]:
     """For every article the number of its group, by average linkage down to even odds.
 

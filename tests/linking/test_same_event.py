@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.linking.same_event import (
     LONG_ARTICLE,
     OPENING_REPORTED,
+    are_joined_by_third,
     are_openings_reported,
     estimate_same_event,
     group_by_average_linkage,
@@ -110,6 +111,17 @@ def test_a_long_article_need_not_open_with_the_event_of_a_short_one() -> None:
     assert opening_of_two(enough, 0.0, sentences)
     assert not opening_of_two(0.0, enough, sentences)
     assert not opening_of_two(enough, 0.0, (LONG_ARTICLE, LONG_ARTICLE))
+
+
+def test_a_third_article_joins_two_that_open_otherwise() -> None:
+    alone = np.eye(2, dtype=bool)
+    assert not are_joined_by_third(alone)[0, 1]
+    is_one = np.eye(4, dtype=bool)
+    is_one[0, 2] = is_one[2, 0] = is_one[1, 2] = is_one[2, 1] = True
+    joined = are_joined_by_third(is_one)
+    assert joined[0, 1]
+    assert joined[1, 0]
+    assert not joined[:3, 3].any()
 
 
 HISTORY = (
