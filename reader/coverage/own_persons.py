@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reader.articles import Article, Place
 from reader.coverage.speaking_names import find_speaking_names, is_said_by_pronoun
@@ -39,7 +39,6 @@ class OwnPersons:
         self._articles = articles
         self._find_words = find_words
         self._is_short = all(len(each.paragraphs) <= PARAGRAPHS_READ for each in articles)
-        self._surnames = lru_cache(maxsize=None)(self._find_surnames)
         self._keys = lru_cache(maxsize=None)(self._read_keys)
 
     def is_about_own_person(self, place: Place) -> bool:
@@ -63,23 +62,21 @@ class OwnPersons:
     def _find_persons(self, place: Place, words: Sequence[Word]) -> list[str]:
         """The surnames of those who speak in a paragraph, else of who is named first.
 
-        Not of one of whom only something is named: "Ms. Varga's house".
+        None where that is one of whom only something is named: "Ms. Varga's house".
         """
-        known = self._surnames(place.article)
+        known = self._known_surnames
         text = self._articles[place.article].paragraphs[place.paragraph].text
-        named = [
-            word.key
-            for word in words
-            if word.has_capital
-            and word.key in known
-            and not _POSSESSIVE.search(text[word.start : word.end + 1])
-        ]
+        named = [word for word in words if word.has_capital and word.key in known]
         speaking = find_speaking_names(words)
-        return [name for name in named if name in speaking] or named[:1]
+        speakers = [word.key for word in named if word.key in speaking]
+        if speakers or not named or _POSSESSIVE.search(text[named[0].start : named[0].end + 1]):
+            return speakers
+        return [named[0].key]
 
-    def _find_surnames(self, article: int) -> frozenset[str]:
-        """The keys of the surnames of all persons whom an article names."""
-        paragraphs = self._articles[article].paragraphs
+    @cached_property
+    def _known_surnames(self) -> frozenset[str]:
+        """The keys of the surnames of all persons whom any of the articles names in full."""
+        paragraphs = (each for article in self._articles for each in article.paragraphs)
         persons = (person for each in paragraphs for person in find_person_names(each.text))
         return frozenset(word_key(person.surname) for person in persons if person.surname)
 

@@ -47,6 +47,7 @@ def test_who_speaks_or_is_named_first_is_named_only_here(ask, paragraph: str) ->
         "Mayor Anna Olsen met Senator Mila Varga on the quay.",
         "After Senator Mila Varga had left, Mayor Anna Olsen said the ferry was old.",
         "Senator Mila Varga’s friend Erik Dahl came in the end.",
+        "Mayor Anna Olsen’s visit was softer than that of Senator Mila Varga.",
         "The ferry was old, as everybody on the quay said.",
     ],
 )
@@ -72,3 +73,9 @@ def test_a_very_long_article_is_not_searched_for_persons(ask, monkeypatch) -> No
     assert ask(*paragraphs)
     monkeypatch.setattr(own_persons, "PARAGRAPHS_READ", 1)
     assert not ask(*paragraphs)
+
+
+def test_a_surname_is_a_persons_where_only_another_article_has_the_whole_name(ask) -> None:
+    paragraph = "Olsen’s visit was softer than that of Senator Mila Varga."
+    assert not ask(paragraph)
+    assert ask(paragraph, other="The ferry would be mended.")
