@@ -27,6 +27,8 @@ class WordOverlap(NamedTuple):
     """Content words in common runs."""
     is_shifted: bool = False
     """Whether the longest run begins one of them and ends one of them, the same or the other."""
+    run_start: int = 0
+    """The first word of the longest run in the first one."""
 
 
 class _Run(NamedTuple):
@@ -65,19 +67,20 @@ def _measure(
 
     blocks = LCSseq.opcodes(keys, other_keys).as_matching_blocks()
     runs = [_Run(block.a, block.b, block.size) for block in blocks if block.size]
-    common, content_words, longest = 0.0, 0, 0
+    common, content_words, longest, start = 0.0, 0, 0, 0
     is_shifted = False
     for run in _solid_runs(runs, weights):
         for weight in weights[run.first : run.first + run.size]:
             common += weight
             content_words += weight >= CONTENT_WEIGHT
         if run.size > longest:
-            longest = run.size
+            longest, start = run.size, run.first
             after = len(keys) - run.first - run.size, len(other_keys) - run.other_first - run.size
             margin = max(min(run.first, run.other_first), min(after))
             is_shifted = margin <= _MARGIN_WORDS
     lighter = min(sum(weights), sum(other_weights))
-    return WordOverlap(common / lighter if lighter else 0.0, longest, content_words, is_shifted)
+    share = common / lighter if lighter else 0.0
+    return WordOverlap(share, longest, content_words, is_shifted, start)
 
 
 def _solid_runs(runs: Sequence[_Run], weights: Sequence[float]) -> Iterator[_Run]:
