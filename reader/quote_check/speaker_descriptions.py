@@ -67,6 +67,9 @@ def find_contradicted(given: SpeakerMention, source: str) -> tuple[str, str] | N
         alike = [other for other in known.descriptions if _have_one_head(one, other)]
         if alike and all(_contradict(one, other, known.near) for other in alike):
             return one.text, alike[0].text
+        otherwise = next((other for other in alike if _names_other(one, other, known.near)), None)
+        if otherwise is not None:
+            return one.text, otherwise.text
         if not alike:
             other = _find_excluding(one, known)
             if other is not None:
@@ -112,6 +115,22 @@ def _contradict(one: _Description, other: _Description, near: frozenset[str]) ->
     return bool(one.keys - near - other.keys) and bool(other.keys - one.keys)
 
 
+def _names_other(one: _Description, other: _Description, near: frozenset[str]) -> bool:
+    """Whether two descriptions with one head name two places or bodies: Oslo and Riga.
+
+    That the source has the bare role elsewhere does not make the two agree.
+    """
+    if one.holders != other.holders:
+        return False
+    names, others = _find_names(one) - near, _find_names(other)
+    return bool(names - others) and bool(others - _find_names(one))
+
+
+def _find_names(description: _Description) -> frozenset[str]:
+    words = [word for word in split_words(description.text) if word[:1].isupper()]
+    return name_keys(" ".join(words)) & description.keys
+
+
 def _find_excluding(one: _Description, known: _Known) -> _Description | None:
     """Return a description of the source that nobody has together with one of the draft."""
     group = _find_group(one.head)
@@ -142,7 +161,7 @@ def _read_descriptions(text: str, start: int, end: int) -> Iterator[_Description
         yield _describe(apposition.group(1))
     party = _PARTY.match(text, end)
     if party:
-        yield _describe(party.group(1))
+        yield _describe_party(party.group(1))
         return
     age = _AGE.match(text, end)
     if age:
@@ -210,6 +229,12 @@ def _describe(text: str) -> _Description:
         phrase = words if is_noun else [""]
     head = _find_office(phrase[-1])
     return _Description(text, head, keys - {head, word_key(phrase[-1])}, holders)
+
+
+def _describe_party(text: str) -> _Description:
+    """Describe a member of parliament by party and state: "R-Tenn." as "R-TN"."""
+    party, _, state = text.partition("-")
+    return _Description(text, "party", frozenset((party, f"-{state[0]}")), frozenset())
 
 
 def _find_office(word: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.quote_check.draft_verdicts import Finding, Verdict
 from reader.quote_check.source_passages import SourcePassage
 from reader.quote_check.speaker_descriptions import find_contradicted
+from reader.quote_check.speaker_genders import find_other_gender
 from reader.quote_check.speaker_mentions import SpeakerMention
 from reader.quote_check.speaker_relations import SpeakerRelation
 from reader.quote_versions.check_reasons import (
@@ -34,7 +37,8 @@ def find_speaker_findings(
     source = found.speaker
     given = SpeakerMention(speaker, text)
     other = SpeakerMention(source, found.source.text) if source else None
-    contradicted = find_contradicted(given, found.source.text)
+    described = given if text else _split_description(speaker)
+    contradicted = find_contradicted(described, found.source.text)
     if contradicted is not None:
         ours, theirs = contradicted
         message = f"described otherwise: {mark_words(theirs)} in the source is {mark_words(ours)}"
@@ -42,6 +46,9 @@ def find_speaker_findings(
         return
     relation = found.source.relations.relate(given, other, found.base[0].start)
     name = other.printed if other else ""
+    namesake = find_other_gender(given, found.source.text)
+    if namesake and relation in (SpeakerRelation.SAME, SpeakerRelation.RESPELLED):
+        relation, name = SpeakerRelation.OTHER, namesake
     if relation is SpeakerRelation.OTHER:
         text = f"other speaker: {name or 'somebody else'} in the source"
         yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)
@@ -55,6 +62,13 @@ def find_speaker_findings(
     elif relation is SpeakerRelation.RESPELLED and not _is_same_name(name, speaker.name):
         text = f"speaker written differently: {name} in the source"
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
+
+
+def _split_description(speaker: Speaker) -> SpeakerMention:
+    """Read a speaker that was given by itself as a name with what is said of it behind."""
+    name = re.split(r",| \(", speaker.name, maxsplit=1)[0]
+    named = replace(speaker, name=name, mention=name, start=0, end=len(name))
+    return SpeakerMention(named, f"{speaker.name}, said")
 
 
 def _make(verdict: Verdict, code: ReasonCode, text: str, name: str, source: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.quote_check.speaker_mentions import SpeakerMention, name_keys, parse_mention
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
@@ -444,9 +445,10 @@ def _is_representative(name: str, text: str) -> bool:
 def _has_representative(near: str) -> bool:
     known = list_words("person_titles", "representatives")
     words = [word.lower() for word in split_words(near)]
-    pairs = zip(words, [*words[1:], ""], strict=True)
     # An attorney general speaks for himself.
-    is_called_so = any(word in known and after != "general" for word, after in pairs)
+    is_called_so = any(
+        word in known and after != "general" for word, after in pairwise([*words, ""])
+    )
     return is_called_so or _SPEAKING_FOR.search(near) is not None
 
 
