@@ -11,6 +11,9 @@ from reader.coverage import Coverage
 from reader.notebook import Notebook, NotebookError
 from reader.notebook.entries import Entry, new_entry_id, now
 from reader.notebook.entry_kinds import EntryKind, Subject
+from reader.notebook.journals import save_in_temporary_file
+from reader.notebook.notebook_changes import NotebookChange
+from reader.notebook.notebook_file import print_path
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
 from reader.notebook.text_index import TextIndex
 from reader.reports.place_names import name_paragraph
@@ -64,8 +67,14 @@ class LinearNotes:
 
     def _write(self, words: str) -> Lines:
         place = self._get_place()
-        before = self._find(place)
         name = name_paragraph(self._coverage.passage(place))
+        try:
+            before = self._find(place)
+        except NotebookError:
+            if not words:
+                raise
+            # Where it can't be read it may not be written either, and the words are saved then.
+            before = None
         if not words:
             text = clean_line(before.entry.text) if before else "none; e and words writes one"
             yield f"Note on {name}: {text}"
@@ -135,11 +144,18 @@ class LinearNotes:
         self._changes.append((added, retired))
 
     def _store(self, added: Entry | None, retired: Entry | None) -> None:
-        self._notebook.write_entries(
-            [added] if added is not None else [],
-            articles=self._index.describe_articles(),
-            retired=[retired.id] if retired is not None else [],
-        )
+        articles = self._index.describe_articles()
+        try:
+            self._notebook.write_entries(
+                [added] if added is not None else [],
+                articles=articles,
+                retired=[retired.id] if retired is not None else [],
+            )
+        except NotebookError as error:
+            if added is None:
+                raise
+            where = _save_elsewhere(NotebookChange((added,), tuple(articles)))
+            raise NotebookError(f"{error.message}; {where}", error.reason) from error
 
     def _reporting(self, run: Callable[[str], Lines]) -> Callable[[str], Lines]:
         """Return a command that reports in a line if the notebook cannot be read or written."""
@@ -151,3 +167,12 @@ class LinearNotes:
                 yield clean_line(error.message)
 
         return say
+
+
+def _save_elsewhere(change: NotebookChange) -> str:
+    """Save a note that the notebook did not take, and return where it is."""
+    try:
+        path = save_in_temporary_file(change)
+    except OSError:
+        return "it is saved nowhere"
+    return f"the note is saved in {print_path(path)}: reader notes import takes it in"

@@ -131,6 +131,23 @@ def take_in_journals(
     return TakenIn(tuple(changes), tuple(damaged))
 
 
+def save_in_temporary_file(change: NotebookChange) -> Path:
+    """Save a change in the folder for temporary files, to be taken in by `reader notes import`.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    import os
+    import tempfile
+
+    descriptor, name = tempfile.mkstemp(prefix="reader-notes-", suffix=".json")
+    with open(descriptor, "wb") as file:
+        file.write(encode_change(change))
+        file.flush()
+        os.fsync(file.fileno())
+    return Path(name)
+
+
 def encode_change(change: NotebookChange) -> bytes:
     """Return a change as the content of a file."""
     from reader.notebook.exchange import format_change

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.notebook.journals import Journal, JournalKind, encode_change
+from reader.notebook.journals import Journal, JournalKind, save_in_temporary_file
 from reader.notebook.notebook_changes import NotebookChange, join_changes
 from reader.notebook.notebook_file import Notebook, NotebookError, print_path
 
@@ -194,23 +194,16 @@ class NotebookWriter:
 
     def _save_elsewhere(self) -> str:
         """Save the pending changes in the folder for temporary files."""
-        import os
-        import tempfile
-
         content = join_changes([*(each.change for each in self._pending), self._draft])
         if not content:
             return ""
         try:
-            descriptor, name = tempfile.mkstemp(prefix="reader-notes-", suffix=".json")
-            with open(descriptor, "wb") as file:
-                file.write(encode_change(content))
-                file.flush()
-                os.fsync(file.fileno())
+            path = save_in_temporary_file(content)
         except OSError as error:
             notes = " · ".join(entry.text for entry in content.added if entry.text)
             reason = error.strerror or str(error)
             return f"what you added could not be saved anywhere ({reason}): {notes}"
-        return self._describe_unsaved(Path(name), "reader notes import takes it in")
+        return self._describe_unsaved(path, "reader notes import takes it in")
 
     def _describe_unsaved(self, path: Path, then: str) -> str:
         count = sum(

@@ -18,6 +18,7 @@ from reader.articles import Article
 from reader.cli.linear_lists import LinearLists
 from reader.cli.linear_reader import LinearReader
 from reader.notebook import Notebook
+from reader.notebook.exchange import parse_document
 from reader.reports.difference_report import explain_nothing
 from tests.story.worded_versions import FIRST, SECOND, make_version
 
@@ -215,7 +216,10 @@ def test_a_note_is_there_in_the_next_reading(articles, reader, notebook) -> None
     assert answers(again, "E") == "[2] ¶3: Call her"
 
 
-def test_a_notebook_that_cannot_be_used_is_said_and_reading_goes_on(articles, tmp_path) -> None:
+def test_a_notebook_that_cannot_be_used_is_said_and_reading_goes_on(
+    articles, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     path = tmp_path / "notes.db"
     path.mkdir()
     reader = LinearReader(compare(articles), Notebook(path))
@@ -279,3 +283,18 @@ def test_versions_of_one_text_are_named_at_the_beginning_and_listed() -> None:
     listed = list(reader.answer("V"))
     assert listed == list(reader.answer("versions"))
     assert any("[-12-]{+21+}" in line for line in listed)
+
+
+def test_a_note_that_the_notebook_does_not_take_is_saved_elsewhere(
+    articles, tmp_path, monkeypatch
+) -> None:
+    (tmp_path / "notes.db").mkdir()
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    reader = LinearReader(compare(articles), Notebook(tmp_path / "notes.db"))
+    answer = answers(reader, "note Ask the harbour master.")
+    (saved,) = folder.iterdir()
+    assert saved.name in answer
+    (entry,) = parse_document(saved.read_bytes()).entries
+    assert entry.text == "Ask the harbour master."
