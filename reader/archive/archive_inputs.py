@@ -28,7 +28,7 @@ from reader.archive.web_inputs import TYPICAL_PAGE, WebPage, fetch_pages, list_f
 from reader.articles import Article
 from reader.errors import SourceError
 from reader.sources.callbacks import Cancelled, OnProblem
-from reader.sources.files import format_path, opening_error
+from reader.sources.files import format_path, opening_error, refuse_special
 from reader.sources.folders import (
     ARTICLE_SUFFIXES,
     expand_pattern,
@@ -189,8 +189,12 @@ class InputJobs:
                 for path in _expand(name, on_problem):
                     try:
                         status = path.stat()
+                        refuse_special(path, status)
                     except (OSError, ValueError) as error:
                         on_problem(opening_error(path, error))
+                        continue
+                    except SourceError as error:
+                        on_problem(error)
                         continue
                     yield FoundFile(path, status.st_size, f"{status.st_size} {status.st_mtime_ns}")
             except SourceError as error:

@@ -156,6 +156,10 @@ def read_parquet(path: Path, position: int) -> Iterator[ReadItem]:
         ) from error
 
 
+_DAMAGED = (ValueError, LookupError, EOFError, TypeError, AttributeError)
+"""What the reader of web archives raises on damaged records, beside its own errors."""
+
+
 def read_web_archive(path: Path, position: int) -> Iterator[ReadItem]:
     """Yield the pages of a web archive (WARC), compressed or not."""
     with open(path, "rb") as file:
@@ -176,15 +180,18 @@ def read_pages(file: IO[bytes], shown: Clean, position: int = 0) -> Iterator[Rea
     except ImportError as error:
         raise missing_package_error("warcio", "archive") from error
     records = ArchiveIterator(file)
+    number = 0
     try:
         for number, record in enumerate(records, 1):
             if number > position:
                 yield _read_page(record, number, file.tell(), shown)
     # On damaged data the library raises errors of its own, of zlib and others.
-    except (ArchiveLoadFailed, OSError, ValueError, LookupError, EOFError, TypeError) as error:
-        raise SourceError(
-            f"{shown}: the web archive is damaged from here on ({clean_line(str(error), 120)})"
-        ) from error
+    except (ArchiveLoadFailed, OSError, *_DAMAGED) as error:
+        is_faulty = isinstance(error, (AttributeError, TypeError))
+        reason = "a record lacks what it must have" if is_faulty else clean_line(str(error), 120)
+        raise SourceError(f"{shown}: the web archive is damaged from here on ({reason})") from error
+    if not number:
+        raise SourceError(f"{shown}: no record of a web archive in it; see what made it")
 
 
 def _read_page(record: Any, number: int, place: int, shown: Clean) -> ReadItem:

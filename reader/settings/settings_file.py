@@ -49,6 +49,8 @@ def read_settings(
     """
     path = settings_path() if path is None else path
     try:
+        if path.is_fifo():
+            raise OSError(0, "a named pipe, not a file")
         with open(path, "rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
@@ -62,7 +64,8 @@ def read_settings(
         text = data.decode("utf-8-sig")
         values = parse_toml(text)
     except ValueError as error:
-        reason = clean_line(str(error), 200)
+        is_coding = isinstance(error, UnicodeDecodeError)
+        reason = "not written in UTF-8" if is_coding else clean_line(str(error), 200)
         on_problem(SettingsError(f"{_printed(path)}: not read ({reason}); the defaults hold"))
         return DEFAULTS
     return _SettingsParser(path, text, on_problem).parse(values)

@@ -80,6 +80,17 @@ def format_path(path: str | Path) -> Clean:
     return clean_line(os.fsencode(path).decode("utf-8", "replace"))
 
 
+def refuse_special(path: Path, status: os.stat_result) -> None:
+    """Refuse what is no regular file: reading a named pipe may never end.
+
+    Raises:
+        SourceError: it is a folder, a pipe, a device or the like.
+    """
+    if not stat.S_ISREG(status.st_mode):
+        kind = _FILE_KINDS.get(stat.S_IFMT(status.st_mode), "something special")
+        raise SourceError(f"{format_path(path)}: {kind}, not a file of text")
+
+
 def _read(path: Path, limit: int) -> FileContent:
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
@@ -87,9 +98,7 @@ def _read(path: Path, limit: int) -> FileContent:
     descriptor = os.open(path, flags)
     with open(descriptor, "rb", buffering=0) as file:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            kind = _FILE_KINDS.get(stat.S_IFMT(status.st_mode), "something special")
-            raise SourceError(f"{format_path(path)}: {kind}, not a file of text")
+        refuse_special(path, status)
         if status.st_size > limit:
             raise _too_large_error(path, status.st_size, limit)
         data = read_bounded(file.read, limit + 1)

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 from importlib.util import find_spec
 
 import pytest
@@ -242,6 +243,37 @@ class TestWebArchives:
         archive.add(web_archive, on_problem=lambda each: problems.append(each.message))
 
         assert problems
+
+    @pytest.mark.parametrize(
+        "record",
+        [
+            b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\nHTTP/1.1 200 OK\r\n",
+            b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 5",
+        ],
+    )
+    def test_record_without_address_stops_no_other_input(self, archive, tmp_path, record):
+        (tmp_path / "pages.warc").write_bytes(record)
+        (tmp_path / "story.txt").write_text("The ferry struck the pier at noon, police said.\n")
+        problems = []
+
+        result = archive.add(
+            [tmp_path / "pages.warc", tmp_path / "story.txt"],
+            on_problem=lambda each: problems.append(each.message),
+        )
+
+        assert result.added == 1
+        assert ["pages.warc" in each for each in problems] == [True]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_named_pipe_is_not_read(archive, tmp_path):
+    (tmp_path / "inputs").mkdir()
+    os.mkfifo(tmp_path / "inputs" / "story.txt")
+    problems = []
+
+    archive.add(tmp_path / "inputs", on_problem=lambda each: problems.append(each.message))
+
+    assert ["a pipe" in each for each in problems] == [True]
 
 
 def test_missing_library_is_named(tmp_path, monkeypatch):
