@@ -192,9 +192,9 @@ class LensController:
         self._host.show_progress(None)
         if articles is not self._state.articles:
             return
-        self._show(ActiveLens(lens.key, self._label(lens), found.findings, found.copy))
         if found.copy and not is_silent:
             self._open_drawer()
+        self._show(ActiveLens(lens.key, self._label(lens), found.findings, found.copy))
         if not is_silent:
             count = sum(
                 len(spans) for each in found.findings.values() for spans in each.marks.values()
