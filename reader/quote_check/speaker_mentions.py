@@ -50,8 +50,15 @@ class SpeakerMention(NamedTuple):
 
     @property
     def is_named(self) -> bool:
-        """Whether it is a name and no description."""
-        return self.speaker.kind is not SpeakerKind.ROLE and self.name[:1].isupper()
+        """Whether it is a name and no description.
+
+        One that was given by itself, as "the White House press secretary", is a description where
+        its last word has no capital.
+        """
+        if self.speaker.kind is SpeakerKind.ROLE or not self.name[:1].isupper():
+            return False
+        is_given = not self.text and self.speaker.kind is SpeakerKind.UNKNOWN
+        return not is_given or any(map(str.isupper, self.name.split()[-1]))
 
     @property
     def is_institution(self) -> bool:

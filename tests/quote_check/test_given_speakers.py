@@ -1,4 +1,4 @@
-"""A speaker of a draft who can't be the person of that surname in the source."""
+"""Speakers as a draft gives them: of another gender, party or place, or called by an office."""
 
 from __future__ import annotations
 
@@ -54,3 +54,9 @@ def test_a_name_before_a_quotation_mark_is_read() -> None:
         f"A talk\n“{WORDS},” Quill said. A spokesman for the guild, Bo Dunn, said Quill was “late”."
     )
     assert check_quote(WORDS, source, "the party chairman").needs_review
+
+
+def test_an_office_that_begins_with_a_name_is_that_of_its_holder() -> None:
+    source = f"A talk\n“{WORDS},” Hamar press secretary Ada Quill said."
+    assert not _needs_review("the Hamar press secretary", source)
+    assert _needs_review("the Bergen harbour master", source)
