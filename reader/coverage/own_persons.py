@@ -13,7 +13,7 @@ from reader.text.word_alignment import Word
 from reader.text.words import word_key, word_keys
 
 LANGUAGES_WITH_PERSONS = (None, "en")
-"""Names of persons are told from others in English; also where the language is not known."""
+"""Languages in which names of persons are recognised: English, and where none is known."""
 PARAGRAPHS_READ = 500
 """Beside an article with more paragraphs nobody is looked for: that would take seconds."""
 PARAGRAPHS_BACK = 3

@@ -46,7 +46,7 @@ def find_speaking_names(words: Sequence[Word]) -> frozenset[str]:
 
 
 def is_said_by_pronoun(words: Sequence[Word]) -> bool:
-    """Whether "he" or "she" stands right before a verb of speech."""
+    """Whether "he" or "she" directly precedes a verb of speech."""
     return any(one.key in _PERSONAL and reports_speech(other) for one, other in pairwise(words))
 
 

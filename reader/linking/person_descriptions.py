@@ -22,7 +22,7 @@ MOST_LETTERS_BEHIND = 200
 _APPOSITION = re.compile(
     rf"(?: \([^)]{{1,40}}\))?, (?:[^,“”\"]|,(?! )){{3,{MOST_LETTERS_BEHIND}}}(?=,|\.?$)"
 )
-"""What stands between commas behind a name, or up to the end."""
+"""The words between commas after a name, or up to the end."""
 _INSIDE_JOB = frozenset({"of", "for"})
 
 

@@ -1,4 +1,4 @@
-"""Links whose ends name two days, where each article tells both of these.
+"""Links whose ends name different days, where both articles mention both days.
 
 Two alike happenings of one week, such as two meetings, are each reported by every article. Then the
 passage on one and the passage on the other share their words, and their days tell them apart also

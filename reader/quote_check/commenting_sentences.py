@@ -49,7 +49,7 @@ def _is_said_by_order(sentence: LeftOutSentence) -> bool:
     if not said or not any(word in verbs or word in told for word in said):
         return False
     is_own = said[0].partition("'")[0] in _OWN
-    # What "we told them" need not be what is so.
+    # "We told them" does not say that it is true.
     is_told = said[-1] in ("them", "him", "her") and any(map(is_past, said))
     is_passive = said[1:2] in (("was",), ("were",), ("am",), ("are",))
     return not is_own or is_passive or is_told or _is_unreal(said)

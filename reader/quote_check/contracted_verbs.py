@@ -65,7 +65,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    # "Being" is a form of "be" that no "had" stands before.
+    # "Being" is the form of "be" that never follows "had".
     return is_past(word) or word in GOVERNING_LISTS.words["participles"]
 
 

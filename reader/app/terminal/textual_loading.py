@@ -14,7 +14,7 @@ from types import ModuleType
 
 
 class _LeftOutModule(ModuleType):
-    """A module that stands for one to be imported later: each of its names is an empty class."""
+    """A placeholder for a module that is imported later: each of its names is an empty class."""
 
     def __getattr__(self, name: str) -> type:
         return type(name, (), {})

@@ -244,7 +244,7 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs, most: int) -> l
 
 
 def _names(article: Article, room: int, height: int) -> tuple[str, str]:
-    """Return the name of an article in the first line of its header and what stands below it.
+    """Return the first line of an article's name and the line below it.
 
     Below a name stands the heading. An article called by its heading has as much of it in the
     first line as fits, and the rest below, or the source where none is left in a high header.
