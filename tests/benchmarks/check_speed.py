@@ -59,7 +59,8 @@ def measure_command(quotations: Sequence[str], source: str) -> None:
         lines, text = Path(folder, "lines.jsonl"), Path(folder, "source.txt")
         lines.write_text("".join(f"{json.dumps({'quote': one})}\n" for one in quotations))
         text.write_text(source)
-        command = [sys.executable, "-m", "reader", "check", "--jsonl", lines, "--against", text]
+        options = ["--jsonl", str(lines), "--against", str(text)]
+        command = [sys.executable, "-m", "reader", "check", *options]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.perf_counter()
         subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
