@@ -5,7 +5,7 @@ For screen readers and bad lines. The commands are the keys of the reading scree
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reader.articles import Article, ParagraphKind, Place, clean_line
 from reader.articles.text_search import SearchHit, find_hits
@@ -17,6 +17,7 @@ from reader.coverage.comparable_articles import explain_silence, name_languages_
 from reader.linking import Link
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.notebook import Notebook
+from reader.notebook.text_keys import hash_text
 from reader.reports.article_report import format_articles_as_text
 from reader.reports.passage_words_report import format_passage_words_as_text
 from reader.reports.place_names import name_article, name_paragraph
@@ -59,6 +60,36 @@ class LinearReader:
     def place(self) -> Place:
         """The paragraph being read."""
         return Place(self._article, self._paragraphs[self._article])
+
+    def begin_at_places(self, places: Mapping[str, int]) -> None:
+        """Begin where articles were read last time, in the article read last.
+
+        Args:
+            places: the number of the paragraph by the key of an article's text (`hash_text`), the
+                article read last at the end.
+        """
+        keys = [hash_text(article) for article in self._articles]
+        for position, key in enumerate(keys):
+            place = self._find_place(str(position + 1), str(places.get(key, 0)))
+            if place is not None:
+                self._paragraphs[position] = place.paragraph
+        last = next((key for key in reversed(places) if key in keys), None)
+        self._article = keys.index(last) if last else 0
+
+    def list_places(self) -> list[tuple[str, int]]:
+        """Return the key of every article's text and the number of its paragraph being read.
+
+        The article being read is the last one.
+        """
+        order = sorted(range(len(self._articles)), key=lambda position: position == self._article)
+        return [
+            (
+                hash_text(self._articles[position]),
+                self._articles[position].paragraphs[self._paragraphs[position]].number,
+            )
+            for position in order
+            if self._articles[position].paragraphs
+        ]
 
     def begin(self) -> Lines:
         """Yield what is open, how to get help, and the first paragraph."""

@@ -23,6 +23,7 @@ from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions, input_
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.cli.linear_reader import LinearReader
     from reader.coverage import Coverage
     from reader.errors import ReaderError
     from reader.processes.link_cache import LinkCache
@@ -126,6 +127,7 @@ def _print_report(coverage: Coverage) -> None:
 def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     """Read by commands that are typed line by line, until `q` or the end of the input."""
     from reader.cli.inputs import compare_as_corrected, open_inputs
+    from reader.cli.linear_places import remembered_places
     from reader.cli.linear_reader import LinearReader
 
     articles, problems = open_inputs(options, lists_feeds=True)
@@ -133,6 +135,12 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     if options.reads_standard_input:
         read_keys_from_terminal()
     reader = LinearReader(compare_as_corrected(articles))
+    with remembered_places(reader):
+        _answer_lines(reader, at)
+    return 0
+
+
+def _answer_lines(reader: LinearReader, at: tuple[int, int] | None) -> None:
     print_lines(reader.begin(), at_once=True)
     if at is not None:
         print_lines(reader.answer(f":{at[0]}:{at[1]}"), at_once=True)
@@ -141,7 +149,6 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
         if typed is None:
             break
         print_lines(reader.answer(typed), at_once=True)
-    return 0
 
 
 def _open_before_screen(

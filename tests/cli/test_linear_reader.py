@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from reader import compare
 from reader.app.key_table import KEY_TABLE
 from reader.app.row_screens.screen_keys import WHOLE_STORY_KEYS
-from reader.articles import Article
+from reader.articles import Article, Place
 from reader.cli.linear_lists import LinearLists
+from reader.cli.linear_places import remembered_places
 from reader.cli.linear_reader import LinearReader
 from reader.notebook import Notebook
 from reader.notebook.exchange import parse_document
@@ -298,3 +300,38 @@ def test_a_note_that_the_notebook_does_not_take_is_saved_elsewhere(
     assert saved.name in answer
     (entry,) = parse_document(saved.read_bytes()).entries
     assert entry.text == "Ask the harbour master."
+
+
+def test_reading_begins_where_it_was_left(articles, notebook):
+    reader = LinearReader(compare(articles), notebook)
+    answers(reader, ":1:3", ":2:2")
+    places = dict(reader.list_places())
+
+    again = LinearReader(compare(articles[::-1]), notebook)
+    again.begin_at_places(places)
+
+    assert again.place == Place(0, 1)
+    assert "[2] herald, paragraph 3 of 4." in answers(again, ":2:3")
+
+
+def test_a_place_of_another_text_is_left_alone(articles, notebook):
+    reader = LinearReader(compare(articles), notebook)
+
+    reader.begin_at_places({"another": 3})
+
+    assert reader.place == Place(0, 1)
+
+
+@pytest.mark.parametrize(("typed", "begins_at"), [(True, 3), (False, 2)])
+def test_places_are_remembered_where_commands_are_typed(
+    articles, notebook, monkeypatch, tmp_path, typed, begins_at
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: typed))
+    reader = LinearReader(compare(articles), notebook)
+    with remembered_places(reader):
+        answers(reader, ":1:3")
+
+    again = LinearReader(compare(articles), notebook)
+    with remembered_places(again):
+        assert again.place == Place(0, begins_at - 1)
