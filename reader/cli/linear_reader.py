@@ -73,7 +73,7 @@ class LinearReader:
             place = self._find_place(str(position + 1), str(places.get(key, 0)))
             if place is not None:
                 self._paragraphs[position] = place.paragraph
-        last = next((key for key in reversed(places) if key in keys), None)
+        last = next((key for key in reversed(tuple(places)) if key in keys), None)
         self._article = keys.index(last) if last else 0
 
     def list_places(self) -> list[tuple[str, int]]:
