@@ -48,3 +48,11 @@ class StoppedError(ReaderError):
 
     def __init__(self, message: str = "stopped on request") -> None:
         super().__init__(message)
+
+
+def describe_fault(fault: Exception) -> str:
+    """Return in one line what a fault was that no `ReaderError` describes, without a full stop."""
+    if isinstance(fault, RecursionError):
+        return "nested too deep"
+    words = " ".join(str(fault).split())
+    return f"{type(fault).__name__}: {words}" if words else type(fault).__name__

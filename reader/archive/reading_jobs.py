@@ -24,7 +24,7 @@ from reader.archive.prepared_articles import (
 )
 from reader.archive.record_articles import ReadArticle, read_record
 from reader.articles import Article
-from reader.errors import SourceError
+from reader.errors import SourceError, describe_fault
 from reader.sources.files import format_path, read_file
 from reader.sources.formats.article_records import MAX_RECORD_CHARACTERS, load_json
 from reader.sources.formats.content_types import ContentKind
@@ -168,7 +168,7 @@ def _do_items(
             found.append(_problem(item, job, error.message))
         # The border of a process: a fault in one article must not lose the others.
         except Exception as error:
-            reason = f"it cannot be read ({type(error).__name__}: {error})"
+            reason = f"it cannot be read ({describe_fault(error)})"
             found.append(_problem(item, job, reason))
     return found
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.console import output_is_terminal, print_lines, print_message, print_tables
 from reader.cli.input_options import input_options
-from reader.errors import NothingToReadError, ReaderError
+from reader.errors import NothingToReadError, ReaderError, describe_fault
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -72,7 +72,7 @@ def _write_stories(
         except (
             Exception
         ) as fault:  # The border of a story: after a fault in one, the others are still written.
-            _report_failure(folder, f"a fault of the program: {type(fault).__name__}: {fault}")
+            _report_failure(folder, f"a fault of the program: {describe_fault(fault)}")
             failures += 1
         else:
             if problems:
@@ -97,13 +97,21 @@ def find_stories(name: str) -> list[Path]:
         found = sorted(
             Path(entry.path)
             for entry in os.scandir(folder)
-            if entry.is_dir() and not entry.name.startswith(".")
+            if not entry.name.startswith(".") and _may_be_folder(entry)
         )
     except (OSError, ValueError) as problem:
         raise opening_error(folder, problem) from problem
     if not found:
         raise NothingToReadError(f"{format_path(folder)}: no folder in it; each is a story")
     return found
+
+
+def _may_be_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder, or cannot be followed, which is then told of it alone."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return True
 
 
 def _open_story(

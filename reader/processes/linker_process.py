@@ -21,7 +21,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import IO, TYPE_CHECKING
 
-from reader.errors import ReaderError, StoppedError
+from reader.errors import ReaderError, StoppedError, describe_fault
 from reader.processes.child_process import (
     ChildProcess,
     NoInterpreterError,
@@ -243,8 +243,8 @@ def serve() -> None:
         pass
     # The border of the process: every error is reported to the parent in one line.
     except Exception as problem:
-        reason = " ".join(f"{type(problem).__name__}: {problem}".split())
-        answer.write(f"problem {reason[:_LONGEST_REASON]}\n".encode(errors="replace"))
+        reason = describe_fault(problem)[:_LONGEST_REASON]
+        answer.write(f"problem {reason}\n".encode(errors="replace"))
     _exit_after(answer)
 
 

@@ -26,6 +26,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any
 
+from reader.errors import describe_fault
 from reader.processes.child_limits import (
     ended_by_processor_limit,
     lift_processor_limit,
@@ -306,7 +307,7 @@ def _answer(request: dict[str, Any], payload: bytes, answers: IO[bytes]) -> None
     # The border of the process: a parser may fail in any way on hostile bytes, and the parent
     # reports it beside the name of the input.
     except Exception as problem:
-        message = {"problem": f"{type(problem).__name__}: {problem}"[:_LONGEST_PROBLEM]}
+        message = {"problem": describe_fault(problem)[:_LONGEST_PROBLEM]}
     _write(answers, json.dumps(message).encode("ascii"))
     lift_processor_limit()
 

@@ -96,6 +96,16 @@ def test_a_story_that_fails_costs_one_line(run: Run, folder: Path) -> None:
     assert failures == ["aa-alone", "c-empty", "d-broken"]
 
 
+def test_a_link_that_leads_to_itself_costs_one_line(run: Run, folder: Path) -> None:
+    (folder / "all" / "again").symlink_to("again")
+    done = run("matrix", "--each", "all", "--json")
+    assert done.returncode == 1
+    assert done.stderr.startswith("reader: again: ")
+    assert len(done.stderr.splitlines()) == 1
+    stories = [json.loads(line)["story"] for line in done.stdout.splitlines()]
+    assert list(dict.fromkeys(stories)) == ["a-ferry", "b-ferry"]
+
+
 def test_a_story_without_one_of_its_articles_is_written_and_reported(
     run: Run, folder: Path
 ) -> None:
