@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.text.quote_signs import QUOTE_SIGNS
+from reader.text.quote_signs import ANY_OPENING, QUOTE_SIGNS
 from reader.text.values.amounts import amount_at, vulgar_fraction
 from reader.text.values.counted_nouns import counted_at, rate_at
 from reader.text.values.lexemes import (
@@ -220,18 +220,28 @@ def _qualified(lexemes: list[Lexeme], draft: QuantityParts, free_from: int) -> Q
     if draft.form in ("ordinal", "score"):
         return draft
     before, after = _qualifiers()
-    beside = lexemes[draft.start - 1].lower if draft.start > free_from else ""
-    if lexemes[draft.start].gap != APART and beside in _qualifier_endings():
-        for count in range(min(_LONGEST_QUALIFIER, draft.start - free_from), 0, -1):
-            name = before.get(phrase_at(lexemes, draft.start - count, count))
+    start = _before_quote_sign(lexemes, draft.start)
+    beside = lexemes[start - 1].lower if start > free_from else ""
+    if lexemes[start].gap != APART and beside in _qualifier_endings():
+        for count in range(min(_LONGEST_QUALIFIER, start - free_from), 0, -1):
+            name = before.get(phrase_at(lexemes, start - count, count))
             if name:
-                return draft._replace(start=draft.start - count, qualifier=name)
+                return draft._replace(start=start - count, qualifier=name)
     if draft.end < len(lexemes) and lexemes[draft.end].gap != APART:
         for count in (3, 2, 1):
             name = after.get(phrase_at(lexemes, draft.end, count))
             if name:
                 return draft._replace(end=draft.end + count, qualifier=name)
     return draft
+
+
+def _before_quote_sign(lexemes: list[Lexeme], start: int) -> int:
+    """Return the index of the sign that opens a quotation with the number, else the number's.
+
+    A reporter's "nearly" may stand before it: nearly “90 boats”.
+    """
+    opens = lexemes[start].gap == GLUED and lexeme_at(lexemes, start - 1).raw in ANY_OPENING
+    return start - 1 if opens and lexemes[start - 1].gap == SPACED else start
 
 
 def _labelled(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:

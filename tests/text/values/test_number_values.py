@@ -191,3 +191,16 @@ def test_the_reason_is_given() -> None:
         compare_values(only_number("$5 was paid"), only_number("£5 was paid")).reason
         is ComparisonReason.CURRENCY
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("She counted nearly “90 boats” there.", "nearly"),
+        ('She counted at least "90 boats" there.', "at least"),
+        ("She said nearly all. “90 boats” sank.", ""),
+        ("She counted nearly “two of 90 boats”.", ""),
+    ],
+)
+def test_a_qualifier_may_stand_before_the_sign_that_opens_a_quotation(text, qualifier):
+    assert [one.qualifier for one in find_numbers(text) if one.stated == 90] == [qualifier]
