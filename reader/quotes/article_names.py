@@ -236,6 +236,8 @@ class ArticleNames:
         if name is None:
             return
         is_quoted = self.is_quoted(start)
+        if is_quoted and name.is_nicknamed:
+            name = name.without_first()
         if len(name.words) == 1 and not name.is_titled:
             if len(name.surname) > 1 and not is_quoted:
                 begin = start + run.rfind(name.surname)

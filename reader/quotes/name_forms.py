@@ -46,6 +46,17 @@ class ParsedName(NamedTuple):
         return load_vocabulary().gender.get(self.words[0], "") if len(self.words) > 1 else ""
 
     @property
+    def is_nicknamed(self) -> bool:
+        """Whether a word that is no given name stands before one ("Little Ann Smith")."""
+        first, *others = self.words
+        given = load_vocabulary().gender
+        return len(others) > 1 and first not in given and len(first) > 1 and others[0] in given
+
+    def without_first(self) -> ParsedName:
+        """Return the name without its first word."""
+        return self._replace(words=self.words[1:], first=self.first + 1)
+
+    @property
     def full(self) -> str:
         """The name as one string; initials get a full stop."""
         return " ".join(word if len(word) > 1 else word + "." for word in self.words)

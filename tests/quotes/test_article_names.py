@@ -92,3 +92,13 @@ def test_nobody_in_a_byline_or_a_credit_is_whom_a_pronoun_means(line):
     found = names.find_antecedent("she", len(story) - 6)
     assert found is not None
     assert story[found.mention.start : found.mention.end].startswith("Ada Lorne")
+
+
+@pytest.mark.parametrize(
+    ("said", "full"),
+    [("Little Ann Smith", "Ann Smith"), ("Ann Little Smith", "Ann Little Smith")],
+)
+def test_what_somebody_calls_a_person_is_no_given_name(said: str, full: str) -> None:
+    text = f"He called “{said}” a liar. Smith replied."
+    quoted = [(text.index("“"), text.index("”") + 1)]
+    assert ArticleNames(text, quoted).find_fullest_form("Smith", len(text)) == full
