@@ -49,6 +49,9 @@ _NOT_NAMES = load_word_class("not_names")
 _PLACES = load_word_class("place_names")
 _BODY_NOUNS = load_word_class("speaking_nouns") | load_word_class("group_words") | {"group"}
 _PARTISANS = frozenset(("Democrats", "Republicans", "Conservatives", "Liberals", "Tories", "MPs"))
+_PARTISAN = frozenset(("Democrat", "Republican", "Tory"))
+"""What one person is called by party: "the Ohio Republican". "Labour" and "Conservative" may be
+the party."""
 _KIN = load_word_class("relatives")
 _PROGRAMMES = load_word_class("programmes")
 _LOCATIVES = frozenset(("in", "across", "throughout", "outside", "near"))
@@ -152,6 +155,8 @@ class ArticleNames:
             return SpeakerKind.OFFICE
         if tokens and tokens[-1] in _PARTISANS:
             return SpeakerKind.GROUP
+        if tokens and tokens[-1] in _PARTISAN:
+            return SpeakerKind.ROLE
         if not load_vocabulary().organisation_words.isdisjoint(tokens):
             return SpeakerKind.ORGANISATION
         if self.is_person(name):

@@ -38,6 +38,8 @@ def test_a_surname_has_its_fullest_form(names: ArticleNames, name: str, full: st
         ("John Smith", SpeakerKind.PERSON),
         ("Acme Corporation", SpeakerKind.ORGANISATION),
         ("NATO", SpeakerKind.ORGANISATION),
+        ("Ohio Republican", SpeakerKind.ROLE),
+        ("Ohio Republicans", SpeakerKind.GROUP),
         ("Xerlo", SpeakerKind.UNKNOWN),
     ],
 )
