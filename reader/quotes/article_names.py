@@ -23,6 +23,7 @@ from reader.quotes.shared_surnames import MeantPerson, SurnameHolders
 from reader.quotes.speaker_kinds import is_named_office
 from reader.quotes.title_lines import TitleLines, find_name_in_title
 from reader.quotes.written_by import WriterLines
+from reader.text.values.name_generations import Generation, generation_of, read_generation
 from reader.text.values.person_names import gender_of_title
 from reader.text.values.value_lists import words_of_no_person
 
@@ -84,6 +85,8 @@ class ArticleNames:
         self._holders: dict[str, SurnameHolders] = defaultdict(SurnameHolders)
         self._full_by_first_word: dict[str, set[str]] = defaultdict(set)
         self._gender: dict[str, str] = {}
+        self._parted: set[str] = set()
+        """Surnames that the article prints with "Jr." and no given name: of two persons."""
         self._persons: set[str] = set()
         self._full_persons: set[tuple[str, ...]] = set()
         self._titles = TitleLines(text)
@@ -109,10 +112,13 @@ class ArticleNames:
         if not tokens:
             return name
         is_single = len(tokens) == 1
+        if _is_suffixed_surname(tokens):
+            tokens, is_single = tokens[:1], True
         if forms := self._forms.get(strip_word(tokens[-1])):
             gender = self._read_title_gender(position) if is_single else ""
-            near = forms.find_nearest_before(position, gender) if is_single else None
-            if found := near or forms.fullest(tokens, gender):
+            shown = self._read_generation(name, position) if is_single else None
+            near = forms.find_nearest_before(position, gender, shown) if is_single else None
+            if found := near or forms.fullest(tokens, gender, shown):
                 return found
         full = self._full_by_first_word.get(strip_word(tokens[0]), set()) if is_single else set()
         is_titled = strip_word(tokens[0]) in self._forms
@@ -123,14 +129,29 @@ class ArticleNames:
     def find_meant(self, name: str, position: int) -> MeantPerson:
         """Find which of several persons a surname alone means."""
         word = strip_word(name)
+        if _is_suffixed_surname(name.split()):
+            return MeantPerson("", is_open=False)
         holders = self._holders.get(word) if " " not in name else None
         if holders is None:
             return MeantPerson("", is_open=False)
+        if (shown := self._read_generation(name, position)) is not None:
+            return holders.find_generation(shown)
         own = self._text.rfind("\n", 0, position) + 1
         while own > 0 and self._text[own - 1].isspace():
             own -= 1
         near = self._text.rfind("\n", 0, own) + 1
         return holders.find_meant(near, position, self._read_title_gender(position))
+
+    def _read_generation(self, name: str, position: int) -> Generation | None:
+        """Return which of two of a surname one without a given name is, if that is shown.
+
+        Where an article prints "Vance Jr.", a "Vance" alone is the other one.
+        """
+        word, _, suffix = name.partition(" ")
+        is_here = self._text.startswith(name, position)
+        end = position + len(name) if is_here else None
+        shown = generation_of(suffix) or read_generation(self._text, position, end)
+        return shown or (Generation.ELDER if strip_word(word) in self._parted else None)
 
     def _read_title_gender(self, position: int) -> str:
         """Return the gender that the title before a position shows: m, f or empty."""
@@ -243,7 +264,9 @@ class ArticleNames:
         is_quoted = self.is_quoted(start)
         if is_quoted and name.is_nicknamed:
             name = name.without_first()
-        if len(name.words) == 1 and not name.is_titled:
+        if name.has_suffix and name.is_surname_alone:
+            self._parted.add(name.surname)
+        if name.is_surname_alone and not name.is_titled:
             if len(name.surname) > 1 and not is_quoted:
                 begin = start + run.rfind(name.surname)
                 singles.append((begin, begin + len(name.surname), name.surname))
@@ -253,7 +276,7 @@ class ArticleNames:
         gender = self._record(name, start)
         if self._names_person(name, begin, end):
             self._persons.add(name.surname)
-            if len(name.words) > 1 and not self._is_of_body(name, begin):
+            if not name.is_surname_alone and not self._is_of_body(name, begin):
                 self._full_persons.add(name.words)
         if not is_quoted and not name.is_organisation:
             gender = gender or self._gender.get(name.surname, "")
@@ -267,7 +290,7 @@ class ArticleNames:
 
     def _record(self, name: ParsedName, start: int) -> str:
         """Record the form and the gender of a name; return the gender that it shows."""
-        full = name.full
+        full = name.surname if name.is_surname_alone else name.full
         is_relative = self._follows_relative(start)
         is_joined = self._ends_pair(start)
         holders = self._holders[name.surname]
@@ -368,6 +391,11 @@ class ArticleNames:
             return True
         is_followed = _DESCRIPTION.match(self._text, end) is not None
         return is_followed and not (before and before[-1].lower() == "the")
+
+
+def _is_suffixed_surname(tokens: Sequence[str]) -> bool:
+    """Whether a name is a surname with "Jr." or the like, and no given name."""
+    return len(tokens) == 2 and generation_of(tokens[1]) is not None
 
 
 def _begins_with_given_name(tokens: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import is_compound
+from reader.text.values.name_generations import Generation, generation_of
 from reader.text.values.person_names import gender_of_title
 from reader.text.values.value_lists import list_words
 
@@ -37,8 +38,17 @@ class ParsedName(NamedTuple):
     @property
     def surname(self) -> str:
         """The last word before "Jr." and the like."""
-        has_suffix = len(self.words) > 2 and self.words[-1].lower() in _SUFFIXES
-        return self.words[-2] if has_suffix else self.words[-1]
+        return self.words[-2] if self.has_suffix else self.words[-1]
+
+    @property
+    def has_suffix(self) -> bool:
+        """Whether it ends in "Jr." or the like."""
+        return len(self.words) > 1 and self.words[-1].lower() in _SUFFIXES
+
+    @property
+    def is_surname_alone(self) -> bool:
+        """Whether there is a surname, maybe with "Jr.", and no other name."""
+        return len(self.words) == 1 + self.has_suffix
 
     @property
     def given_name_gender(self) -> str:
@@ -138,25 +148,30 @@ class NameForms:
         if len(self._distinct) < _MOST_FORMS and form not in self._distinct:
             self._distinct[form] = form.split()
 
-    def find_nearest_before(self, position: int, gender: str = "") -> str | None:
+    def find_nearest_before(
+        self, position: int, gender: str = "", generation: Generation | None = None
+    ) -> str | None:
         """Return the form of several words that comes last before a position, and near it.
 
         Args:
             position: where the name is printed.
             gender: m or f if its title shows it: another person of the surname is passed over.
+            generation: which of two of the surname it is, if that is shown.
         """
         index = bisect_right(self._starts, position) - 1
         while index >= 0 and position - self._starts[index] <= _NEAR_CHARS:
             form = self._forms[index]
-            if fits_gender(form, gender):
+            if fits_gender(form, gender) and fits_generation(form, generation):
                 return form if " " in form else None
             index -= 1
         return None
 
-    def fullest(self, tokens: Sequence[str], gender: str = "") -> str | None:
+    def fullest(
+        self, tokens: Sequence[str], gender: str = "", generation: Generation | None = None
+    ) -> str | None:
         """Return the first form of several words, or the longest that fits a given name.
 
-        A relative's full name is no short form of another one.
+        A relative's full name is no short form of another one, nor is a father's of his son's.
         """
         if len(tokens) > 1 and " ".join(tokens) in self._relatives:
             return None
@@ -164,11 +179,33 @@ class NameForms:
         longest = len(tokens)
         for form, parts in (self._distinct | self._relatives).items():
             if len(tokens) == 1:
-                if len(parts) > 1 and fits_gender(form, gender):
+                is_fitting = fits_gender(form, gender) and fits_generation(form, generation)
+                if len(parts) > 1 and is_fitting:
                     return form
-            elif len(parts) > longest and is_form_of(tokens, parts):
+            elif len(parts) > longest and self._is_fuller(parts, tokens):
                 found, longest = form, len(parts)
         return found
+
+    def _is_fuller(self, parts: Sequence[str], tokens: Sequence[str]) -> bool:
+        """Return whether a form is another one in full; with "Jr." alone it is a son's.
+
+        That holds where the article prints the other one.
+        """
+        is_son = _has_junior(parts) and not _has_junior(tokens)
+        return is_form_of(tokens, parts) and not (is_son and " ".join(tokens) in self._distinct)
+
+
+def fits_generation(name: str, generation: Generation | None) -> bool:
+    """Return whether a full name is that of the younger one of two, or of the elder one.
+
+    Only who has "Jr." or a number is surely the younger one.
+    """
+    is_younger = generation_of(name.rpartition(" ")[2]) is Generation.YOUNGER
+    return generation is None or is_younger == (generation is Generation.YOUNGER)
+
+
+def _has_junior(words: Sequence[str]) -> bool:
+    return words[-1].lower().rstrip(".") in ("jr", "junior")
 
 
 def fits_gender(name: str, gender: str) -> bool:

@@ -98,7 +98,10 @@ class PersonalPronoun:
     def _name_antecedent(self, found: Antecedent) -> ResolvedPerson:
         """Return the fullest name of an antecedent, by the rule for how sure it is."""
         person = found.mention
-        name = person.full or self._names.find_fullest_form(person.surname, person.start)
+        name = person.full
+        if not name or name.startswith(f"{person.surname} "):
+            # A surname with "Jr." is no full name either.
+            name = self._names.find_fullest_form(name or person.surname, person.start)
         previous = self._previous
         if not self._names.is_person(name):
             rule = rules.PRONOUN_OF_NAME

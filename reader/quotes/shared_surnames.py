@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.quotes.name_forms import fits_gender, is_form_of
+from reader.quotes.name_forms import fits_gender, fits_generation, is_form_of
 from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.text.values.name_generations import Generation
 from reader.text.values.name_spelling import NameRelation, relate_names
 
 _MOST_NAMED = 400
@@ -57,6 +58,17 @@ class SurnameHolders:
                 self._relatives.add(name)
             if not is_joined:
                 self._alone.add(name)
+
+    def find_generation(self, generation: Generation) -> MeantPerson:
+        """Find the only one who is the younger, or the elder, of two persons.
+
+        The elder is surely meant only where a younger one is named in full.
+        """
+        fitting = _tell_apart([n for n in self._names if fits_generation(n, generation)], "")
+        has_younger = any(fits_generation(n, Generation.YOUNGER) for n in self._names)
+        if has_younger and len(fitting) == 1:
+            return MeantPerson(fitting[0], is_open=False)
+        return MeantPerson("", is_open=bool(self._names) and bool(fitting or not has_younger))
 
     def find_meant(self, near: int, position: int, gender: str) -> MeantPerson:
         """Find who is meant at a position.

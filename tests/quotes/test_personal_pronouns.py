@@ -128,6 +128,32 @@ def test_a_surname_alone_is_no_relative_s(text: str, name: str) -> None:
     assert speaker_of_last_quote(text).name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Paul Veld Jr. came. Ada Orlen ate. Mr. Veld Jr. sat. Veld said “it is late.”", "Veld"),
+        ("Paul Veld met Paul Veld Jr. at noon. Veld Jr. said “it is late.”", "Paul Veld Jr"),
+        ("Paul Veld met Paul Veld Jr. at noon. Paul Veld said “it is late.”", "Paul Veld"),
+        ("Paul Veld met Paul Veld Jr. at noon. The elder Mr. Veld said “it is late.”", "Paul Veld"),
+        (
+            "Paul Veld met Paul Veld Jr. at noon. The younger Veld said “it is late.”",
+            "Paul Veld Jr",
+        ),
+        ("Paul Veld Jr. sat with the chair. Paul Veld, who ate, said “it is late.”", "Paul Veld"),
+        ("Paul Veld Jr. sat down. Veld Jr. ate. He said “it is late.”", "Paul Veld Jr"),
+    ],
+)
+def test_a_son_of_the_same_name_is_told_by_his_suffix(text: str, name: str) -> None:
+    assert speaker_of_last_quote(text).name == name
+
+
+def test_the_elder_of_two_without_a_suffix_is_no_more_than_inferred() -> None:
+    text = "Paul Veld met Max Veld, his father. “It is over,” the elder Veld said."
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert not quote.speaker.is_stated
+
+
 def test_one_of_several_whom_a_preposition_governs_is_no_more_than_inferred() -> None:
     text = "The talk with Ned Prenn was for Tom Tarn. “It is going to be a good year,” he said."
     (quote,) = find_quotes(text)

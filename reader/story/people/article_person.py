@@ -15,6 +15,7 @@ from reader.story.people.same_person import (
     shown_gender,
 )
 from reader.text.values import PersonName
+from reader.text.values.name_generations import Generation, generation_of
 
 _CROWNS = frozenset(
     ("king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "sultana")
@@ -72,6 +73,19 @@ def list_of_office(persons: Sequence[ArticlePerson], name: PersonName) -> list[A
     """Return those who hold the office of a name's title: "President Vance" of two Vances."""
     offices = find_offices(name.title)
     return [person for person in persons if offices & person.offices]
+
+
+def list_of_generation(
+    persons: Sequence[ArticlePerson], generation: Generation
+) -> list[ArticlePerson]:
+    """Return those who have "Jr." or a number in a full name, or for the elder those who don't."""
+    is_younger = generation is Generation.YOUNGER
+    return [
+        person
+        for person in persons
+        if is_younger
+        == any(generation_of(name.suffix) is Generation.YOUNGER for name in person.forms.values())
+    ]
 
 
 def may_bear(name: PersonName, person: ArticlePerson) -> bool:

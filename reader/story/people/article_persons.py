@@ -13,7 +13,12 @@ from reader.quotes import ArticleText, Quote
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
-from reader.story.people.article_person import ArticlePerson, list_of_office, may_bear
+from reader.story.people.article_person import (
+    ArticlePerson,
+    list_of_generation,
+    list_of_office,
+    may_bear,
+)
 from reader.story.people.body_names import is_common_plural
 from reader.story.people.printed_names import PLURAL_TITLES, SURNAME_PARTICLES, PrintedNames
 from reader.story.people.same_person import (
@@ -35,6 +40,7 @@ from reader.story.people.surname_evidence import (
 )
 from reader.story.reported_speech.speech import STORY_KINDS
 from reader.text.values import PersonName, parse_person_name
+from reader.text.values.name_generations import Generation, generation_of, read_generation
 from reader.text.values.name_spelling import plain_name
 
 _MOST_COMPARED = 40
@@ -76,6 +82,8 @@ class ArticlePersons:
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
         self._relatives: set[int] = set()
         """The identities of those who are introduced as relatives."""
+        self._parted: set[str] = set()
+        """Surnames, as keys, that are printed with "Jr." and no given name: of two persons."""
         self.persons: list[ArticlePerson] = []
 
     @property
@@ -130,8 +138,9 @@ class ArticlePersons:
         full_starts = {name.start for name in found if is_full(name)}
         # The given name of one of a pair is found as a name alone, too.
         short = [name for name in found if name.start not in full_starts]
+        self._parted = {surname_key(name) for name in short if generation_of(name.suffix)}
         # A title shows who is meant, a surname alone may be of anybody known by then.
-        for name in sorted(short, key=lambda name: not name.title):
+        for name in sorted(short, key=lambda name: (not name.suffix, not name.title)):
             self._add_short(name)
         self._drop_bodies()
         for person in self.persons:
@@ -143,9 +152,9 @@ class ArticlePersons:
         person = self._find_by_short_name(name)
         is_in_headline = not name.title and not name.given and self._titles.has(name.start)
         candidates = self._list_candidates(name)
-        is_of_other = bool(find_offices(name.title)) and self._relatives.issuperset(
-            map(id, candidates)
-        )
+        fitting = self._choose_by_generation(candidates, name, name.start)
+        is_of_other = self._relatives.issuperset(map(id, candidates)) or not fitting
+        is_of_other = is_of_other and bool(find_offices(name.title) or name.suffix)
         is_unknown = person is None and not is_in_headline and (not candidates or is_of_other)
         if is_unknown or (person is not None and self._is_of_namesake(name, person)):
             person = self._new_person()
@@ -216,6 +225,8 @@ class ArticlePersons:
         if is_full(name):
             return len(self._list_by_full_name(name)) > 1
         found = self._list_candidates(name)
+        if (shown := generation_of(name.suffix)) is not None:
+            found = list_of_generation(found, shown)
         return len(list_of_office(found, name) or found) > 1
 
     def _drop_bodies(self) -> None:
@@ -264,6 +275,7 @@ class ArticlePersons:
         at = name.start if position is None else position
         found = self._list_candidates(name, gender)
         found = list_of_office(found, name) or found
+        found = self._choose_by_generation(found, name, at)
         found = self._choose_by_title(found, name, at, gender)
         if len(found) < 2:
             return found[0] if found else None
@@ -283,6 +295,23 @@ class ArticlePersons:
             return None
         fitting = [person for person in found if full.words in {w[:-1] for w in person.forms}]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _choose_by_generation(
+        self, found: list[ArticlePerson], name: PersonName, at: int
+    ) -> list[ArticlePerson]:
+        """Return the younger or the elder of two, where "Jr." or the words before show which.
+
+        Where an article prints "Vance Jr.", a "Vance" alone is the other one, if it names one.
+        """
+        stated = generation_of(name.suffix) or read_generation(self._text, at)
+        is_parted = surname_key(name) in self._parted
+        shown = stated or (Generation.ELDER if is_parted else None)
+        if shown is None:
+            return found
+        fitting = list_of_generation(found, shown)
+        if stated and not name.suffix and not list_of_generation(found, Generation.YOUNGER):
+            return []
+        return fitting if fitting or stated or find_offices(name.title) else found
 
     def _choose_by_title(
         self, found: list[ArticlePerson], name: PersonName, at: int, gender: str

@@ -116,7 +116,7 @@ def find_title(text: str, name: PersonName) -> Span | None:
 
 def _is_qualifier_only(words: str) -> bool:
     """Return whether no title is left: "former" of "former Vance aide Al Lee"."""
-    known = list_words("person_titles", "other holders") | {"senior"}
+    known = list_words("person_titles", "other holders") | {"senior", "elder"}
     return all(word.lower() in known for word in words.split())
 
 

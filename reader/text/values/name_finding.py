@@ -103,8 +103,11 @@ def find_person_names(
     given = {person.given: person.gender for person in found if person.surname}
     for word in singles:
         if word.raw in known or word.raw in given:
+            gender = given.get(word.raw, "")
             found.append(
-                PersonName(word.start, word.end, surname=word.raw, gender=given.get(word.raw, ""))
+                PersonName(
+                    word.start, word.end, surname=word.raw, suffix=word.suffix, gender=gender
+                )
             )
     return sorted(found, key=lambda person: person.start)
 
@@ -195,11 +198,19 @@ def _named_person_at(
         return spoken_for_by, words[-1].after + 1, None
     person = build_name(words, role_before(lexemes, start))
     if person is None:
-        return None, after, words[0] if len(words) == 1 else None
+        return None, after, _lone_word(words)
     if not _is_known(person, persons) and not _is_person(lexemes, start, words, person):
-        return None, after, words[0] if len(words) == 1 else None
+        return None, after, _lone_word(words)
     person = with_suffix(lexemes, person, after)
     return with_apposition(lexemes, person, after), after, None
+
+
+def _lone_word(words: list[NameWord]) -> NameWord | None:
+    """Return the only word of a run, "Jr." not counted; None where there are several."""
+    if len(words) == 2 and words[1].lower in ("jr", "sr"):
+        first, last = words
+        return first._replace(end=last.end, is_possessive=last.is_possessive, suffix=last.lower)
+    return words[0] if len(words) == 1 else None
 
 
 def _named_after_office(

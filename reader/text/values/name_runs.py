@@ -28,6 +28,8 @@ class NameWord(NamedTuple):
     after: int
     """Index of the lexeme after it."""
     is_possessive: bool
+    suffix: str = ""
+    """Of a surname alone with "Jr.": jr, or another one in lower case."""
 
     @property
     def lower(self) -> str:

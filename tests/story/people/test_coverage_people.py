@@ -158,6 +158,26 @@ def test_a_father_and_a_son_of_one_name_are_two() -> None:
     assert row_of(people, "Donald Trump Jr.").named_in == (0, 1)
 
 
+def test_a_father_without_a_given_name_is_no_son_of_his() -> None:
+    people = people_of(
+        "Day at sea\n\nNed Vance Jr. met the crew. President Vance said he knew nothing of it.\n\n"
+        "“I was away,” Vance said. Vance Jr. has said that it was short.\n\n"
+        "“It was dull,” the younger Vance said. “It was cold,” the elder Vance said."
+    )
+    assert names_of(people) == ["Ned Vance Jr.", "Vance"]
+    son, father = row_of(people, "Ned Vance Jr."), row_of(people, "Vance")
+    assert (son.quoted.words, son.spoken.times) == (3, 2)
+    assert (father.quoted.words, father.spoken.times) == (6, 3)
+
+
+def test_a_surname_alone_is_his_who_alone_has_it_with_a_suffix() -> None:
+    people = people_of(
+        "Day\n\nPaul R. Vance Jr. spoke to the crew of the ferry.\n\n“I was away,” Mr. Vance said."
+    )
+    assert names_of(people) == ["Paul R. Vance Jr."]
+    assert people.persons[0].quoted.words == 3
+
+
 def test_a_surname_of_two_persons_elsewhere_is_joined_to_neither() -> None:
     people = people_of("Day\n\nAnn Brandt and Otto Brandt came.", "Day\n\nJudge Brandt listened.")
     assert len(people.persons) == 3
