@@ -144,12 +144,17 @@ class PrintedNames:
             return True
         if len(name.surname.rstrip(".")) == 1 or name.surname.lower() in _SUFFIXES:
             return True
-        if self._is_of_place(name):
+        if self._is_of_place(name) or self._is_in_capitals(name):
             return True
         if name.given.lower() in load_word_class("phrase_ends") and name.given[1:].islower():
             # "the Justice Against Smuggling Act": a title and the words of a law.
             return not is_given_name(name.given)
         return self._is_of_body(name) or self._follows_acronym(name)
+
+    def _is_in_capitals(self, name: PersonName) -> bool:
+        """Return whether capitals show nothing: every word of the line is written in them."""
+        is_short = len(name.surname) <= _LEAST_ACRONYM
+        return name.surname.isupper() and not is_short and self._titles.has(name.start)
 
     def _without_auxiliary(self, name: PersonName) -> PersonName:
         """Return a name without the verb that opens a question: "Will Vance go?"."""

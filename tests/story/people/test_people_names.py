@@ -121,3 +121,12 @@ def test_the_first_of_two_of_one_surname_may_be_known_from_another_article() -> 
         "The day\n\nMs. Xerla Vance spoke. Xerla Vance left at once.",
     )
     assert row_of(people, "Xerla Vance").named_in == (0, 1)
+
+
+def test_a_line_in_capitals_names_nobody() -> None:
+    text = (
+        "Ida Vance left on Monday.\n\n"
+        "HARBOUR MEMO: VANCE FIRED FOR BREAKING 'CARDINAL RULE' OF THE PORT\n\n"
+        "Vance came back."
+    )
+    assert names_of(people(text)) == ["Ida Vance"]
