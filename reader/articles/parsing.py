@@ -18,6 +18,7 @@ from reader.articles.metadata.article_metadata import ArticleMetadata, extract_m
 from reader.articles.metadata.correction_notes import find_correction_date
 from reader.articles.metadata.outlets import is_same_outlet
 from reader.articles.metadata.writer_names import parse_writers
+from reader.articles.name_boxes import remove_name_boxes
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line
 from reader.text.languages import guess_language
@@ -76,7 +77,7 @@ def parse_article(
     given_roles: dict[int, PageRole] = {}
     marked = _read_markdown(lines, cleaner) if markdown else None
     if marked is not None:
-        texts = [paragraph.text for paragraph in marked]
+        texts = [cleaner.without_boxes(paragraph.text) for paragraph in marked]
         given_roles = {
             position: _ROLES_OF_ELEMENTS[paragraph.element]
             for position, paragraph in enumerate(marked)
@@ -85,7 +86,7 @@ def parse_article(
     else:
         unwrapped = unwrap_paragraphs(mark_quoted_lines(lines), cleaner.page_starts)
         paragraphs = list(islice(unwrapped, MAX_PARAGRAPHS + 1))
-        texts = [paragraph.text for paragraph in paragraphs]
+        texts = [cleaner.without_boxes(paragraph.text) for paragraph in paragraphs]
         given_roles = {
             position: PageRole.BOILERPLATE
             for position, paragraph in enumerate(paragraphs)
@@ -151,7 +152,7 @@ def article_from_paragraphs(
     """
     cleaner = _Cleaner()
     marked = [
-        (words, role, time)
+        (cleaner.without_boxes(words), role, time)
         for (text, role), time in zip(paragraphs, chain(times, repeat("")), strict=False)
         if (words := " ".join(cleaner.clean(text).split()))
     ]
@@ -180,6 +181,7 @@ class _Cleaner:
     def __init__(self) -> None:
         self._replaced = 0
         self._unstacked = 0
+        self._boxes = 0
         self.is_too_long_for_markdown = False
         self.page_starts: list[int] = []
         """The lines with which pages after the first begin, of the lines that were cleaned."""
@@ -189,6 +191,12 @@ class _Cleaner:
         self._replaced += cleaning.replaced
         self._unstacked += cleaning.unstacked
         return cleaning.text
+
+    def without_boxes(self, words: str) -> str:
+        """Return a paragraph without the boxes of links at names in its sentences."""
+        words, count = remove_name_boxes(words)
+        self._boxes += count
+        return words
 
     def clean_lines(self, text: str, report: Progress) -> list[str]:
         """Return the lines of the cleaned text, reporting progress after each step."""
@@ -212,6 +220,9 @@ class _Cleaner:
             notes.append(f"{_format_count(self._replaced, 'hidden character')} replaced")
         if self._unstacked:
             notes.append(f"{_format_count(self._unstacked, 'stacked accent')} removed")
+        if self._boxes:
+            boxes = _format_count(self._boxes, "box", "boxes")
+            notes.append(f"{boxes} of links at names left out of sentences")
         if self.is_too_long_for_markdown:
             notes.append("too long for Markdown; read as plain text")
         return notes
@@ -327,5 +338,5 @@ def _clean_optional(value: str | None) -> Clean | None:
     return clean_line(value) if value else None
 
 
-def _format_count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _format_count(count: int, noun: str, nouns: str = "") -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"

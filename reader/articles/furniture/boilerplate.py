@@ -41,6 +41,8 @@ _COMMENT_LABEL_WIDTH = 40
 _SHORTEST_PHRASE = 7
 _MOST_BUTTON_WORDS = 8
 _FEWEST_PHONE_DIGITS = 7
+_LINK_WIDTH = 160
+_SHORT_CODE = re.compile(r"\[/?[a-z][a-z_-]{2,30}(?: [a-z_-]{1,20}=\S{1,60})*\]")
 _COUNT_AT_END = re.compile(r"^\(?\d+\)? | ?\(?\d+\)?$")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LABEL_END = re.compile(r" ?[:|»>] ?| [–—-] ")
@@ -58,6 +60,8 @@ def is_boilerplate(line: str, *, in_story: bool = False) -> bool:
         return False
     straightened = straighten(line).lstrip(BULLETS)
     if len(line) <= LABEL_WIDTH and _is_label_or_button(line, straightened):
+        return True
+    if _is_short_code(line) or _is_link_in_brackets(line):
         return True
     if (
         has_phrase_at_start(straightened, _PHRASES.lines["appeal openings"])
@@ -130,6 +134,29 @@ def _is_label_or_button(line: str, straightened: str) -> bool:
         return False
     return has_phrase_at_start(straightened, _PHRASES.lines["label openings"]) or _is_button(
         straightened
+    )
+
+
+def _is_short_code(line: str) -> bool:
+    """Return whether a site's program should have put something in its place: `[pullquote]`."""
+    return len(line) <= LABEL_WIDTH and _SHORT_CODE.fullmatch(line) is not None
+
+
+def _is_link_in_brackets(line: str) -> bool:
+    """Return whether it names something else in brackets: `(PHOTOS: Ten years of the ferry)`.
+
+    What a reporter puts in brackets is a sentence.
+    """
+    if len(line) > _LINK_WIDTH or not (line.startswith("(") and line.endswith(")")):
+        return False
+    inside = line[1:-1].strip()
+    is_title = any(word[:1].isupper() for word in inside.split()[:2])
+    is_direction = inside.isupper() and ":" not in inside
+    return (
+        is_title
+        and not is_direction
+        and not ends_sentence(inside)
+        and not set("()").intersection(inside)
     )
 
 

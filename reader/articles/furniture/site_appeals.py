@@ -47,6 +47,7 @@ _MOST_SENTENCES = 8
 _NOTE_OPENING = 7
 _NOTE_REACH = 12
 _MOST_CONTRIBUTION_WORDS = 24
+_MOST_NAME_WORDS = 3
 _BEFORE_THIS = frozenset(
     ("an", "a", "earlier", "previous", "version", "of", "portions", "parts", "some", "the", "print")
 )
@@ -116,12 +117,14 @@ def _is_note_on_text(words: Sequence[str]) -> bool:
 
 
 def _names_contributor(words: Sequence[str]) -> bool:
-    """Return whether it reads `Associated Press writer Luis Bell in Reno contributed.`"""
-    return (
-        len(words) <= _MOST_CONTRIBUTION_WORDS
-        and words[-1:] == ["contributed"]
-        and not WRITER_WORDS.words["professions"].isdisjoint(words)
-    )
+    """Return whether it reads `Associated Press writer Luis Bell in Reno contributed.`
+
+    A name and the verb alone are enough: `Luis Bell contributed.`
+    """
+    if words[-1:] != ["contributed"] or len(words) > _MOST_CONTRIBUTION_WORDS:
+        return False
+    is_name_alone = 2 < len(words) <= _MOST_NAME_WORDS + 1
+    return is_name_alone or not WRITER_WORDS.words["professions"].isdisjoint(words)
 
 
 def _asks_reader(outside: str, words: Sequence[str], in_story: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reader.articles.furniture.line_text import BULLETS
 from reader.text.values.value_lists import list_words
 from reader.text.word_lists import WordLists
 
@@ -48,7 +49,7 @@ def is_about_writer(text: str, writers: Collection[str]) -> bool:
 
 def presents_writer(text: str) -> bool:
     """Return whether the text presents a writer: `Ann Bell is a reporter based in Nairobi.`"""
-    words = text.split()
+    words = text.lstrip(BULLETS).split()
     for at in range(2, min(_MOST_NAME_WORDS, len(words) - 2) + 1):
         if words[at] in WRITER_WORDS.words["writer verbs"] and all(
             word[0].isupper() for word in words[:at]

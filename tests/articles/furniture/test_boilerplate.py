@@ -30,6 +30,18 @@ from reader.articles.furniture import boilerplate
         "Associated Press journalist Ty Novak in Des Moines contributed.",
         "© 2024 The Harbour Post",
         "1,204 votes so far",
+        "Story Continued Below",
+        "Slideshow (12 Images)",
+        "[pullquote]",
+        '[embedboat id="466676"]',
+        "( Also on HARBOUR: Ten years of the ferry)",
+        "(PHOTOS: Ten unforgettable ferries)",
+        "Luis Bell contributed.",
+        "Send letters to letters@harbour.example.",
+        "Image copyright Harbour Post Image caption The ferry in 2016",
+        "The opinions expressed by columnists are their own.",
+        "Media playback is unsupported on your device Media caption The ferry sinks",
+        "Related Coverage Captain did not know the harbour",
     ],
 )
 def test_boilerplate_is_recognised_by_its_words(line: str) -> None:
@@ -51,6 +63,13 @@ def test_boilerplate_is_recognised_by_its_words(line: str) -> None:
         "We subscribe to the view that a harbour is for ships.",
         "What it means: the port stays shut.",
         "Join or die, the poster said.",
+        "(The ferry is owned by the town.)",
+        "(It sank.)",
+        "(SOUND OF A HORN)",
+        "(at least, so she said)",
+        "All of the boats’ owners contributed.",
+        "[He laughs.]",
+        "“[the] boats”",
     ],
 )
 def test_a_story_about_articles_readers_and_newsletters_is_no_boilerplate(line: str) -> None:
