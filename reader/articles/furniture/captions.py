@@ -32,6 +32,10 @@ _CREDIT_PARTICLES = frozenset(
     ("via", "and", "of", "de", "for", "the", "by", "©", "&", "von", "und", "et")
 )
 _INLINE_CREDIT = re.compile(r"Credit\s?(?:\.\.\.|…|:)\s?(?=\w)")
+_BAR_CREDIT = re.compile(
+    r" \| (?P<credit>[A-Z][^|/\n]{2,40}(?:/[A-Z]\w{1,12})?/"
+    r"(?P<owner>Getty Images|Getty|[A-Z][\w-]{1,20})(?: Photo)?)(?=$|[ .])"
+)
 _LABEL_END = re.compile(r"[:,]\s?| (?:by|von|de|via) ")
 _LICENCE_OFFER = re.compile(r"(?i)[,;. ]*(?:acquire|purchase|buy)? ?licensing rights\b.*$")
 _NAME_SEPARATORS = re.compile(r"[\s/,|]+")
@@ -48,7 +52,8 @@ def is_caption(text: str) -> bool:
         return True
     text = _without_licence_offer(text)
     return (
-        _find_marked_credit(text) is not None
+        _find_credit_behind_bar(text) is not None
+        or _find_marked_credit(text) is not None
         or _find_photographer(text) is not None
         or _find_bracketed_source(text) is not None
         or _ends_with_known_credit(text)
@@ -68,7 +73,7 @@ def find_picture_credit(caption: str) -> str | None:
     ):
         return None
     caption = _without_licence_offer(caption)
-    if library := _find_leading_library(caption):
+    if library := _find_leading_library(caption) or _find_credit_behind_bar(caption):
         return library
     if inline := _INLINE_CREDIT.search(caption):
         return caption[inline.start() if inline.group().endswith(": ") else inline.end() :].strip()
@@ -160,6 +165,15 @@ def _find_leading_library(text: str) -> str | None:
         name, rest = " ".join(words[:count]), words[count:]
         if rest and rest[0][0].isupper() and name[0].isupper() and name.lower() in libraries:
             return name
+    return None
+
+
+def _find_credit_behind_bar(text: str) -> str | None:
+    """Return the credit of `The boat at dawn. | Ana Lund/Getty Images`, title behind it or not."""
+    for match in _BAR_CREDIT.finditer(text):
+        owner = match["owner"]
+        if owner.lower() in _CAPTION_WORDS.lines["picture libraries"] or find_agency(owner.upper()):
+            return match["credit"]
     return None
 
 

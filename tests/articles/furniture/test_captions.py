@@ -19,6 +19,10 @@ from reader.articles.furniture.captions import find_picture_credit, is_caption
         ("Getty Images The boat was built in 1906", "Getty Images"),
         ("A boat. Photo Le Messager/Guy BERTHIER", "Photo Le Messager/Guy BERTHIER"),
         ("The winner (PA)", "PA"),
+        ("The boat at dawn. | Ana Lund/Getty Images Boats The boat sails",
+         "Ana Lund/Getty Images"),
+        ("“It sank,” he said. | Ana Lund/AP Photo Boats The boat sank", "Ana Lund/AP Photo"),
+        ("The boat. | Ana Lund/AFP/Getty Images", "Ana Lund/AFP/Getty Images"),
         ("Image caption, The boat at dawn", None),
     ],
 )  # fmt: skip
