@@ -31,6 +31,7 @@ from reader.quotes.cues import (
     make_cue,
     match_cue,
 )
+from reader.quotes.denied_verbs import is_denied, is_in_report
 from reader.quotes.embedded_clauses import (
     find_closed_clause,
     is_of_inserted_clause,
@@ -39,6 +40,7 @@ from reader.quotes.embedded_clauses import (
 )
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
+from reader.quotes.owned_words import find_owner_of_claim, rejects_claim
 from reader.quotes.quote import Phrase, Stance
 from reader.quotes.reporting_vocabulary import CueWord
 from reader.quotes.sentence_tokens import (
@@ -82,9 +84,17 @@ def read_before(text: str, spans: Sequence[tuple[int, int]]) -> Attribution | No
             continue
         if words.has_preposition_at(position):
             return _read_preposition(words, position)
-        if found := _read_fixed_phrase(words, position) or _read_verb(words, position):
+        if found := _read_phrase(words, position) or _read_verb(words, position):
             return found
     return read_subject_and_colon(words)
+
+
+def _read_phrase(words: WordsBefore, position: int) -> Attribution | None:
+    """Read a fixed phrase, or a claim with its owner, at a position."""
+    if found := _read_fixed_phrase(words, position):
+        return found
+    owner = find_owner_of_claim(words.tokens, position, words.end)
+    return attribute(rules.OWNED_CLAIM, words.tokens, owner, is_adjacent=False) if owner else None
 
 
 def _read_preposition(words: WordsBefore, position: int) -> Attribution | None:
@@ -164,6 +174,10 @@ def _read_subject_and_verb(words: WordsBefore, verb: CueMatch) -> Attribution | 
         return None
     if is_passive(tokens, verb):
         return _read_passive(words, verb, phrase)
+    if is_denied(tokens, verb, phrase):
+        return None if is_in_report(tokens, phrase) else _deny(rules.DENIED_BEFORE, words, verb)
+    if rejects_claim(tokens, verb, end):
+        return _deny(rules.REJECTED_CLAIM, words, verb)
     addressee = find_addressee(text, tokens, verb.last, verb.word)
     after = find_token_from(tokens, addressee.end) if addressee else verb.last
     setting = find_setting(text, tokens[:end], after)
@@ -182,6 +196,12 @@ def _read_subject_and_verb(words: WordsBefore, verb: CueMatch) -> Attribution | 
         setting=setting or find_leading_setting(text, tokens, verb.first),
         is_adjacent=is_adjacent,
     )
+
+
+def _deny(rule: AttributionRule, words: WordsBefore, verb: CueMatch) -> Attribution:
+    """Attribute a quote to nobody, though a verb comes before it."""
+    cue = make_cue(words.text, words.tokens, verb.first, verb.last, verb.word)
+    return attribute_to_nobody(rule, cue)
 
 
 _VERB_READERS: tuple[Callable[[WordsBefore, CueMatch], Attribution | None], ...] = (

@@ -116,6 +116,29 @@ PASSIVE_BEFORE = AttributionRule(
     Strength.GUESSED,
     names_speaker=False,
 )
+DENIED_BEFORE = AttributionRule(
+    "denied verb, before",
+    _BEFORE,
+    "SPEAKER did not VERB … “…”",
+    "Jo Smith would not say whether it was “over for good.”",
+    Strength.GUESSED,
+    names_speaker=False,
+)
+OWNED_CLAIM = AttributionRule(
+    "owner of a claim",
+    _BEFORE,
+    "SPEAKER’s claim that … “…”",
+    "The mayor laughed at Jo Smith’s claim that it was “over for good.”",
+    Strength.STATED,
+)
+REJECTED_CLAIM = AttributionRule(
+    "rejected claim",
+    _BEFORE,
+    "… denounced the claim that … “…”",
+    "Jo Smith denounced the claim that it was “over for good.”",
+    Strength.GUESSED,
+    names_speaker=False,
+)
 SPEAKER_VERB_BESIDE_BEFORE = AttributionRule(
     "speaker verb, beside",
     _BEFORE,
@@ -327,6 +350,9 @@ ATTRIBUTION_RULES = (
     VERB_SPEAKER_BEFORE,
     CLAUSE_BEFORE,
     PASSIVE_BEFORE,
+    DENIED_BEFORE,
+    OWNED_CLAIM,
+    REJECTED_CLAIM,
     SPEAKER_VERB_BESIDE_BEFORE,
     SPEAKER_VERB_NEAR_BEFORE,
     SPEAKER_VERB_FAR_BEFORE,

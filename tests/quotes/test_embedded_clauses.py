@@ -140,3 +140,37 @@ def test_a_verb_inside_what_is_reported_is_not_the_governing_one(text: str, lemm
     assert quote.speaker.name.endswith(("Brandt", "Osk"))
     assert quote.cue is not None
     assert quote.cue.lemma == lemma
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt would not say whether the pier was “as good as dead”.",
+        "Ada Brandt declined to call the plan for the pier “a sham of a plan”.",
+        "Ada Brandt has not yet said who would “pay for the pier”.",
+        "Ada Brandt didn't say the pier was “weak at the base”.",
+        "Carl Osk left. Ada Brandt denied saying that the mayor “lied to the board”.",
+        "Ada Brandt never called the mayor “a bad baker”.",
+        "Ada Brandt dismissed the idea that the pier was “weak at the base”.",
+    ],
+)
+def test_who_denies_or_rejects_words_has_not_said_them(text: str) -> None:
+    assert find_last_speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Carl Osk said he did not call the mayor “a bad baker”.", "Carl Osk"),
+        ("Ada Brandt not only called the mayor “a bad baker”.", "Ada Brandt"),
+        ("Ada Brandt did not say when, but said it would be “very soon”.", "Ada Brandt"),
+        ("Ada Brandt did not mince words, calling the mayor “a bad baker”.", "Ada Brandt"),
+        ("Ada Brandt laughed at Carl Osk’s claim that the pier was “weak at the base”.", "Osk"),
+        ("Asked about Carl Osk’s odd remark that it was “a joke”, Ada Brandt said no.", "Osk"),
+        ("Ada Brandt mocked the mayor’s promise to “mend the pier by June”.", "the mayor"),
+        ("Ada Brandt spoke of Osk’s comments about her “bad eye” and “weak hand”.", "Osk"),
+        ("Ada Brandt, who knew of Osk’s claim of it, said it was “weak at the base”.", "Brandt"),
+    ],
+)
+def test_words_in_a_claim_are_those_of_its_owner(text: str, expected: str) -> None:
+    assert (find_last_speaker(text) or "").endswith(expected)
