@@ -14,6 +14,14 @@ from reader.text.words import WORD_PATTERN
 _TOKEN = re.compile(rf"{WORD_PATTERN}(?:[.&-]{WORD_PATTERN})*|(?<!\w)@\w+|[^\w\s]|_")
 _IN_LY = load_word_class("ends_in_ly")
 _NAME_PREFIXES = ("al-", "el-", "bin-")
+_PLACE_WORD = r"(?:[A-Z][\w.’'-]{0,30}|\d{1,2}|de|la|al|and|of)"
+_DATELINE = re.compile(
+    rf"[A-Z][\w.’'-]{{0,30}}(?:[ ,/]{{1,2}}{_PLACE_WORD}){{0,8}},? ?"
+    r"(?:\([A-Z][^()\n]{1,30}\)[.,:]? ?(?:--|[-–—])"
+    r"|(?<=[A-Z]{3}) (?:--|[–—]))[ \u00a0]"
+)
+"""A place, with an agency in brackets or in capitals, and a dash, at the start of a paragraph."""
+_LONGEST_DATELINE = 120
 
 
 class Token(NamedTuple):
@@ -26,8 +34,14 @@ class Token(NamedTuple):
 
 
 def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
-    """Split `text[start:end]` into words and signs; abbreviations keep their full stop."""
+    """Split `text[start:end]` into words and signs; abbreviations keep their full stop.
+
+    A dateline, which is no part of the sentence behind it, has no tokens.
+    """
     found: list[Token] = []
+    if start == 0 or text.startswith("\n", start - 1):
+        dateline = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+        start = dateline.end() if dateline else start
     for match in _TOKEN.finditer(text, start, end):
         # An ending may be printed apart: Lohan ’ s.
         word = match.group().replace(" ", "")
