@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.quote_check.pronoun_referents import PronounPlace, may_mean
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.clause_signs import is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
@@ -16,7 +18,20 @@ from reader.text.values.value_lists import list_words
 from reader.text.words import split_words, stem_word, word_key
 
 _NOTES = GOVERNING_LISTS.words
-_OWN = frozenset(("i", "me", "my", "mine"))
+_SHORT_VERBS = {
+    "'s": frozenset(("is", "has")),
+    "'m": frozenset(("is", "am")),
+    "'re": frozenset(("is", "are")),
+    "'ve": frozenset(("has", "have")),
+    "'ll": frozenset(("will",)),
+    "'d": frozenset(("had", "would")),
+    "am": frozenset(("is",)),
+    "are": frozenset(("is", "are")),
+    "have": frozenset(("has", "have")),
+    "were": frozenset(("was", "were")),
+}
+"""The verbs that may stand behind a name for a verb or a contraction behind a pronoun."""
+_VERBS = frozenset(("am", "is", "are", "was", "were", "has", "have", "had", "will", "would"))
 _TITLES = ("men", "women", "any")
 _CODES = (
     ReasonCode.NEGATION,
@@ -37,8 +52,10 @@ class BracketContext(NamedTuple):
     """The one behind them."""
     source: str = ""
     """The source's text, empty where it is not known."""
-    speaker: str = ""
-    """The name of the speaker in the source, empty where it is not known."""
+    place: PronounPlace | None = None
+    """Where the words of the source are in whose place they stand; None where it is not known."""
+    fits: Callable[[str], bool] = bool
+    """Whether a contraction of the source may be short for a verb, by what is behind it."""
 
 
 _NO_CONTEXT = BracketContext()
@@ -60,6 +77,7 @@ def judge_brackets(
     """
     if old and compare_writing(old, new, opens=True) is not Writing.OTHER:
         return ReasonCode.BRACKETED, False
+    old, new = _without_verbs(old, new, context)
     for code in _CODES:
         if code in _codes(old) or code in _codes(new):
             return code, True
@@ -78,8 +96,10 @@ def _only_adds(new: str, context: BracketContext) -> bool:
         return True
     if not _names(new, others) or _limits_noun(new, others, context):
         return False
-    pronouns = _NOTES["replaced by a name"] - _NOTES["determiners"]
-    return context.before.lower() not in pronouns or _is_known(new, context.source)
+    pronoun = context.before.lower()
+    if pronoun not in _NOTES["replaced by a name"] - _NOTES["determiners"]:
+        return True
+    return _is_known(new, context.source) and _may_mean((pronoun,), new, context)
 
 
 def _are_exchangeable(old: str, new: str, context: BracketContext) -> bool:
@@ -87,9 +107,44 @@ def _are_exchangeable(old: str, new: str, context: BracketContext) -> bool:
     words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
     if _is_inflected(words, others):
         return True
+    if _part_verb(new)[1] in _VERBS:
+        return False
     if not _NOTES["replaced by a name"].issuperset(words) or not _is_known(new, context.source):
         return False
-    return _OWN.isdisjoint(words) or _may_be_speaker(new, context.speaker)
+    return _may_mean(words, new, context)
+
+
+def _may_mean(pronouns: tuple[str, ...], new: str, context: BracketContext) -> bool:
+    """Whether words in brackets may be what pronouns of the source mean."""
+    place = context.place
+    return place is None or all(may_mean(pronoun, new, place) for pronoun in pronouns)
+
+
+def _without_verbs(old: str, new: str, context: BracketContext) -> tuple[str, str]:
+    """Return words without the verb behind them, where both have the same: "He's", "[Quill is]"."""
+    one, verb = _part_verb(old)
+    other, other_verb = _part_verb(new)
+    if not one or not other or not verb or not other_verb:
+        return old, new
+    forms = _SHORT_VERBS.get(verb, frozenset((verb,)))
+    if verb == other_verb and verb not in _SHORT_VERBS:
+        return one, other
+    is_same = other_verb in _SHORT_VERBS or (other_verb in forms and context.fits(other_verb))
+    return (one, other) if is_same else (old, new)
+
+
+def _part_verb(printed: str) -> tuple[str, str]:
+    """Part words from a form of "be", "have" or "will" at their end, which may be a contraction."""
+    words = printed.split()
+    if not words:
+        return "", ""
+    last = words[-1].lower().replace("’", "'")
+    stem, mark, ending = last.rpartition("'")
+    if mark and f"'{ending}" in _SHORT_VERBS:
+        return " ".join([*words[:-1], words[-1][: len(stem)]]), f"'{ending}"
+    if last in _VERBS and len(words) > 1:
+        return " ".join(words[:-1]), last
+    return printed, ""
 
 
 def _is_known(printed: str, source: str) -> bool:
@@ -110,13 +165,6 @@ def _is_known(printed: str, source: str) -> bool:
         name.lower().rstrip(".") in titles or re.search(rf"(?<!\w){re.escape(name)}", source)
         for name in names
     )
-
-
-def _may_be_speaker(printed: str, speaker: str) -> bool:
-    """Whether words in the place of "I" may name the speaker."""
-    names = [word for word in split_words(printed) if word[:1].isupper()]
-    is_named = bool(names) and speaker[:1].isupper()
-    return not is_named or not set(names).isdisjoint(split_words(speaker))
 
 
 def _codes(text: str) -> set[ReasonCode]:

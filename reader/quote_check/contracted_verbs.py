@@ -43,11 +43,23 @@ def find_contraction_findings(
         full = new.lower().split()[-1:]
         if not full or full[0] not in _CHECKS or old.rpartition(" ")[2][-2:-1] not in _APOSTROPHES:
             continue
-        behind = _read_behind(base, step.base.stop)
-        if behind and not _CHECKS[full[0]](behind):
+        if not fits_contraction(full[0], base, step.base.stop):
+            behind = _read_behind(base, step.base.stop)
             text = f"changed: {mark_words(f'{old} {behind[0]}')} is {mark_words(new)}"
             reason = CheckReason(ReasonCode.CHANGED, True, text, new, old)
             yield Finding(Verdict.CHANGED, reason)
+
+
+def fits_contraction(verb: str, printed: PrintedWords, number: int) -> bool:
+    """Return whether a contraction may be short for a verb by the words behind it.
+
+    Args:
+        verb: the verb in full: "had", "would", "is", "has"; any other may be.
+        printed: the words of the source.
+        number: that of the word behind the contraction.
+    """
+    behind = _read_behind(printed, number)
+    return not behind or verb not in _CHECKS or _CHECKS[verb](behind)
 
 
 def _read_behind(printed: PrintedWords, number: int) -> list[str]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from reader.quote_check.bracketed_words import BracketContext, judge_brackets
+from reader.quote_check.contracted_verbs import fits_contraction
 from reader.quote_check.cut_meaning import QuotedPart, judge_cut, judge_short_cut
 from reader.quote_check.draft_verdicts import Finding, Verdict
 from reader.quote_check.printed_differences import PrintedDifference
+from reader.quote_check.pronoun_referents import PronounPlace
 from reader.quote_check.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.check_reasons import (
     CheckReason,
@@ -159,7 +164,9 @@ def _judge_new_words(words: _StepWords, speaker: str) -> Iterator[Finding]:
         part, count = step.version, len(words.version.words)
         before = words.version.print_words(slice(max(0, part.start - 1), part.start))
         after = words.version.print_words(slice(part.stop, min(count, part.stop + 1)))
-        context = BracketContext(before, after, words.base.text, speaker)
+        place = _find_place(words, speaker)
+        fits = partial(_fits_behind, words)
+        context = BracketContext(before, after, words.base.text, place, fits)
         code, look = judge_brackets(words.old, words.new, context)
         text = f"in brackets: {mark_words(words.new)}"
         if words.old:
@@ -173,6 +180,19 @@ def _judge_new_words(words: _StepWords, speaker: str) -> Iterator[Finding]:
     new = mark_words(words.new)
     text = f"inserted: {new}" if is_added else f"changed: {mark_words(words.old)} is {new}"
     yield Finding(Verdict.CHANGED, words.reason(code, text, look=True))
+
+
+def _find_place(words: _StepWords, speaker: str) -> PronounPlace:
+    """Return where the words of the source are in whose place others stand, or are added."""
+    base, part = words.base.words, words.step.base
+    number = part.start if part.stop > part.start else max(0, part.start - 1)
+    parts = [list(part) for _, part in groupby(base, key=attrgetter("part"))]
+    spans = tuple((part[0].start, part[-1].end) for part in parts)
+    return PronounPlace(words.base.text, base[number].start, spans, speaker)
+
+
+def _fits_behind(words: _StepWords, verb: str) -> bool:
+    return fits_contraction(verb, words.base, words.step.base.stop)
 
 
 def _find_change_code(old: str, new: str) -> ReasonCode | None:

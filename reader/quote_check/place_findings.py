@@ -151,6 +151,8 @@ def find_moved_words(
     for step in steps:
         words = version.words[step.version]
         is_new = step.kind in (EditKind.INSERTED, EditKind.CHANGED) and step.code is None
+        # A reporter's words in brackets may be anywhere else.
+        is_new = is_new and not all(word.bracketed for word in words)
         if not is_new or len(words) < _LEAST_MOVED:
             left.append(step)
             continue

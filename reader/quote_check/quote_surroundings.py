@@ -18,6 +18,10 @@ _MARKS = re.compile('["“”«»„]')
 _ENDED = re.compile(r"\w?\.[\"”»’']+\s+[^\W\d_a-z]")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")
 """Words with capitals."""
+_SAID_BEHIND = re.compile(
+    r"[,”\"’'] ((?:[Tt]he )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}) ([a-z]+)[.!]?\s*$"
+)
+"""Who says a sentence, with the verb, at its end."""
 
 
 def read_reporter_words(text: str, start: int, end: int) -> tuple[str, str]:
@@ -79,7 +83,7 @@ def read_claimed_speaker(text: str, quote: Quote) -> Speaker | None:
     A body that says "I", or a name of two people, is no more than an inference of who spoke, and
     the draft gives the words to it all the same.
     """
-    speaker = read_speaker_around(text, quote)
+    speaker = read_speaker_around(text, quote) or _read_speaker_behind(text, quote)
     if speaker is None or speaker.is_stated or not speaker.mention:
         return speaker
     rule = find_rule(quote.rule)
@@ -87,6 +91,16 @@ def read_claimed_speaker(text: str, quote: Quote) -> Speaker | None:
         return speaker
     confidence = max(speaker.confidence, LEAST_STATED)
     return replace(speaker, name=speaker.mention, strength=rule.strength, confidence=confidence)
+
+
+def _read_speaker_behind(text: str, quote: Quote) -> Speaker | None:
+    """Return who says a whole sentence of a draft: "It was “too late” to meet, Ann Lee said."."""
+    _, last = _find_sentence(text, quote.start, quote.end)
+    match = _SAID_BEHIND.search(text, quote.end, last)
+    if match is None or match.group(2) not in load_reporting_verbs().single:
+        return None
+    name, start = match.group(1), match.start(1)
+    return Speaker(name, name, start, match.end(1), SpeakerKind.UNKNOWN, 0.5)
 
 
 def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from reader.quotes.quote import Speaker, SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import PersonName, parse_person_name
-from reader.text.values.value_lists import list_words
+from reader.text.values.value_lists import list_pairs, list_words
 from reader.text.words import split_words, word_key
 
 _TITLE_CHARS = 24
 """Characters before a name in which its title is looked for."""
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
-_PRINCIPAL = r"\s+([^,.;:!?\"“”\n]{2,60})"
+_PRINCIPAL = r"\s+((?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Prof|Rev)\.\s)?[^,.;:!?\"“”\n]{2,60})"
 _SPEAKS_FOR = re.compile(
     r"\s+(?:for|of|to|representing|speaking for|acting for|on behalf of)" + _PRINCIPAL
 )
@@ -53,9 +53,11 @@ class SpeakerMention(NamedTuple):
         """Whether it is a name and no description.
 
         One that was given by itself, as "the White House press secretary", is a description where
-        its last word has no capital.
+        its last word has no capital; and so is a member of a party, "the Texas Republican".
         """
         if self.speaker.kind is SpeakerKind.ROLE or not self.name[:1].isupper():
+            return False
+        if self.name.split()[-1].lower() in list_pairs("person_titles", "partisans"):
             return False
         is_given = not self.text and self.speaker.kind is SpeakerKind.UNKNOWN
         return not is_given or any(map(str.isupper, self.name.split()[-1]))
@@ -116,10 +118,20 @@ class SpeakerMention(NamedTuple):
             return inside
         if len(words) > 1 and re.search("[’']s?$", words[-2]):
             return _strip_article(" ".join(words[:-1]))[:-2].rstrip("’'")
-        if self.text:
-            after = _SPEAKS_FOR.match(self.text, self.speaker.end)
-            return _strip_article(after.group(1)) if after else ""
-        return ""
+        after = _SPEAKS_FOR.match(self.text, self.speaker.end) if self.text else None
+        if after:
+            return _strip_article(after.group(1))
+        # "A Quill aide", "a Harbour Board spokeswoman".
+        before = _strip_article(" ".join(words[:-1])) if len(words) > 1 else ""
+        return before if before[:1].isupper() and words[-1].islower() else ""
+
+    @property
+    def owner(self) -> str:
+        """Whose body a speaker is, where that is a person's: "Quill" of "the Quill campaign"."""
+        *before, last = self.name.split() or [""]
+        if not before or last.lower() not in list_words("person_titles", "bodies of persons"):
+            return ""
+        return re.sub("(?:[’']s|(?<=s)[’'])$", "", " ".join(before))
 
 
 def parse_mention(mention: SpeakerMention) -> PersonName | None:

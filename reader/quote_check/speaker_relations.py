@@ -7,6 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from reader.quote_check.office_names import find_office
+from reader.quote_check.person_descriptions import describe_person
+from reader.quote_check.speaker_descriptions import is_described_so
 from reader.quote_check.speaker_mentions import SpeakerMention, name_keys, parse_mention
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
@@ -198,6 +201,8 @@ def _relate_unstated(given: SpeakerMention, near: str) -> SpeakerRelation:
 def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
     if given.text is source.text and given.speaker == source.speaker:
         return SpeakerRelation.SAME
+    if _is_body_of(given, source) or _is_body_of(source, given):
+        return SpeakerRelation.OTHER
     represented = _relate_representatives(given, source, text)
     if represented is not None:
         return represented
@@ -214,6 +219,12 @@ def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -
     is_same = (one <= other or other <= one) and bool(one) and bool(other)
     is_same = is_same or given.description.lower() == source.description.lower()
     return SpeakerRelation.SAME if is_same else SpeakerRelation.UNSTATED
+
+
+def _is_body_of(body: SpeakerMention, person: SpeakerMention) -> bool:
+    """Whether one is the campaign or the office of the other, and not the other itself."""
+    owner = name_keys(body.owner)
+    return bool(owner) and not person.owner and name_keys(person.name.split()[-1]) <= owner
 
 
 def _belongs_to(one: SpeakerMention, other: SpeakerMention) -> bool:
@@ -247,10 +258,25 @@ def _relate_representatives(
             is_body = _names_body(name_keys(other.name))
         return SpeakerRelation.SPOKESPERSON if is_body else SpeakerRelation.OTHER
     if other.is_named and _is_representative(other.name, text):
-        return SpeakerRelation.SAME
+        is_others = bool(principal) and _represents_others(other.name, principal or "", text)
+        return SpeakerRelation.UNSTATED if is_others else SpeakerRelation.SAME
     if not other.is_named and not principal:
         return SpeakerRelation.UNSTATED
+    # "The representative" is a member of parliament where the source has "Rep. Quill".
+    if not principal and is_described_so(other.name, spokesman.description, text):
+        return SpeakerRelation.RESPELLED
     return SpeakerRelation.OTHER if principal else SpeakerRelation.UNSTATED
+
+
+def _represents_others(name: str, principal: str, text: str) -> bool:
+    """Whether the source says for whom somebody speaks, and names another one each time."""
+    representatives = {find_office(one) for one in list_words("person_titles", "representatives")}
+    described = describe_person(name, text).descriptions
+    bodies = frozenset(map(word_key, list_words("person_titles", "bodies")))
+    whose = [one.keys - bodies or one.keys for one in described if one.head in representatives]
+    whose = [keys for keys in whose if keys]
+    keys = name_keys(principal) - bodies or name_keys(principal)
+    return bool(whose) and all(keys.isdisjoint(one) for one in whose)
 
 
 def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
@@ -377,6 +403,8 @@ def _relate_description(
             return SpeakerRelation.RESPELLED
     is_body = named.is_institution and _names_body(words)
     if is_body and words <= name_keys(text):
+        return SpeakerRelation.RESPELLED
+    if not is_several(described.name) and is_described_so(named.name, described.description, text):
         return SpeakerRelation.RESPELLED
     return SpeakerRelation.UNSTATED
 

@@ -287,10 +287,12 @@ def test_what_a_poster_says_is_not_said_by_the_person_beside_it() -> None:
         ("[The cook] sold the mill in June", False),
         ("[Tamerlane] sold the mill in June", True),
         ("[The Vikings] sold the mill in June", True),
+        ("[Ada Quill] sold the mill in June", True),
+        ("[Emil Vasko has] sold the mill in June", True),
     ],
 )
 def test_brackets_name_nobody_whom_the_source_does_not_name(words: str, needs_review: bool) -> None:
-    source = "Emil Vasko came late. “She sold the mill in June,” said Ada Quill."
+    source = "Emil Vasko came late. “He sold the mill in June,” said Ada Quill."
     (check,) = check_quotes(f"“{words},” said Ada Quill.", [source])
     assert check.needs_review is needs_review
 
