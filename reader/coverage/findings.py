@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from reader.articles import Place
 from reader.linking.links import Level, LinkedPlaces
 
-ONLY_HERE_DOUBT = 0.2
+ONLY_HERE_DOUBT = 0.16
 """A paragraph is called *only here* where it is less likely than this that another article has it.
 Chosen on stories of three outlets read by a person (tests/benchmarks/link_words.py)."""
 MOST_STORED = 300

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from functools import lru_cache
-from math import exp, log, prod, sqrt
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property, lru_cache
+from math import exp, log, prod
 from typing import NamedTuple
 
-from reader.articles import Article, Place
+from reader.articles import Article, ParagraphKind, Place
 from reader.coverage.findings import ONLY_HERE_DOUBT, NearestPassage
 from reader.coverage.own_persons import OwnPersons
 from reader.coverage.speaking_names import find_speaking_names
@@ -33,20 +33,18 @@ NEAR_STATEMENT = 3
 STATEMENT_DOUBT = 0.25
 """The least doubt, 0..1, of words of a speaker whose other words another article has there."""
 
-BESIDE_ODDS = 0.5
-"""What each paragraph beside it that has a link adds to the log odds that one without is elsewhere:
-what stands among shared paragraphs is more often shared in other words. Fitted, with the bound of
-*only here*, to 621 paragraphs that a person judged."""
-
 OWN_PERSON_ODDS = -2.0
-"""What it adds to them that a paragraph is about a person whom no other article names: of 110
-paragraphs that are *only here* because of it, two were elsewhere (tests/benchmarks/README.md)."""
+"""What it adds to the log odds that a paragraph is about a person whom no other article names: of
+110 paragraphs that are *only here* because of it, two were elsewhere (tests/benchmarks/README.md).
+"""
 
 SUBJECT_WORDS = 2
 """Two statements of one kind by one speaker may be one if so many rare words are in both."""
 
-_OFFSET, _LINKS, _LIKENESS, _LENGTH, _SET_OFF, _QUOTATION = 0.99, 0.72, 5.57, -0.77, 0.39, -1.16
-"""Of the log odds; fitted to the judgements of a person on 192 paragraphs without a link."""
+_OFFSET, _LINKS, _SPECIFIC, _LENGTH, _SET_OFF, _QUOTATION = 0.47, 0.73, 0.43, -1.04, 0.18, -0.3
+_BESIDE, _SHARED = 0.67, 1.47
+"""Of the log odds; fitted, as the bound of *only here*, to the judgements of a person on 666
+paragraphs without a link (tests/benchmarks/README.md)."""
 PARAGRAPHS_CACHED = 4096
 PLACES_COMPARED = 256
 """Paragraphs whose likeness to what they are linked with is cached."""
@@ -56,8 +54,8 @@ class _ParagraphWords(NamedTuple):
     """The words of a paragraph without stop words, by their stems."""
 
     weights: dict[str, float]
-    length: float
-    """The root of the sum of the weights."""
+    specific: dict[str, float]
+    """How far each that is specific says which paragraph it is, 0..1."""
     set_off: frozenset[str]
     """The rare ones among them inside short quotations."""
     has_quotation: bool
@@ -72,8 +70,8 @@ class _LinkLikeness(NamedTuple):
     """How much alike the two ends of a link are."""
 
     link: LinkedPlaces
-    likeness: float
-    """The cosine of their words."""
+    specific: float
+    """The sum of what the specific words say that both have."""
     repeated: float
     """The weight of the words that one sets off and the other has."""
     is_one_act: bool
@@ -82,17 +80,19 @@ class _LinkLikeness(NamedTuple):
     def strength(self) -> float:
         """How strong the evidence is that both are the same."""
         score = _log_odds(self.link.score)
-        return _LINKS * score + _LIKENESS * self.likeness + _SET_OFF * self.repeated
+        return _LINKS * score + _SPECIFIC * self.specific + _SET_OFF * self.repeated
 
 
 class NearestFinder:
     """Finds for paragraphs without a link the passage that is most alike.
 
-    The weak links of a paragraph are put together with how much of its words the other
-    paragraphs have, and with rare words that one side sets off in quotation marks and the
-    other repeats: a statement and its summary share little else. A quotation that has no link
+    The weak links of a paragraph are put together with the specific words that the other
+    paragraphs have too, those of few paragraphs: words of the topic say nothing of one paragraph.
+    Rare words that one side sets off in quotation marks and the other repeats count besides: a
+    statement and its summary share little else. A quotation that has no link
     is hardly elsewhere, because quotations are carried from outlet to outlet in their words. One
-    between paragraphs that are linked is elsewhere more often than one among its like. What
+    between paragraphs that are linked is elsewhere more often than one among its like, and so is
+    one of an article of which others have most. What
     a speaker says in the reporter's words beside a linked paragraph may sum up what the other
     article quotes, without a word of it. What a person says or does whom no other article names is
     hardly elsewhere.
@@ -125,10 +125,27 @@ class NearestFinder:
         if alike and alike[0].link.score >= RELATED_FLOOR:
             return 1.0
         beside = [link for link in self._links_beside(place) if link.there.article == article]
-        return self._judge(place, alike, beside).doubt
+        return self._judge(place, alike, beside, self._share_linked(place.article, article)).doubt
 
     def _find(self, place: Place) -> NearestPassage:
-        return self._judge(place, self._link_likeness(place), self._links_beside(place))
+        shared = self._share_linked(place.article, None)
+        return self._judge(place, self._link_likeness(place), self._links_beside(place), shared)
+
+    def _share_linked(self, article: int, other: int | None) -> float:
+        """The part, 0..1, of the paragraphs of an article that have a link to one other or any."""
+        paragraphs = self._articles[article].paragraphs
+        of_story = sum(each.kind is not ParagraphKind.FURNITURE for each in paragraphs)
+        return len(self._linked.get((article, other), ())) / max(of_story, 1)
+
+    @cached_property
+    def _linked(self) -> Mapping[tuple[int, int | None], Set[int]]:
+        """The paragraphs of each article that have a link to each other one, and to any (None)."""
+        found: dict[tuple[int, int | None], set[int]] = {}
+        for here, there, _score, _level in self._table.links(RELATED_FLOOR):
+            for one, other in ((here, there), (there, here)):
+                for article in (other.article, None):
+                    found.setdefault((one.article, article), set()).add(one.paragraph)
+        return found
 
     def _compare_links(self, place: Place) -> Sequence[_LinkLikeness]:
         links = self._table.links_from(place, 0.0)
@@ -140,11 +157,16 @@ class NearestFinder:
         ]
 
     def _judge(
-        self, place: Place, alike: Sequence[_LinkLikeness], beside: Sequence[LinkedPlaces]
+        self,
+        place: Place,
+        alike: Sequence[_LinkLikeness],
+        beside: Sequence[LinkedPlaces],
+        shared: float,
     ) -> NearestPassage:
-        """Judge a paragraph by its links and those of the paragraphs beside it."""
-        linked = len({link.here for link in beside})
-        found = self._judge_links(place, alike, linked) if alike else NearestPassage(0.0, None)
+        """Judge a paragraph by its links, those of the paragraphs beside it, and how much of its
+        article has any, 0..1."""
+        around = _BESIDE * len({link.here for link in beside}) + _SHARED * shared
+        found = self._judge_links(place, alike, around) if alike else NearestPassage(0.0, None)
         if found.doubt >= STATEMENT_DOUBT:
             return found
         statement = self._find_statement(place, beside)
@@ -154,17 +176,17 @@ class NearestFinder:
         return NearestPassage(STATEMENT_DOUBT, link)
 
     def _judge_links(
-        self, place: Place, alike: Sequence[_LinkLikeness], linked_beside: int
+        self, place: Place, alike: Sequence[_LinkLikeness], around: float
     ) -> NearestPassage:
-        """Judge a paragraph by its links and by how many of those beside it have links."""
+        """Judge a paragraph by its links and by what the links around it add to the log odds."""
         here = self._words(place)
-        likeness = max(each.likeness for each in alike)
+        specific = max(each.specific for each in alike)
         set_off = max(each.repeated for each in alike)
         nearest = max(alike, key=_LinkLikeness.strength)
         together = 1.0 - prod(1.0 - each.link.score for each in alike[:LINKS_READ])
-        odds = _OFFSET + _LINKS * _log_odds(together) + _LIKENESS * likeness
+        odds = _OFFSET + _LINKS * _log_odds(together) + _SPECIFIC * specific
         odds += _LENGTH * log(1 + len(here.weights)) + _SET_OFF * set_off
-        odds += _QUOTATION * here.has_quotation + BESIDE_ODDS * linked_beside
+        odds += _QUOTATION * here.has_quotation + around
         acts = [each for each in alike if each.is_one_act]
         is_open = bool(acts) or _probability(odds) >= ONLY_HERE_DOUBT
         if is_open and self._persons.is_about_own_person(place):
@@ -203,19 +225,18 @@ class NearestFinder:
         return None
 
     def _compare(self, here: _ParagraphWords, there: _ParagraphWords) -> tuple[float, float, bool]:
-        """The cosine of the words, the weight of those set off on a side and on both, and whether
-        both report one speech act."""
+        """What the specific words of both say, the weight of those set off on a side and on both,
+        and whether both report one speech act."""
         shared = here.weights.keys() & there.weights.keys()
         if not shared:
             return 0.0, 0.0, False
         # Sums of floats are the same in one order only.
         ordered = sorted(shared)
-        total = sum(map(here.weights.__getitem__, ordered))
+        specific = sum(here.specific.get(stem, 0.0) for stem in ordered)
         set_off = here.set_off | there.set_off
         repeated = sum(here.weights[stem] for stem in ordered if stem in set_off) if set_off else 0
-        likeness = total / (here.length * there.length)
         is_one_act = self._is_one_act(here.acts & there.acts, shared)
-        return likeness, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act
+        return specific, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act
 
     def _is_one_act(self, acts: Set[SpeechAct], shared: Set[str]) -> bool:
         """Whether passages that report the same acts share the subject of these: rare words beside
@@ -235,7 +256,9 @@ class NearestFinder:
         words = self.find_words(place)
         said = [word for word in words if not word.is_common]
         weights = {stem_word(word.key, language): self._rarity.weight(word.key) for word in said}
-        length = sqrt(max(sum(weights.values()), 0.1))
+        specific = {
+            stem_word(word.key, language): self._rarity.specificity(word.key) for word in said
+        }
         set_off: set[str] = set()
         has_quotation = False
         for span in find_marked_spans(text):
@@ -250,7 +273,7 @@ class NearestFinder:
         has_acts = language in LANGUAGES_WITH_SPEECH_ACTS
         return _ParagraphWords(
             weights,
-            length,
+            specific,
             frozenset(set_off),
             has_quotation,
             find_speaking_names(words),

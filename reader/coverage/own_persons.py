@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from reader.articles import Article, Place
 from reader.coverage.speaking_names import find_speaking_names, is_said_by_pronoun
+from reader.text.quote_signs import ANY_OPENING
 from reader.text.values import find_person_names
 from reader.text.word_alignment import Word
 from reader.text.words import word_key, word_keys
@@ -44,7 +45,9 @@ class OwnPersons:
     def is_about_own_person(self, place: Place) -> bool:
         """Return whether all who speak in a paragraph, or who is named first, are named only here.
 
-        One in which "she" says something is about whom the paragraphs before it are about.
+        One of them is in its first sentence, which tells what it is about, or it opens with a
+        quotation. One in which "she" says something is about whom the paragraphs before it are
+        about.
         """
         article, paragraph = place
         if not self._is_short or self._articles[article].language not in LANGUAGES_WITH_PERSONS:
@@ -54,7 +57,8 @@ class OwnPersons:
             words = self._find_words(here)
             persons = self._find_persons(here, words)
             if persons:
-                return not any(self._is_elsewhere(name, article) for name in persons)
+                is_own = not any(self._is_elsewhere(name, article) for name in persons)
+                return is_own and (here != place or self._opens_with(here, words, persons))
             if not is_said_by_pronoun(words):
                 return False
         return False
@@ -72,6 +76,14 @@ class OwnPersons:
         if speakers or not named or _POSSESSIVE.search(text[named[0].start : named[0].end + 1]):
             return speakers
         return [named[0].key]
+
+    def _opens_with(self, place: Place, words: Sequence[Word], persons: Sequence[str]) -> bool:
+        """Whether the first sentence names one of some persons, or is a quotation."""
+        paragraph = self._articles[place.article].paragraphs[place.paragraph]
+        if paragraph.text.startswith(tuple(ANY_OPENING)):
+            return True
+        end = next((sentence.stop for sentence in paragraph.sentences), len(paragraph.text))
+        return any(word.key in persons for word in words if word.start < end)
 
     @cached_property
     def _known_surnames(self) -> frozenset[str]:

@@ -27,6 +27,8 @@ RARE_ONE_IN = 12
 """A word is rare if it is in at most one of so many of the sampled paragraphs."""
 RARE_PARAGRAPHS = 6
 """Or if it is in at most so many of them."""
+MORE_PARAGRAPHS = 2
+"""A word in one paragraph of every article and so many more belongs to the topic."""
 
 
 class WordRarity:
@@ -43,6 +45,8 @@ class WordRarity:
         self._spread = Counter(stem for text in self._sample for stem in _read_stems(text))
         self._raw = "\n".join(self._sample)
         size = len(self._sample)
+        self._step = step
+        self._topical = len(articles) + MORE_PARAGRAPHS
         self._rare_weight = log((size + 1) / max(RARE_PARAGRAPHS, size / RARE_ONE_IN))
         self._weights: dict[str, float] = {}
         self._names: dict[str, bool] = {}
@@ -70,6 +74,14 @@ class WordRarity:
     def is_rare(self, key: str) -> bool:
         """Whether a word is in so few paragraphs that sharing it is evidence."""
         return self.weight(key) >= self._rare_weight
+
+    def specificity(self, key: str) -> float:
+        """How far a word that two paragraphs have says that both are on one thing, 0..1.
+
+        1 for a word of these two alone, 0 for one of the topic, which many paragraphs have.
+        """
+        count = max(self._spread[stem_word(key)] * self._step, 2)
+        return max(1.0 - log(count / 2) / log(max(self._topical, 3) / 2), 0.0)
 
     def is_name(self, printed: str) -> bool:
         """Whether a capitalised word is never printed without its capital."""

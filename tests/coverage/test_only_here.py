@@ -54,7 +54,7 @@ def test_words_that_one_side_sets_off_and_the_other_repeats_leave_a_doubt(make) 
     assert nearest is not None
     assert (nearest.there.place, nearest.level) == (Place(1, 0), Level.PERHAPS)
     unmarked = make(summary.replace("“", "").replace("”", ""), other)
-    assert doubt(coverage) > doubt(unmarked) + 0.2
+    assert doubt(coverage) > doubt(unmarked) + 0.05
 
 
 def test_a_quotation_without_a_link_is_more_surely_only_here(make) -> None:
@@ -142,3 +142,30 @@ def test_what_stands_between_linked_paragraphs_is_less_surely_only_here(make_eng
         return NearestFinder(articles, table, WordRarity(articles)).find(Place(0, 1)).doubt
 
     assert doubt_with() < doubt_with(beside[0]) < doubt_with(*beside)
+
+
+def test_words_of_the_topic_are_no_doubt_and_words_of_few_paragraphs_are(make_english) -> None:
+    topic = [f"The ferry council met about the harbour, {w}." for w in ("again", "too", "twice")]
+    here = "The ferry council spoke of the harbour, and a cormorant was seen upon its turret."
+
+    def doubt_beside(there: str) -> float:
+        articles = [make_english("a", here, *topic, *OTHERS), make_english("b", there, *topic)]
+        table = LinkTable.build((7, 4), [ScoredPair(HERE, Place(1, 0), 0.1)])
+        return NearestFinder(articles, table, WordRarity(articles)).find(HERE).doubt
+
+    common = doubt_beside("The ferry council met, and closed the harbour.")
+    assert common == doubt_beside("Nothing else was said for a whole week.")
+    assert common < doubt_beside("A cormorant on a turret held up a vote.")
+
+
+def test_where_most_of_an_article_is_elsewhere_the_rest_is_more_often(make_english) -> None:
+    here = "The gardener of the palace planted tulips along the moat in the rain."
+    there = "A moat with tulips was dug near the northern dam by engineers in the rain."
+    articles = [make_english(name, text, *OTHERS) for name, text in (("a", here), ("b", there))]
+
+    def doubt_with(*linked: int) -> float:
+        pairs = [ScoredPair(Place(0, n), Place(1, n), 0.9) for n in linked]
+        table = LinkTable.build((4, 4), [ScoredPair(HERE, Place(1, 0), 0.06), *pairs])
+        return NearestFinder(articles, table, WordRarity(articles)).find(HERE).doubt
+
+    assert doubt_with() < doubt_with(2) < doubt_with(2, 3)

@@ -55,6 +55,17 @@ def test_who_is_named_in_another_article_may_be_reported_there(ask, paragraph: s
     assert not ask(paragraph)
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "is_own"),
+    [
+        ("The council praised the ferry. Senator Mila Varga said it was old.", False),
+        ("“The ferry is the pride of us all. It is old,” Senator Mila Varga said.", True),
+    ],
+)
+def test_it_is_about_whom_its_first_sentence_names_or_quotes(ask, paragraph, is_own) -> None:
+    assert ask(paragraph) is is_own
+
+
 def test_a_surname_is_a_persons_if_the_article_shows_it_anywhere(ask) -> None:
     first = "Senator Mila Varga came by train."
     assert ask(first, "The quay is empty.", "Varga said the ferry was old.")
