@@ -12,10 +12,12 @@ from reader.cli.output_guard import OutputGuard
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from reader.articles import Article
     from reader.coverage import Coverage
     from reader.notebook.placed_entries import PlacedEntries
     from reader.reports.documents import Report, ReportPart
     from reader.reports.documents.document_formats import DocumentFormat
+    from reader.story import NearCopy
 
 STANDARD_OUTPUT = "-"
 """The name of the standard output among the files."""
@@ -33,7 +35,7 @@ def write_reports(arguments: Namespace) -> int:
         ReaderError: there is nothing to read, or nothing that could be written. The format of every
             file is known before anything is compared.
     """
-    from reader.cli.inputs import announce_examples, compare_as_corrected, open_inputs
+    from reader.cli.inputs import announce_examples, open_inputs
     from reader.reports.documents import ReportPart
 
     outputs = _Outputs(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
@@ -51,9 +53,44 @@ def write_reports(arguments: Namespace) -> int:
             guard.check_input(name)
 
     outputs.check(check_input)
-    report = _build(compare_as_corrected(articles), arguments)
-    outputs.write(report, parts, guard)
+    outputs.write(_Reports(articles, arguments), parts, guard)
     return outputs.exit_code
+
+
+class _Reports:
+    """The reports of some articles: the whole one, and one in which near copies are folded.
+
+    Each is built when it is first asked for. Few articles have no near copies that are folded, nor
+    has a report about a part, whose number is that of the whole comparison.
+    """
+
+    def __init__(self, articles: Sequence[Article], arguments: Namespace) -> None:
+        self._articles = articles
+        self._arguments = arguments
+        self._whole: Report | None = None
+        self._folded: Report | None = None
+
+    def find(self, form: DocumentFormat) -> Report:
+        """Return the report for a format: folded where a person reads it, or the whole one."""
+        from reader.reports.documents.document_formats import DocumentFormat
+
+        arguments = self._arguments
+        forms = (DocumentFormat.PLAIN, DocumentFormat.MARKDOWN, DocumentFormat.HTML)
+        is_part = arguments.moment is not None or arguments.quote is not None
+        if form not in forms or is_part or arguments.all_copies:
+            if self._whole is None:
+                from reader.cli.inputs import compare_as_corrected
+
+                self._whole = _build(compare_as_corrected(self._articles), arguments)
+            return self._whole
+        if self._folded is None:
+            from reader.cli.folded_comparison import compare_folded
+
+            coverage, copies = compare_folded(self._articles)
+            self._folded = _build(coverage, arguments, copies)
+            if not copies:
+                self._whole = self._folded
+        return self._folded
 
 
 class _Outputs:
@@ -121,13 +158,15 @@ class _Outputs:
             raise refuse_name(name, "choose one with --format")
         self._formats[name] = form
 
-    def write(self, report: Report, parts: Sequence[ReportPart] | None, guard: OutputGuard) -> None:
+    def write(
+        self, reports: _Reports, parts: Sequence[ReportPart] | None, guard: OutputGuard
+    ) -> None:
         """Write the report to every file, and report each failure."""
         for name in self._names:
             if name in self._failures:
                 continue
             try:
-                self._write(name, report, parts, guard)
+                self._write(name, reports.find(self._formats[name]), parts, guard)
             except ReaderError as failure:
                 self._failures[name] = failure
                 print_message(failure.message)
@@ -173,13 +212,13 @@ def read_notes(coverage: Coverage) -> PlacedEntries:
     return with_lost_notes(placed, read_lost_entries(coverage.articles, notebook))
 
 
-def _build(coverage: Coverage, arguments: Namespace) -> Report:
+def _build(coverage: Coverage, arguments: Namespace, copies: Sequence[NearCopy] = ()) -> Report:
     from reader.notebook.placed_entries import PlacedEntries
     from reader.reports.documents import build_report
 
     wants_notes = arguments.notes or "notes" in (arguments.only or ())
     notes = read_notes(coverage) if wants_notes else PlacedEntries()
-    report = build_report(coverage, arguments.floor, notes.entries)
+    report = build_report(coverage, arguments.floor, notes.entries, copies)
     try:
         if arguments.moment is not None:
             return report.of_moment(arguments.moment)

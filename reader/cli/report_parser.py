@@ -86,6 +86,11 @@ def add_report(parser: Parser) -> None:
     group.add_argument(
         "--floor", type=parse_score, metavar="F", help="the lowest score of a link, 0 to 1"
     )
+    group.add_argument(
+        "--all-copies",
+        action="store_true",
+        help="of more than ten articles compare near copies with all others, too",
+    )
     parser.add_check(_report_problem)
     parser.set_defaults(run=_run_report)
 

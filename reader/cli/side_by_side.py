@@ -24,7 +24,6 @@ from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions, input_
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.cli.linear_reader import LinearReader
-    from reader.coverage import Coverage
     from reader.errors import ReaderError
     from reader.processes.link_cache import LinkCache
     from reader.processes.linker_process import PendingComparison
@@ -78,10 +77,8 @@ def open_screen(
 
 def show_articles(articles: Sequence[Article]) -> int:
     """Compare articles that are opened already, on the screen or as text without a terminal."""
-    from reader.cli.inputs import compare_as_corrected
-
     if not has_screen(reads_standard_input=False):
-        _print_report(compare_as_corrected(articles))
+        _print_report(articles)
         return 0
     settings, setting_problems = _read_settings()
     pending = _prepare_comparison()
@@ -107,21 +104,24 @@ def show_articles(articles: Sequence[Article]) -> int:
 
 def print_comparison(options: InputOptions) -> int:
     """Print the comparison as plain text."""
-    from reader.cli.inputs import compare_as_corrected, open_inputs
+    from reader.cli.inputs import open_inputs
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
-    _print_report(compare_as_corrected(articles))
+    _print_report(articles)
     return 0
 
 
-def _print_report(coverage: Coverage) -> None:
+def _print_report(articles: Sequence[Article]) -> None:
+    from reader.cli.folded_comparison import compare_folded
     from reader.coverage.deferred_collection import defer_collection
     from reader.reports.documents import build_report
     from reader.reports.documents.plain_report import format_report_as_plain
 
     with defer_collection():
-        print_lines(format_report_as_plain(build_report(coverage), width=terminal_columns()))
+        coverage, copies = compare_folded(articles)
+        report = build_report(coverage, copies=copies)
+        print_lines(format_report_as_plain(report, width=terminal_columns()))
 
 
 def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:

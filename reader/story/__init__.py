@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from reader.story.shared_copy.origins import Origin, OriginMember
     from reader.story.shared_copy.shared_runs import SharedCopy, SharedRun
+    from reader.story.text_versions.near_copies import CopyEdit, NearCopy
     from reader.story.text_versions.text_change import (
         ChangeKind,
         ComparedRow,
@@ -49,6 +50,7 @@ _MODULES = {
     "CollatedMoment": "collated.collated_story",
     "CollatedStory": "collated.collated_story",
     "ComparedRow": "text_versions.text_change",
+    "CopyEdit": "text_versions.near_copies",
     "CoverageMatrix": "matrix.coverage_matrix",
     "CoveragePeople": "people.coverage_people",
     "Difference": "differences.difference",
@@ -60,6 +62,7 @@ _MODULES = {
     "Moment": "moments",
     "MomentForm": "matrix.coverage_matrix",
     "MomentVersion": "collated.collated_story",
+    "NearCopy": "text_versions.near_copies",
     "Origin": "shared_copy.origins",
     "OriginMember": "shared_copy.origins",
     "PeopleCell": "people.coverage_people",
@@ -83,6 +86,7 @@ __all__ = [
     "CollatedMoment",
     "CollatedStory",
     "ComparedRow",
+    "CopyEdit",
     "CoverageMatrix",
     "CoveragePeople",
     "Difference",
@@ -94,6 +98,7 @@ __all__ = [
     "Moment",
     "MomentForm",
     "MomentVersion",
+    "NearCopy",
     "Origin",
     "OriginMember",
     "PeopleCell",

@@ -244,3 +244,23 @@ def test_a_folder_is_no_file_to_write(run: Run, name: str, form: str) -> None:
     assert done.returncode in (2, 74)
     [line] = done.stderr.splitlines()
     assert "is a folder" in line
+
+
+def test_near_copies_among_many_articles_are_listed_but_not_compared(
+    run: Run, folder: Path
+) -> None:
+    names = [f"copy{number}.txt" for number in range(12)]
+    for number, name in enumerate(names):
+        paragraphs = (
+            "The harbour bridge at Velmar reopened on Monday after nine years of repairs.",
+            f"The mayor cut a ribbon before 40{number} cyclists rode across it to the other side.",
+            "The work cost more than twice as much as the council had planned at the time.",
+        )
+        (folder / name).write_text("\n\n".join(paragraphs), encoding="utf-8")
+    names.append("two.txt")
+    plain = run("--plain", *names).stdout
+    assert plain.startswith("2 articles compared, 11 near copies of them: ")
+    assert "“405” in " in plain
+    assert run("report", *names, "--format", "txt").stdout == plain
+    every = run("report", *names, "--format", "txt", "--all-copies").stdout
+    assert every.startswith("13 articles compared: ")

@@ -31,6 +31,8 @@ from reader.reports.documents.html_sections import (
 )
 from reader.reports.documents.html_story import build_story_section
 from reader.reports.documents.matrix_words import name_copy, name_row
+from reader.reports.documents.near_copies import count_copies
+from reader.reports.documents.near_copy_sections import build_copies_section
 from reader.reports.documents.passage_groups import (
     choose_differences,
     group_statements,
@@ -56,7 +58,7 @@ Values = dict[str, Any]
 """The values of a part of the template, by the names used there."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_ANCHORS = {"panes": "texts", "shared_copy": "copy"}
+_ANCHORS = {"panes": "texts", "shared_copy": "copy", "near_copies": "near-copies"}
 """The ids of sections that differ from the name of their part."""
 _SHOWN_EMPTY = frozenset(("differences", "quotes", "only"))
 """Parts that are shown even when empty, with a message."""
@@ -121,6 +123,7 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
         "panes": builder.panes() if has_texts else [],
         "differences": choose(ReportPart.DIFFERENCES, builder.differences, in_part=True),
         "differences_lead": _describe_differences(report),
+        "near_copies": choose(ReportPart.DIFFERENCES, lambda: build_copies_section(report, places)),
         "quotes": choose(ReportPart.QUOTES, builder.quotes, in_part=True),
         "quotes_lead": _QUOTES_LEAD,
         "people": choose(ReportPart.PEOPLE, lambda: build_people_section(report, places)),
@@ -156,6 +159,7 @@ def _list_sections(page: Values, report: Report) -> Iterator[Section]:
         "summary": ("Summary", None),
         "panes": ("Side by side", None),
         "differences": ("Differences", lambda: len(report.differences)),
+        "near_copies": ("Near copies", lambda: len(report.copies)),
         "quotes": ("Quotations", lambda: len(report.quotes)),
         "people": ("People", lambda: page["people"]["heard"]),
         "shared_copy": ("Shared copy", lambda: len(report.shared_copy)),
@@ -176,6 +180,8 @@ def _list_sections(page: Values, report: Report) -> Iterator[Section]:
 
 def _describe_whole(report: Report) -> str:
     whole = f"{count(len(report.articles), 'article')} compared"
+    if report.copies:
+        whole += f", {count_copies(report)}"
     return f"{whole}, {report.subject}" if report.subject else whole
 
 

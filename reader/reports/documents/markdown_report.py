@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 from reader.articles import Passage
 from reader.linking import Link
@@ -32,6 +33,8 @@ from reader.reports.documents.matrix_words import (
     describe_cell,
     name_row,
 )
+from reader.reports.documents.near_copies import list_copy_sources
+from reader.reports.documents.near_copy_sections import write_markdown_copies
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     MOST_WORDINGS,
@@ -344,7 +347,14 @@ def _write_sources(report: Report) -> Iterator[str]:
         for position, article in enumerate(report.articles):
             source = _write_field("source", article.source)
             yield f"- {escape_inline(f'{name_article(position)} {article.label}')}: {source}"
-        return
+    else:
+        yield from _describe_sources(report)
+    if report.copies:
+        yield ""
+        yield from (f"- {escape_inline(line)}" for line in list_copy_sources(report))
+
+
+def _describe_sources(report: Report) -> Iterator[str]:
     for position, article in enumerate(report.articles):
         yield ""
         yield f"### {escape_markdown(f'{name_article(position)} {article.label}')}"
@@ -377,7 +387,9 @@ def _name_source(passage: Passage) -> str:
 
 _PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
     ReportPart.SUMMARY: _write_summary,
-    ReportPart.DIFFERENCES: _write_differences,
+    ReportPart.DIFFERENCES: lambda report: chain(
+        _write_differences(report), write_markdown_copies(report)
+    ),
     ReportPart.QUOTES: _write_quotes,
     ReportPart.PEOPLE: write_people,
     ReportPart.COPY: _write_copy,

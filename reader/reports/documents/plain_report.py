@@ -24,6 +24,8 @@ from reader.reports.difference_report import (
     name_silent,
     name_uncompared,
 )
+from reader.reports.documents.near_copies import count_copies, list_copy_sources
+from reader.reports.documents.near_copy_sections import write_plain_copies
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     choose_differences,
@@ -95,7 +97,10 @@ def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterato
     text = _TextWriter(report)
     writers: dict[ReportPart, Callable[[], Iterable[_IndentedLine]]] = {
         ReportPart.SUMMARY: lambda: _write_summary(report),
-        ReportPart.DIFFERENCES: lambda: _write_differences(report),
+        ReportPart.DIFFERENCES: lambda: (
+            *_write_differences(report),
+            *write_plain_copies(report),
+        ),
         ReportPart.QUOTES: lambda: _write_quotes(report),
         ReportPart.PEOPLE: lambda: _write_people(report),
         ReportPart.COPY: lambda: _write_copy(report),
@@ -117,7 +122,8 @@ def _name_report(report: Report) -> str:
     if articles == 1:
         return "1 article; name a second one to compare it with"
     subject = f", {report.subject}" if report.subject else ""
-    return f"{articles} articles compared: {report.title}{subject}"
+    copies = f", {count_copies(report)}" if report.copies else ""
+    return f"{articles} articles compared{copies}: {report.title}{subject}"
 
 
 def _head(title: str) -> Iterator[_IndentedLine]:
@@ -365,6 +371,7 @@ def _write_sources(report: Report) -> Iterator[_IndentedLine]:
         yield 0, named if is_described else f"{named} ({article.source})"
         if is_described:
             yield from ((4, f"{name}: {value}") for name, value in list_source_fields(article))
+    yield from ((0, line) for line in list_copy_sources(report))
 
 
 def _write_text(report: Report) -> Iterator[_IndentedLine]:

@@ -17,7 +17,7 @@ from reader.reports.documents.report_notes import ReportedNote, describe_notes
 from reader.reports.quote_alterations import Alteration
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
-from reader.story import CoverageMatrix, Difference, MatrixRow, SharedCopy
+from reader.story import CoverageMatrix, Difference, MatrixRow, NearCopy, SharedCopy
 
 
 class ReportPart(str, Enum):
@@ -127,6 +127,8 @@ class Report:
     """In the order of the articles."""
     notes: tuple[ReportedNote, ...] = ()
     """The user's notes and rejections; empty if they are not asked for."""
+    copies: tuple[NearCopy, ...] = ()
+    """Near copies of the articles, which are compared no further; none in a report about a part."""
     subject: str = ""
     """The part that the report is limited to, in words; empty for the whole comparison."""
 
@@ -225,6 +227,7 @@ class Report:
             quotes=tuple(quote for quote in self.quotes if quote.places & places),
             unlinked=(),
             notes=tuple(note for note in self.notes if note.places & places),
+            copies=(),
             subject=f"moment {number}",
         )
 
@@ -244,12 +247,16 @@ class Report:
             quotes=(quote,),
             unlinked=(),
             notes=tuple(note for note in self.notes if note.places & quote.places),
+            copies=(),
             subject=f"quotation {number}",
         )
 
 
 def build_report(
-    coverage: Coverage, floor: float | None = None, notes: Iterable[PlacedEntry] = ()
+    coverage: Coverage,
+    floor: float | None = None,
+    notes: Iterable[PlacedEntry] = (),
+    copies: Iterable[NearCopy] = (),
 ) -> Report:
     """Return the report of a comparison.
 
@@ -257,6 +264,7 @@ def build_report(
         coverage: the comparison.
         floor: the lowest score, 0..1, of a link; `RELATED_FLOOR` if None.
         notes: the entries of the notebook about the articles, to be part of the report.
+        copies: near copies of the articles, which are not compared.
     """
     lowest = RELATED_FLOOR if floor is None else floor
     return Report(
@@ -267,6 +275,7 @@ def build_report(
         quotes=tuple(_describe_quotes(coverage.articles, coverage.shared_quotes)),
         unlinked=tuple(_list_unlinked(coverage, lowest)),
         notes=tuple(describe_notes(coverage, notes)),
+        copies=tuple(copies),
     )
 
 

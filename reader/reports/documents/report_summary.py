@@ -10,6 +10,7 @@ from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import SAME_FLOOR
 from reader.reports.difference_report import explain_nothing, explain_unread
+from reader.reports.documents.near_copies import count_copies, summarize_near_copies
 from reader.reports.documents.passage_groups import group_statements
 from reader.reports.documents.report import (
     Exclusivity,
@@ -45,6 +46,8 @@ class SummaryTopic(str, Enum):
     ARTICLES = "Compared"
     VERSIONS = "Versions"
     """Articles that are versions of one text."""
+    NEAR_COPIES = "Near copies"
+    """Articles with nearly the words of those compared."""
     ORIGINS = "Origins"
     SHARED = "Shared"
     FACTS = "Facts that differ"
@@ -69,7 +72,7 @@ def summarize(report: Report) -> list[SummaryLine]:
     lines = [SummaryLine(SummaryTopic.ARTICLES, _name_articles(report))]
     if len(report.articles) < 2:
         return lines
-    origins = [*_list_versions(report), *_list_origins(report)]
+    origins = [*_list_copies(report), *_list_versions(report), *_list_origins(report)]
     lines += [
         *origins,
         SummaryLine(SummaryTopic.SHARED, _count_shared(report)),
@@ -90,9 +93,15 @@ def _name_articles(report: Report) -> str:
     else:
         more = len(articles) - _NAMED_ARTICLES
         names = f"{name_outlets(articles[:_NAMED_ARTICLES])} and {more} more"
-    line = f"{count(len(articles), 'article')}: {names}"
+    copies = f", and {count_copies(report)}" if report.copies else ""
+    line = f"{count(len(articles), 'article')}: {names}{copies}"
     apart = name_languages_apart(articles)
     return f"{line}. {apart}" if apart else line
+
+
+def _list_copies(report: Report) -> Iterator[SummaryLine]:
+    if report.copies:
+        yield SummaryLine(SummaryTopic.NEAR_COPIES, summarize_near_copies(report))
 
 
 def _count_shared(report: Report) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -25,6 +26,8 @@ _MOST_CANDIDATES = 20
 """For each paragraph so many of the other text, by the words in common, are compared in order."""
 _COMMON_WORD = 50
 """A word in more paragraphs of a text is no sign of one of them."""
+_MOST_PARAGRAPHS = 2048
+"""Paragraphs whose words are remembered: one text is compared with many."""
 
 
 class AlignedParagraphs(NamedTuple):
@@ -42,16 +45,37 @@ class _Text:
     """The words of the paragraphs of a story."""
 
     def __init__(self, article: Article) -> None:
-        common = stop_words(article.language)
         self.words: dict[int, tuple[str, ...]] = {}
         self.weighty: dict[int, frozenset[str]] = {}
         for position, paragraph in enumerate(article.paragraphs):
             if paragraph.kind is ParagraphKind.FURNITURE:
                 continue
-            keys = tuple(word_keys(paragraph.text))
-            if keys:
-                self.words[position] = keys
-                self.weighty[position] = frozenset(keys) - common or frozenset(keys)
+            read = read_paragraph(paragraph.text, article.language)
+            if read.keys:
+                self.words[position] = read.keys
+                self.weighty[position] = read.weighty
+
+
+class ParagraphWords(NamedTuple):
+    """The words of a paragraph by which it is compared."""
+
+    keys: tuple[str, ...]
+    """In their order."""
+    weighty: frozenset[str]
+    """Those that are no stop words; all where there is no other."""
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def read_paragraph(text: str, language: str | None) -> ParagraphWords:
+    """Return the words of a paragraph.
+
+    Args:
+        text: the paragraph.
+        language: ISO 639-1 code; None where it is not known.
+    """
+    keys = tuple(word_keys(text))
+    every = frozenset(keys)
+    return ParagraphWords(keys, every - stop_words(language) or every)
 
 
 class _Likeness(NamedTuple):
@@ -80,7 +104,8 @@ def align_paragraphs(here: Article, there: Article) -> tuple[AlignedParagraphs, 
             taken.add(other_at)
     rows = {at: ([at], [other_at]) for at, other_at in pairs.items()}
     by_other = {other_at: rows[at] for at, other_at in pairs.items()}
-    for _, at, other_at in sorted([*likely, *_find_alike(one, other, rows)]):
+    unpaired = other.words.keys() - by_other.keys()
+    for _, at, other_at in sorted([*likely, *_find_alike(one, other, rows, unpaired)]):
         _put_to_pair(one, other, (at, other_at), rows, by_other)
     found = list({id(row): row for row in rows.values()}.values())
     return _order(found, one.words, other.words)
@@ -95,8 +120,19 @@ def _pair_equal(one: _Text, other: _Text) -> Iterator[tuple[int, int]]:
             yield at, places[words].pop(0)
 
 
-def _find_alike(one: _Text, other: _Text, among: Iterable[int]) -> Iterator[_Likeness]:
-    """Yield the pairs of paragraphs that are alike, of those of the one text among some."""
+def _find_alike(
+    one: _Text, other: _Text, among: Collection[int], beside: Set[int] | None = None
+) -> Iterator[_Likeness]:
+    """Yield the pairs of paragraphs that are alike.
+
+    Args:
+        one: the one text.
+        other: the other.
+        among: the paragraphs of the one that are looked at.
+        beside: those of the other; all if None.
+    """
+    if not among or (beside is not None and not beside):
+        return
     places: dict[str, list[int]] = defaultdict(list)
     for at, words in other.weighty.items():
         for word in words:
@@ -108,6 +144,7 @@ def _find_alike(one: _Text, other: _Text, among: Iterable[int]) -> Iterator[_Lik
             for word in words
             if len(places[word]) <= _COMMON_WORD
             for other_at in places[word]
+            if beside is None or other_at in beside
         )
         for other_at, shared in counts.most_common(_MOST_CANDIDATES):
             if shared < min(_FEWEST_SHARED, len(words), len(other.weighty[other_at])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.stated_values import find_kind
@@ -23,6 +23,8 @@ _MOST_WORDS = 8
 """Words of each side of an edit that changes one thing."""
 _FEWEST_AROUND = 3
 """Words of its sentence that stay at least."""
+_MOST_TEXTS = 256
+"""Texts whose values are remembered: one text is compared with many copies of it."""
 _NUMBER_SIGN = re.compile(r"\bNo\.?(?=\s?\d)")
 """The short form of "number", which denies nothing."""
 
@@ -96,9 +98,12 @@ class StatedFacts:
 
     @cached_property
     def _values(self) -> tuple[tuple[ValueSpan, ...], ...]:
-        return tuple(
-            tuple(find_values(text, language=self._language or "en")) for text in self._texts
-        )
+        return tuple(_read_values(text, self._language or "en") for text in self._texts)
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _read_values(text: str, language: str) -> tuple[ValueSpan, ...]:
+    return tuple(find_values(text, language=language))
 
 
 def _are_comparable(one: ValueSpan, other: ValueSpan) -> bool:

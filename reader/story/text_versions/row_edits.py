@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from reader.articles import Article, Passage
+from reader.articles import Article, Passage, Place
 from reader.story.text_versions.aligned_paragraphs import find_longest_rising
 from reader.story.text_versions.text_change import RowEdit
 from reader.text.stop_words import stop_words
@@ -51,6 +52,16 @@ class JoinedParagraphs:
         texts = [article.paragraphs[at].text for at in paragraphs]
         self.text = "\n".join(texts)
         self._starts = [sum(len(text) + 1 for text in texts[:at]) for at in range(len(texts))]
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self._article
+
+    def place(self, offset: int) -> tuple[Place, int]:
+        """Return the paragraph that a character of the joined text is in, and where it is there."""
+        number = bisect_right(self._starts, offset) - 1
+        return Place(self._position, self._paragraphs[number]), offset - self._starts[number]
 
     def passages(self, part: slice) -> tuple[Passage, ...]:
         """Return a stretch of the joined text as passages, one of each paragraph it is in."""
