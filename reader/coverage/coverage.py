@@ -446,7 +446,8 @@ class Coverage:
 
         table = corrections.apply(self._found)
         order = canonical_order([linker_input(article) for article in self.articles])
-        groups = group_moments(table, order, corrections)
+        unparted = replace(corrections, rejected=frozenset()).apply(self._found)
+        groups = group_moments(unparted, order, corrections)
         corrected = Coverage(
             self.articles,
             table,

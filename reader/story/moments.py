@@ -7,7 +7,8 @@ Sokal and Michener 1958). So a moment never chains through one weak link from on
 next. Only links that exist are read, which keeps the cost near-linear in their number.
 
 What a person says of links holds for moments: the two ends of an added link are in one moment,
-those of a rejected link are never.
+those of a rejected link are never. For that one of these two leaves its moment, which is otherwise
+as it was: what the person says is said of the two only.
 """
 
 from __future__ import annotations
@@ -104,7 +105,8 @@ def group_moments(
         article_order: the positions of the articles in the order in which equally strong
             links are taken, that of the table if None. An order that depends on the texts
             alone makes the moments independent of the order of the table.
-        corrections: the links that a person rejected and added, which the table follows already.
+        corrections: the links that a person rejected and added. The table has the added ones, and
+            those rejected as they were found.
     """
     counts = table.paragraph_counts
     order = range(len(counts)) if article_order is None else article_order
@@ -216,12 +218,18 @@ class _Groups:
         for one in sorted(self._leader):
             if one + 1 in self._leader and one % _SENTENCES + 1 < UNKNOWN_SENTENCE:
                 self._join(one, one + 1, NEIGHBOUR_AVERAGE, NEIGHBOUR_AVERAGE)
+        if self._rejected:
+            self._part_rejected(table, numbering, [(one, other) for _, one, other in sorted(seeds)])
         for ends in added:
             self._unite(*ends, numbering)
 
     def joined(self) -> Iterator[list[int]]:
         """Yield the groups of more than one sentence."""
-        return (members for members in self._members.values() if len(members) > 1)
+        return (
+            members
+            for name, members in self._members.items()
+            if len(members) > 1 and (not self._rejected or len(self._article_counts[name]) > 1)
+        )
 
     def _add_seeds(
         self, table: LinkTable, numbering: _Numbering, added: frozenset[tuple[int, int]]
@@ -280,10 +288,58 @@ class _Groups:
             return
         has_both = not self._article_counts[a].keys().isdisjoint(self._article_counts[b])
         least = together if has_both else apart
-        if ties[a].get(b, 0) <= least * SCORE_STEPS * self._cross_pairs(a, b):
-            return
-        if not self._has_rejected(a, b):
+        if ties[a].get(b, 0) > least * SCORE_STEPS * self._cross_pairs(a, b):
             self._merge(a, b)
+
+    def _part_rejected(
+        self, table: LinkTable, numbering: _Numbering, seeds: Iterable[tuple[int, int]]
+    ) -> None:
+        """Take from each group that has both ends of a rejected link the end less tied to the rest.
+
+        Those that left one group are a group again where strong links join them.
+        """
+        scores: dict[int, dict[int, int]] = {}
+        for here, there, score, *_ in table.numbered_links(numbering.starts, 0.0):
+            if (min(here, there), max(here, there)) not in self._rejected:
+                scores.setdefault(here, {})[there] = scores.setdefault(there, {})[here] = score
+        left: dict[int, int] = {}
+        for pair in sorted(self._rejected):
+            for leader in self._list_groups(pair[0]) & self._list_groups(pair[1]):
+                paragraphs = {number // _SENTENCES for number in self._members[leader]}
+                leaving = min(
+                    pair,
+                    key=lambda end: (
+                        sum(scores.get(end, {}).get(at, 0) for at in paragraphs),
+                        -end,
+                    ),
+                )
+                for number in self._take_out(leader, leaving, numbering):
+                    left[number] = leader
+        for one, other in seeds:
+            if left.get(one, -1) == left.get(other, -2):
+                a, b = self._leader[one], self._leader[other]
+                if a != b and not self._has_rejected(a, b):
+                    self._merge(a, b)
+
+    def _list_groups(self, paragraph: int) -> set[int]:
+        """Return the groups that sentences of a paragraph are in."""
+        first = paragraph * _SENTENCES
+        numbers = range(first, first + _SENTENCES)
+        return {self._leader[number] for number in numbers if number in self._leader}
+
+    def _take_out(self, leader: int, paragraph: int, numbering: _Numbering) -> list[int]:
+        """Make a group of the sentences of a paragraph that are in a group with others."""
+        members = self._members[leader]
+        taken = [number for number in members if number // _SENTENCES == paragraph]
+        kept = [number for number in members if number // _SENTENCES != paragraph]
+        for group in (taken, kept):
+            name = leader if leader in group else group[0]
+            for number in group:
+                self._leader[number] = name
+            self._members[name] = group
+            self._article_counts[name] = Counter(map(numbering.article, group))
+            self._ties.setdefault(name, {})
+        return taken
 
     def _unite(self, here: int, there: int, numbering: _Numbering) -> None:
         """Make one group of those of two paragraphs; of whole ones where they are in none.

@@ -92,7 +92,8 @@ def test_a_link_with_a_conflict_makes_no_moment() -> None:
 def corrected(
     counts: tuple[int, ...], links: list[ScoredPair], corrections: LinkCorrections
 ) -> list[set[Place]]:
-    table = corrections.apply(LinkTable.build(counts, links))
+    added = LinkCorrections(added=corrections.added)
+    table = added.apply(LinkTable.build(counts, links))
     found = group_moments(table, corrections=corrections)
     return [{part.place for part in parts} for parts in found]
 
@@ -118,6 +119,26 @@ def test_the_ends_of_a_rejected_link_are_in_no_moment_together() -> None:
     )
     both = LinkCorrections(rejected, frozenset([(A2, C)]))
     assert not any(found >= {A, C} for found in corrected((2, 2, 2), links, both))
+
+
+def test_a_rejected_link_parts_no_third_article_from_the_moment() -> None:
+    d = Place(3, 0)
+    links = [ScoredPair(*pair, 0.9, 0, 0) for pair in ((A, B), (A, C), (B, d))]
+    links += [ScoredPair(*pair, 0.6, 0, 0) for pair in ((C, d), (A, d), (B, C), (A2, B2))]
+    counts = (2, 2, 2, 2)
+    assert corrected(counts, links, LinkCorrections()) == [{A, B, C, d}, {A2, B2}]
+    found = corrected(counts, links, LinkCorrections(frozenset([(A, B)])))
+    assert found == [{A, C, d}, {A2, B2}]
+
+
+def test_what_leaves_a_moment_together_stays_together() -> None:
+    d = Place(3, 0)
+    links = [
+        ScoredPair(*pair, 0.9, 0, 0) for pair in ((A, B), (A, C), (A, d), (B, C), (B, d), (C, d))
+    ]
+    rejected = frozenset([(A, C), (A, d), (B, C), (B, d)])
+    found = corrected((1, 1, 1, 1), links, LinkCorrections(rejected))
+    assert found == [{A, B}, {C, d}]
 
 
 def test_an_added_link_holds_beside_one_that_was_rejected() -> None:
