@@ -234,7 +234,7 @@ class _MomentBuilder:
         """
         worded = self._words.read(passage)
         telling = {word.stem: word.weight for word in worded.words if word.weight}
-        source = LabelSource(worded, [(passage.start, passage.end)])
+        source = LabelSource(worded)
         left_out_by, perhaps_in = self._sources.find_absences((passage,))
         found, only_shown = self._quotes.find((passage,), others)
         articles = _list_articles((passage, *others))

@@ -112,11 +112,6 @@ def _is_participle(words: Sequence[PhraseWord], at: int, found: Sequence[bool]) 
     return False
 
 
-def begins_with_verb(words: Sequence[PhraseWord], first: int) -> bool:
-    """Return whether a verb without a subject may begin a sentence: "Put it on hold"."""
-    return words[first].key in load_grammar().verb_forms
-
-
 def is_preposition(word: PhraseWord) -> bool:
     """Whether a word is a preposition, which begins no subject."""
     return word.key in load_grammar().prepositions or word.key in ("after", "before", "since", "as")

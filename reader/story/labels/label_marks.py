@@ -7,7 +7,10 @@ from unicodedata import category
 
 from reader.story.labels.phrase_bounds import QUOTE_MARKS
 
-_INNER_END = re.compile(r"’(?!\w)")
+_INNER_START = re.compile(r"(?<!\w)['‘](?=\w)")
+_INNER_END = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_SENTENCE_SIGNS = frozenset(".,!?…'’)]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _DATELINE = re.compile(r"[A-Z][A-Z.’' ]+(?:, [A-Z][\w.]+)?(?: \(\w+\))? [-–—―]{1,3} (?=[A-Z“])")
 
 
@@ -23,32 +26,38 @@ def skip_dateline(text: str, start: int, end: int) -> int:
 
 def is_whole(words: str) -> bool:
     """Return whether every quotation and bracket that is opened is closed, too."""
-    marks = sum(sign in QUOTE_MARKS for sign in words)
-    return marks % 2 == 0 and words.count("(") == words.count(")")
+    return sum(sign in QUOTE_MARKS for sign in words) % 2 == 0 and not leaves_open(words)
 
 
 def leaves_open(words: str) -> bool:
-    """Return whether a quotation within a quotation is opened and not closed."""
-    return words.count("‘") > len(_INNER_END.findall(words))
-
-
-def follows_sign(text: str, start: int, end: int) -> bool:
-    """Return whether a mark before a label belongs to it: of a currency, or a quotation's first."""
-    if not start:
-        return False
-    if category(text[start - 1]) == "Sc":
+    """Return whether a bracket or a quotation within a quotation is opened and not closed."""
+    if any(words.count(opening) != words.count(closing) for opening, closing in _BRACKETS):
         return True
-    is_mark = text[start - 1] in QUOTE_MARKS
-    return is_mark and sum(sign in QUOTE_MARKS for sign in text[start:end]) % 2 == 1
+    return len(_INNER_START.findall(words)) > len(_INNER_END.findall(words))
 
 
-def find_closing_mark(text: str, start: int, end: int) -> int:
-    """Return how many characters behind a label are the mark that closes its quotation."""
-    if sum(sign in QUOTE_MARKS for sign in text[start:end]) % 2 == 0:
-        return 0
-    return next((at for at in (1, 2) if closes_quotation(text[end : end + at])), 0)
+def add_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the start and end of a label with the signs right beside it that belong to it.
+
+    They are that of a currency, and the mark of a quotation of which it has the other one.
+    """
+    before, after = text[start - 1 : start], text[end : end + 2]
+    marks = [at for at in range(start, end) if text[at] in QUOTE_MARKS]
+    closes_first = bool(marks) and not _opens(text, marks[0])
+    if before and (category(before) == "Sc" or (before in QUOTE_MARKS and closes_first)):
+        start -= 1
+    if leaves_open(text[start:end]) and after[:1] in ("'", "’", "]", ")"):
+        return start, end + 1
+    if marks and _opens(text, marks[-1]):
+        end += next((at for at in (1, 2) if closes_quotation(after[:at])), 0)
+    return start, end
+
+
+def _opens(text: str, at: int) -> bool:
+    """Return whether a mark begins a quotation."""
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in _SENTENCE_SIGNS)
 
 
 def closes_quotation(signs: str) -> bool:
     """Return whether a mark that ends a quotation is the last of one or two signs after a word."""
-    return signs[-1:] in QUOTE_MARKS and not signs[0].isspace()
+    return bool(signs) and signs[-1] in QUOTE_MARKS and not signs[0].isspace()

@@ -235,11 +235,6 @@ def reports_speech(word: PhraseWord) -> bool:
     return word.key in _classes().reporting
 
 
-def is_finite(word: PhraseWord) -> bool:
-    """Whether a word is a verb that has its subject before it."""
-    return word.key in _FINITE
-
-
 def has_verb(word: PhraseWord) -> bool:
     """Whether a word is a verb, as far as its form shows."""
     return word.key in _classes().verbs or (word.key.endswith("ed") and len(word.key) > 4)

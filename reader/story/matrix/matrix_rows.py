@@ -163,17 +163,14 @@ class _RowBuilder:
         telling: Mapping[str, float],
     ) -> tuple[Passage, bool]:
         """Return the label of a row, and whether it is words of a quotation."""
+        sources = [LabelSource(each, self._quoted_spans(each.passage)) for each in worded]
         quoting = sum(cell.form is MomentForm.QUOTED for cell in cells)
         if 2 * quoting >= len(cells):
-            quoted = [
-                LabelSource(each, self._quoted_spans(each.passage), is_quoted=True)
-                for each in worded
-            ]
+            quoted = [source._replace(is_quotation=True) for source in sources]
             label = choose_label(quoted, telling)
             if label is not None and len(label.text.split()) >= _FEWEST_QUOTED:
                 return label, True
-        whole = [LabelSource(each, [(each.passage.start, each.passage.end)]) for each in worded]
-        return choose_label(whole, telling) or first_words(*worded), False
+        return choose_label(sources, telling) or first_words(*worded), False
 
     def _quoted_spans(self, passage: Passage) -> list[tuple[int, int]]:
         return [

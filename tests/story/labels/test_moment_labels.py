@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.story.labels.label_sentence import LONGEST_NAMING
+from reader.story.labels.label_sentence import LONGEST_WHOLE
 from reader.story.labels.label_sources import LabelSource
 from reader.story.labels.moment_labels import choose_label
-from reader.story.labels.passage_beginnings import LONGEST_WHOLE, first_words
+from reader.story.labels.passage_beginnings import first_words
 from reader.text.words import stem_word
 from tests.story.worded_passages import read_passage
 
@@ -51,7 +51,7 @@ def label_of(text: str, telling: str = "") -> str:
     if telling:
         stems = {stem_word(word, "en") for word in telling.split()}
         weights = {stem: weight for stem, weight in weights.items() if stem in stems}
-    passage = choose_label([LabelSource(worded, [(0, len(text))])], weights)
+    passage = choose_label([LabelSource(worded)], weights)
     return passage.text if passage else ""
 
 
@@ -75,32 +75,17 @@ def label_of(text: str, telling: str = "") -> str:
             "vote ferry council",
             "the lone “no” vote on the ferry in the council came from Marta Ozols",
         ),
-        # A clause has its subject, without what describes that in another clause;
-        (
-            "The owners of the ferry, which a diver of Ventspils raised in June after a night of "
-            "talks with the port, and others on the pier, were asked to pay; some divers who "
-            "seemed close to the owners raised doubts of it.",
-            "divers owners raised doubts",
-            "some divers who seemed close to the owners raised doubts of it",
-        ),
-        # not only the end of one.
-        (
-            "The harbour that the owners of Ventspils bought after long and bitter talks with the "
-            "port of Cesis and four others is closed; the ferry sank.",
-            "owners bought harbour ferry sank",
-            "the ferry sank",
-        ),
         # Dots stand for words that are left out.
         (
             "We raised the ferry ... before the winter storms, and it took a night of hard work.",
             "ferry winter storms raised",
-            "We raised the ferry",
+            "We raised the ferry ... before the winter storms",
         ),
-        # A subordinate clause of a condition states nothing.
+        # What happens on a condition only is not told without it.
         (
             "If the divers raise the ferry before winter, the town of Ventspils pays the owners.",
-            "divers raise ferry winter town pays owners",
-            "the town of Ventspils pays the owners",
+            "town Ventspils pays owners",
+            "If the divers raise the ferry before winter, the town of Ventspils pays the owners",
         ),
         # A verb of which the object is cut off is no end, nor is a part of a name.
         (
@@ -109,21 +94,24 @@ def label_of(text: str, telling: str = "") -> str:
             "divers put pump ferry back hold",
             "The divers of Ventspils put the old pump of the ferry back in the hold",
         ),
-        # Not what the speaker is called, nor that somebody speaks.
+        # What somebody says is told with who says it,
         (
             "Harbour master Marta Ozols of the port of Ventspils on the Baltic coast told "
-            "reporters that the pump of the ferry had failed in the storm.",
-            "pump failed ferry storm",
-            "the pump of the ferry had failed in the storm",
+            "reporters that the pump of the ferry had failed, and she left the pier at once, in "
+            "the rain of the night.",
+            "pump failed ferry",
+            "Harbour master Marta Ozols of the port of Ventspils on the Baltic coast told "
+            "reporters that the pump of the ferry had failed",
         ),
-        # A clause begins with its subject, though that is a pronoun,
+        # also where another clause is between them.
         (
-            "After a night of talks with the owners the mayor of Ventspils told the council of it, "
-            "and we will raise the ferry before the winter storms, as all of them want it done.",
-            "raise ferry winter",
-            "we will raise the ferry before the winter storms",
+            "On Monday the mayor said she wanted the ferry to sink, but the divers of Ventspils "
+            "were not going that far.",
+            "divers Ventspils going far",
+            "On Monday the mayor said she wanted the ferry to sink, but the divers of Ventspils "
+            "were not going that far",
         ),
-        # not with a participle before it.
+        # A clause begins behind what only introduces it,
         (
             "Standing on the pier of Ventspils in the rain of the night with a lamp in her hand, "
             "the eldest diver of the town raised the pump of the ferry, which nobody had asked of "
@@ -133,9 +121,9 @@ def label_of(text: str, telling: str = "") -> str:
         ),
         # A sum with the sign of its currency.
         (
-            "In the end the owners of the ferry and the town council of Ventspils settled all; "
-            "$84,000 in fees was paid by the owners and not by the council, as both admit now.",
-            "84,000 fees",
+            "After a long night, $84,000 in fees was paid by the owners and not by the council, "
+            "while all of the divers of the port had been promised as much in the winter before.",
+            "84,000 fees paid owners",
             "$84,000 in fees was paid by the owners and not by the council",
         ),
         # Who is spoken of is named by the clause that reports it, without what is before the title.
@@ -144,44 +132,24 @@ def label_of(text: str, telling: str = "") -> str:
             "raise the ferry in June with the divers of the port and a crane from Cesis, all at "
             "her cost.",
             "raise ferry June",
-            "Mayor Marta Ozols announced on Tuesday she will raise the ferry in June",
+            "Mayor Marta Ozols announced on Tuesday she will raise the ferry in June with the "
+            "divers of the port and a crane from Cesis",
         ),
         # A name stands without the role before it.
         (
             "Ventspils Port Radio news host Marta Ozols raised the sunken and broken ferry near "
             "the harbour of Cesis with her own two hands on Sunday.",
             "raised ferry Cesis Ozols",
-            "Marta Ozols raised the sunken and broken ferry near the harbour of Cesis",
+            "Marta Ozols raised the sunken and broken ferry near the harbour of Cesis with her own "
+            "two hands",
         ),
-        # It does not where it is only a part of the subject, which has who says so before it.
-        (
-            "In the end, on Sunday night, the mayor said an eldest pilot to old harbour rival "
-            "Marta Ozols raised the ferry near Ventspils with her own two hands.",
-            "raised ferry Ventspils Ozols",
-            "the mayor said an eldest pilot to old harbour rival Marta Ozols raised the ferry near "
-            "Ventspils",
-        ),
-        # What a report says that the sentence speaks of is not told,
-        (
-            "The divers, after a night of talks with the owners of the port, doubt a report that "
-            "said the mayor had ordered the old captain of the town to sink the ferry.",
-            "mayor ordered captain ferry",
-            "",
-        ),
-        # nor what a comment or a claim is about, but that it is;
+        # What a comment or a claim is about is not told, but that it is;
         (
             "On Sunday, after a night of storm, the mayor tried again to clarify his comment that "
             "the divers of Ventspils sank the ferry, and spoke of the weather of the whole winter.",
             "divers sank ferry mayor tried",
             "the mayor tried again to clarify his comment that the divers of Ventspils sank the "
             "ferry",
-        ),
-        # what is said to somebody is.
-        (
-            "On Sunday, after a night of storm, Marta Ozols of the port told the council that the "
-            "divers of Ventspils sank the ferry, and spoke of the weather of the whole winter.",
-            "divers sank ferry",
-            "the divers of Ventspils sank the ferry",
         ),
         # A subject has its age with it,
         (
@@ -195,7 +163,7 @@ def label_of(text: str, telling: str = "") -> str:
             "In a long letter to the port, the divers of Ventspils called the ferry a “floating "
             "wreck of old rope” on Sunday, and they asked for another one before the winter.",
             "divers called ferry floating wreck rope",
-            "the divers of Ventspils called the ferry a “floating wreck of old rope”",
+            "the divers of Ventspils called the ferry a “floating wreck of old rope” on Sunday",
         ),
         # It is no end before the noun that it describes.
         (
@@ -209,21 +177,49 @@ def label_of(text: str, telling: str = "") -> str:
             "The council of Ventspils has asked divers to raise the ferry of the port from the bed "
             "of the river Venta before the first of the winter storms comes over the sea.",
             "council asked divers",
-            "The council of Ventspils has asked divers to raise the ferry of the port",
+            "The council of Ventspils has asked divers to raise the ferry of the port from the bed "
+            "of the river Venta",
         ),
-        # Two hyphens are a dash; a word after a hyphen is no verb, nor is "a.m.";
-        (
-            "The council says divers of the state-owned port at 11 a.m., in the rain and storm of "
-            "the week, raised the ferry of Ventspils -- currently the only one it has -- at last.",
-            "raised ferry Ventspils",
-            "",
-        ),
-        # and before a verb may be the rest of a phrase, not its subject.
+        # Before a verb may be the rest of a phrase, not its subject.
         (
             "Among those on the pier before the talks was the mayor of Ventspils, who wore a hat "
             "and had with her a lamp, a dog and the eldest of the divers of the whole town.",
             "talks mayor Ventspils",
-            "",
+            "Among those on the pier before the talks was the mayor of Ventspils, who wore a hat "
+            "and had with her a lamp, a dog and the eldest of the divers of the whole town",
+        ),
+        # A name, a list and a pair of adjectives are whole,
+        (
+            "The council of Ventspils praised its eldest harbour master, Marta Ozols, by sending "
+            "her a lamp of the old pier, with all of its ropes and of its many pumps.",
+            "council praised harbour master",
+            "The council of Ventspils praised its eldest harbour master, Marta Ozols",
+        ),
+        (
+            "The owners of the ferry paid for pumps, lamps and the rope of the divers, who had "
+            "asked the whole of the town for all of it in the winter before.",
+            "owners ferry paid pumps",
+            "The owners of the ferry paid for pumps, lamps and the rope of the divers",
+        ),
+        # and so is a clause of which marks part the verb from its subject,
+        (
+            "A crew of divers tied to the eldest of the schools of the port in Cesis, Latvia, has "
+            "sent the mayor a rope.",
+            "crew divers tied schools port",
+            "A crew of divers tied to the eldest of the schools of the port in Cesis, Latvia, has "
+            "sent the mayor a rope",
+        ),
+        # or what is shown or agreed from its "that".
+        (
+            "The council of Ventspils wanted to show that divers, not owners, raised the ferry.",
+            "council wanted show divers",
+            "The council of Ventspils wanted to show that divers, not owners, raised the ferry",
+        ),
+        # A phrase is no end before what a verb needs.
+        (
+            "The town turned its old ferries throughout the port into schools of the divers.",
+            "town turned old ferries",
+            "The town turned its old ferries throughout the port into schools of the divers",
         ),
     ],
 )
@@ -236,32 +232,38 @@ def test_a_negation_is_not_left_out() -> None:
         "The council of Ventspils, after a night of talks with the owners of the ferry and the "
         "port, did not bother to send a single official to the funeral of its captain."
     )
-    assert label_of(text, "bother send official") == "", "and not what was done"
-    worded, _ = read_passage(text)
-    beginning = "The council of Ventspils, after a night of talks"
-    assert first_words(worded).text == beginning
+    assert label_of(text, "bother send official") == text[:-1]
+
+
+def test_the_beginning_of_a_passage_is_its_sentence() -> None:
+    text = (
+        "Ozols, asked on the quay of Ventspils about the wreck, spoke of “a night that nobody "
+        "who was there on the ship will ever forget”, and then of his brother."
+    )
+    worded, _ = read_passage(f"{text} The divers left.")
+    assert first_words(worded).text == text[:-1]
+
+
+def test_an_endless_sentence_is_cut_before_a_quotation_that_goes_on() -> None:
+    worded, _ = read_passage(f"Ozols spoke of “the old ferry {'and the pump ' * 50}of it”.")
+    assert first_words(worded).text == "Ozols spoke of"
 
 
 @pytest.mark.parametrize(
     ("text", "label"),
     [
+        # Words of a quotation have who says them and both marks,
         (
-            "Ozols, asked on the quay of Ventspils about the wreck, spoke of “a night that nobody "
-            "who was there on the ship will ever forget”, and then of his brother.",
-            "Ozols, asked on the quay of Ventspils about the wreck",
+            "“The ferry sank,” Marta Ozols said, adding of the divers, “They were all asleep.”",
+            "“The ferry sank,” Marta Ozols said, adding of the divers, “They were all asleep.”",
         ),
-        (
-            "Ozols says, “A night that nobody who was there on the ship will ever forget, and a "
-            "day that everybody who was not there wants to forget.”",
-            "Ozols says, “A night that nobody who was there on the ship will ever forget",
-        ),
+        ("Ozols asked the “eldest diver”.", "Ozols asked the “eldest diver”"),
+        # and are none of it where another sentence has the second mark.
+        ("Ozols said: “The ferry of the port sank. Is that not so?”", ""),
     ],
 )
-def test_the_beginning_of_a_passage_cuts_a_quotation_where_little_is_before_it(
-    text: str, label: str
-) -> None:
-    worded, _ = read_passage(text)
-    assert first_words(worded).text == label
+def test_marks_of_a_quotation_are_both_in_a_label(text: str, label: str) -> None:
+    assert label_of(text) == label
 
 
 @pytest.mark.parametrize(
@@ -336,8 +338,7 @@ def test_what_is_unclear_is_not_stated_as_a_fact() -> None:
         "In the report of the port it is unclear if the sinking was ordered by the owners, a "
         "firm of Cesis."
     )
-    label = label_of(text, "sinking ordered owners ferry")
-    assert label == "it is unclear if the sinking was ordered by the owners"
+    assert "it is unclear if" in label_of(text, "sinking ordered owners ferry")
 
 
 def test_without_telling_words_there_is_no_label() -> None:
@@ -347,10 +348,9 @@ def test_without_telling_words_there_is_no_label() -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("和平协议在周二签署。" * 9, 59),
-        ("harbour " * 12, 71),
-        ("h" * 90 + " harbour of it", 60),
-        ("The harbour of Ventspils, where the ferry from Ainaži arrives on every day that", 61),
+        ("和平协议在周二签署。" * 9, 9),
+        ("harbour " * 12, 95),
+        ("h" * 500 + " harbour of it", 400),
     ],
 )
 def test_without_a_clause_the_first_words_are_taken(text: str, label: int) -> None:
@@ -369,12 +369,11 @@ def test_a_label_is_whole_words_of_one_sentence(words: list[str]) -> None:
     text = f"Marta {' '.join(words)} harbour."
     worded, _ = read_passage(text)
     label = label_of(text) or first_words(worded).text
-    assert 0 < len(label) <= (LONGEST_NAMING if label_of(text) else LONGEST_WHOLE) + 2
+    assert 0 < len(label) <= LONGEST_WHOLE + 2
     start = text.index(label)
     before, after = text[:start][-1:], text[start + len(label) :][:1]
     assert not (before.isalnum() and label[0].isalnum())
     assert not (after.isalnum() and label[-1].isalnum())
     if label_of(text):
-        assert not set(label) & set(";:()\n")
         ends = len(text) == start + len(label) or text[start + len(label) :].lstrip()[:1] in ".,:;("
         assert ends or label.split()[-1].lower() not in ("the", "of", "and", "in", "to", "by")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.story.labels.label_sources import LabelSource
 from reader.story.labels.moment_labels import choose_label
-from reader.story.labels.passage_beginnings import first_words
 from tests.story.labels.test_moment_labels import label_of
 from tests.story.worded_passages import read_passage
 
@@ -16,25 +17,29 @@ from tests.story.worded_passages import read_passage
     [
         # Who says it is named where it is said before it,
         (
-            "In the rain, the divers say the pump does not belong to the owners of the ferry.",
+            "In the rain of a long and windy night on the pier of Ventspils, the divers say the "
+            "pump does not belong to the owners of the ferry.",
             "pump belong owners ferry",
             "the divers say the pump does not belong to the owners of the ferry",
         ),
         # a few words before it,
         (
-            "In the rain, Ozols warned the council in private that the owners had sold the pump.",
+            "In the rain of a long and windy night on the pier of Ventspils, Ozols warned the "
+            "council in private that the owners had sold the pump.",
             "owners sold pump",
             "Ozols warned the council in private that the owners had sold the pump",
         ),
         # or behind it.
         (
-            "In the storm of Monday night, the pump of the ferry failed, according to divers.",
-            "pump ferry failed storm",
+            "In the storm of a long and windy Monday night on the pier of Ventspils, the pump of "
+            "the ferry failed, according to divers.",
+            "pump ferry failed",
             "the pump of the ferry failed, according to divers",
         ),
         (
-            "In the storm of Monday night, the pump of the ferry failed, a diver said.",
-            "pump ferry failed storm",
+            "In the storm of a long and windy Monday night on the pier of Ventspils, the pump of "
+            "the ferry failed, a diver said.",
+            "pump ferry failed",
             "the pump of the ferry failed, a diver said",
         ),
         # Little behind a verb is not its point;
@@ -44,25 +49,13 @@ from tests.story.worded_passages import read_passage
             "owners pushed report",
             "the owners pushed back on Monday on a report of the harbour divers on the pump",
         ),
-        # nor does a label end in a compound,
-        (
-            "In the rain, the divers raised the pump and the Cesis-built engine of the old ferry.",
-            "divers raised Cesis",
-            "the divers raised the pump and the Cesis-built engine of the old ferry",
-        ),
-        # before the second of two,
+        # nor does a label end before the second of two,
         (
             "In the rain, the letters showed a quarrel between Marta Ozols, who was then the mayor "
-            "of all of Ventspils and of the old port, and the divers.",
+            "of all of Ventspils, and the divers.",
             "letters quarrel Marta Ozols",
-            "the letters showed a quarrel",
-        ),
-        # or before what a time is described by.
-        (
-            "In the rain, the divers raised the pump at a time when ice, of which nobody of the "
-            "owners and all pilots of the port of Ventspils could get rid, was near.",
-            "divers raised pump time",
-            "the divers raised the pump",
+            "In the rain, the letters showed a quarrel between Marta Ozols, who was then the mayor "
+            "of all of Ventspils, and the divers",
         ),
         # A noun is described by what is moored; the verb is another.
         (
@@ -72,17 +65,18 @@ from tests.story.worded_passages import read_passage
         ),
         # What is between commas may have a verb of its own.
         (
-            "The ferry, which divers raised in June, sank near Ventspils on the way to Cesis with "
-            "all of its lamps and pumps and with the eldest of the pilots.",
+            "The ferry, which divers raised in June, sank near Ventspils with all of its lamps, "
+            "while nobody of the eldest of the pilots of the whole port was there to see it.",
             "ferry raised sank Ventspils",
-            "The ferry, which divers raised in June, sank near Ventspils",
+            "The ferry, which divers raised in June, sank near Ventspils with all of its lamps",
         ),
         # After "and" may be half of a subject.
         (
             "Mayor Juris Ozols of the town, 46, and his daughter, Marta, were charged on Monday "
             "with the theft of pumps from the sunken ferry.",
             "daughter Marta charged theft",
-            "",
+            "Mayor Juris Ozols of the town, 46, and his daughter, Marta, were charged on Monday "
+            "with the theft of pumps from the sunken ferry",
         ),
     ],
 )
@@ -124,7 +118,7 @@ def test_a_quotation_within_a_quotation_is_whole() -> None:
     text = "“The divers ask ‘what is in the ferry of ours?’ and they sink it.”"
     worded, _ = read_passage(text)
     weights = {word.stem: 1.0 for word in worded.words}
-    label = choose_label([LabelSource(worded, [(1, len(text) - 1)], is_quoted=True)], weights)
+    label = choose_label([LabelSource(worded, [(1, len(text) - 1)], is_quotation=True)], weights)
     assert label is None or label.text.count("‘") == label.text.count("’")
 
 
@@ -133,22 +127,39 @@ def test_a_day_is_no_subject() -> None:
     assert not label_of(text, "never pump ferry Wednesday").startswith("Wednesday")
 
 
-def test_a_short_sentence_that_no_clause_labels_is_its_own_label() -> None:
-    worded, _ = read_passage(
-        'A harbour master of the ferry said on Sunday that the owners "wish dearly" for a pump.'
-    )
-    assert first_words(worded).text.endswith("for a pump")
-
-
-def test_a_label_says_on_what_condition_something_would_be_or_does_not_say_it() -> None:
+def test_a_label_says_on_what_condition_something_would_be() -> None:
     text = (
         "Ozols said the ferry would be safer if the council bought a larger pump than the one that "
-        "it has now, which is old; the council has bought a pump in Cesis."
+        "it has now, which is old, while the council has none."
     )
-    assert (
-        label_of(text, "ferry safer council bought pump")
-        == "the council has bought a pump in Cesis"
+    assert label_of(text, "ferry safer") == (
+        "Ozols said the ferry would be safer if the council bought a larger pump than the one that "
+        "it has now"
     )
+
+
+def test_a_label_holds_for_every_article() -> None:
+    passages = [
+        read_passage(text)[0]
+        for text in (
+            "The eldest diver of Ventspils praised a long rope. On Monday Ozols sold his ferry.",
+            "Ozols sold the ferry.",
+            "The ferry was sold by Ozols, as the eldest diver said.",
+        )
+    ]
+    passages = [
+        worded._replace(passage=replace(worded.passage, article_position=at))
+        for at, worded in enumerate(passages)
+    ]
+    weights = {word.stem: 1.0 for each in passages for word in each.words if word.weight}
+    label = choose_label([LabelSource(each) for each in passages], weights)
+    assert label is not None
+    assert "sold" in label.text
+
+
+def test_of_a_passage_its_first_sentence_labels_it() -> None:
+    label = label_of("Ozols sold the ferry. The divers of Ventspils praised the rope.")
+    assert label == "Ozols sold the ferry"
 
 
 def test_a_thing_of_somebody_is_named_by_another_passage() -> None:
@@ -157,7 +168,7 @@ def test_a_thing_of_somebody_is_named_by_another_passage() -> None:
         read_passage("Ozols reversed the sale of the pump of the ferry, as the town wanted.")[0],
     ]
     weights = {word.stem: word.weight or 1.0 for each in passages for word in each.words}
-    sources = [LabelSource(each, [(0, each.passage.end)]) for each in passages]
+    sources = [LabelSource(each) for each in passages]
     label = choose_label(sources, weights)
     assert label is not None
     assert label.text == "Ozols reversed the sale of the pump of the ferry, as the town wanted"
@@ -169,26 +180,7 @@ def test_a_quoted_piece_of_a_sentence_is_no_label_where_a_clause_is_quoted() -> 
         read_passage("we are leaving the old ferry of the port")[0],
     ]
     weights = {word.stem: 1.0 for each in passages for word in each.words}
-    sources = [LabelSource(each, [(0, each.passage.end)], is_quoted=True) for each in passages]
+    sources = [LabelSource(each, [(0, each.passage.end)], is_quotation=True) for each in passages]
     label = choose_label(sources, weights)
     assert label is not None
     assert label.text == "we are leaving the old ferry of the port"
-
-
-def test_of_several_beginnings_one_that_names_is_taken() -> None:
-    spoken, _ = read_passage("But that has done little for him, and there it all was.")
-    named, _ = read_passage(
-        "However, the mayor of Ventspils, who was away in Cesis with both of the old and sick "
-        "pilots, called the divers of the port."
-    )
-    assert first_words(spoken, named).text.startswith("the mayor of Ventspils, who was away")
-
-
-def test_a_beginning_goes_on_to_its_verb() -> None:
-    worded, _ = read_passage(
-        "Marta Ozols, a pilot of the ferry (Cesis), was hit by a lamp, which is what the "
-        "divers had feared all along."
-    )
-    assert first_words(worded).text == (
-        "Marta Ozols, a pilot of the ferry (Cesis), was hit by a lamp"
-    )
