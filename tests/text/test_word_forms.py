@@ -28,6 +28,11 @@ from reader.text.word_lists import WordLists
         ("honourable", "honorable"),
         ("advertised", "advertisement"),
         ("televised", "television"),
+        ("okay", "OK"),
+        ("Okay", "O.K."),
+        ("email", "mails"),
+        ("adviser", "advisors"),
+        ("centres", "center"),
     ],
 )
 def test_forms_of_one_word_are_one_word(form: str, other: str) -> None:
