@@ -112,7 +112,7 @@ def test_the_forms_are_those_that_a_person_reads(
         ((1, 3), "important to underscore the value"),
         ((1, 8), "Face-to-face diplomacy matters"),
         ((3, 6), "strains are growing over Beijing’s backing of Russia"),
-        ((3, 8), "Blinken will also meet with local officials and students"),
+        ((3, 8), "students before heading to Beijing for talks"),
         ((4, 16), "President Joe Biden signed a rare bipartisan bill"),
         ((4, 15), "meetings could be fraught"),
     ],
