@@ -8,7 +8,7 @@ from reader import article_from_text, compare, open_articles
 from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
 from reader.linking.link_corrections import LinkCorrections
-from reader.story.labels.passage_beginnings import LONGEST_WHOLE
+from reader.story.labels.label_sentence import LONGEST_WHOLE
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +214,7 @@ def test_text_without_words_or_with_endless_ones_has_a_matrix() -> None:
     text = "[/b] “x\n\n" + "“" * 500 + "a" * 5000 + "\n\n…\n\n---\n\n" + "word " * 3000
     matrix = compare([article_from_text(text, name=name) for name in ("one", "two")]).matrix
     assert matrix.rows
-    assert max(len(row.label.text) for row in matrix.rows) <= 75
+    assert max(len(row.label.text) for row in matrix.rows) <= LONGEST_WHOLE
 
 
 def test_what_an_article_of_an_unknown_language_leaves_out_is_unknown() -> None:
