@@ -39,6 +39,7 @@ from reader.quotes.embedded_clauses import (
     is_reported,
 )
 from reader.quotes.inverted_subjects import find_inverted_subject
+from reader.quotes.named_things import names_thing
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.owned_words import find_owner_of_claim, rejects_claim
 from reader.quotes.quote import Phrase, Stance
@@ -76,7 +77,7 @@ def read_before(text: str, spans: Sequence[tuple[int, int]]) -> Attribution | No
             order; the last one ends at the opening mark.
     """
     words = read_words_before(text, spans)
-    if words is None:
+    if words is None or names_thing(text[slice(*spans[-1])]):
         return None
     closed = find_closed_clause(words.tokens, words.end)
     for position in range(words.end - 1, max(-1, words.end - _READ_WORDS), -1):

@@ -50,6 +50,8 @@ _TIME_CLAUSES = frozenset(("after", "when", "before", "while", "until"))
 """Words that begin a clause in which two verbs have one subject."""
 _OBJECT_WORDS = 7
 """Words between a verb of blame or praise and "of" or "for"."""
+_WITH_WORDS = 6
+"""Words from ", with" to a participle whose subject comes after it."""
 _ANTECEDENT_WORDS = 8
 """Words before a relative pronoun in which its antecedent begins."""
 
@@ -64,6 +66,8 @@ def find_subject(
     last = tokens[end - 1]
     is_named = is_capital(last) and end == verb and not (is_gerund and _is_governed(tokens, end))
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
+        return phrase
+    if is_gerund and (phrase := _find_noun_after_with(tokens, end)):
         return phrase
     if is_gerund and (
         phrase := _find_object_of_blame(tokens, verb) or _find_author_of_text(tokens, verb)
@@ -126,6 +130,18 @@ def _find_name_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | Non
         begin -= 1
     is_subject = begin > 0 and tokens[begin - 1].lower == "with"
     return read_noun_phrase(tokens, begin, end) if is_subject else None
+
+
+def _find_noun_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the noun before `end` that ", with" makes a subject (", with critics calling it")."""
+    for position in range(end - 1, max(0, end - _WITH_WORDS), -1):
+        if tokens[position].word == ",":
+            return None
+        if tokens[position].lower == "with":
+            is_apart = tokens[position - 1].word == ","
+            phrase = read_noun_phrase(tokens, position + 1, end) if is_apart else None
+            return phrase if phrase and phrase.last == end else None
+    return None
 
 
 def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:

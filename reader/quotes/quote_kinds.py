@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from reader.quotes.attribution import Attribution
+from reader.quotes.named_things import names_thing
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind, Stance
 from reader.quotes.quote_context import QuoteContext
@@ -224,6 +225,8 @@ def _classify_inside(signs: _Signs) -> QuoteKind:
         return QuoteKind.DIRECT
     if _is_title(signs):
         return QuoteKind.TITLE
+    if names_thing(signs.lead):
+        return QuoteKind.TITLE if signs.first.isupper() else QuoteKind.SCARE
     if _is_whole_utterance(signs):
         return QuoteKind.DIRECT
     return _classify_part(signs)

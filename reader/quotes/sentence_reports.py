@@ -19,6 +19,8 @@ _OTHER_CLAUSE = (load_word_class("clause_starts") - {"that", "but"}) | {"who", "
 _RELATIVES = frozenset(("who", "which", "whose"))
 _READ_WORDS = 80
 """Words of a sentence that are read."""
+_WITH_WORDS = 5
+"""Words before a participle in which ", with" and its subject are."""
 _DASHES = frozenset("—–―")
 _BEFORE_PARTICIPLE = frozenset((",", "—", "–", "after", "before", "by", "while"))
 """What parts a participle from the clause whose subject is its own."""
@@ -68,6 +70,7 @@ def _may_report(tokens: Sequence[Token], verb: CueMatch) -> bool:
             before in _BEFORE_PARTICIPLE
             or (before == "and" and _has_participle(tokens, verb.first - 1))
             or (before in _TEXTS and _is_sent(tokens, verb.first - 1))
+            or _follows_with(tokens, verb)
         )
     if before == "that":
         # "disputed a report that said": what is described by it speaks in another's words.
@@ -80,6 +83,14 @@ def _may_report(tokens: Sequence[Token], verb: CueMatch) -> bool:
 def _is_sent(tokens: Sequence[Token], noun: int) -> bool:
     """Whether somebody gives out a text that speaks: "sent the board a letter saying"."""
     return any(token.lower in _SENDING for token in tokens[max(1, noun - _SENT_WORDS) : noun])
+
+
+def _follows_with(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether a participle with "that" has a subject after ", with": ", with critics warning"."""
+    if verb.last >= len(tokens) or tokens[verb.last].lower != "that":
+        return False
+    before = [token.lower for token in tokens[max(0, verb.first - _WITH_WORDS) : verb.first]]
+    return "with" in before[1:-1] and before[before.index("with", 1) - 1] == ","
 
 
 def _has_participle(tokens: Sequence[Token], stop: int) -> bool:

@@ -10,6 +10,8 @@ from reader.quotes.sentence_tokens import Token, is_possessive
 
 WORDS_SAID = load_word_class("words_said")
 """Nouns for what somebody says."""
+_CHANNELS = frozenset(("account", "feed", "handle"))
+"""Where somebody posts: "Smith’s account tweeted" is Smith."""
 _DOCUMENTS = load_word_class("documents")
 _AUTHORED = load_word_class("authored")
 
@@ -19,7 +21,7 @@ def find_author(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
     if phrase.has_name:
         return phrase
     head = tokens[phrase.last - 1].lower
-    owner = _find_owner(tokens, phrase) if head in WORDS_SAID else None
+    owner = _find_owner(tokens, phrase) if head in WORDS_SAID | _CHANNELS else None
     if owner:
         return owner
     position = phrase.last

@@ -174,3 +174,15 @@ def test_who_denies_or_rejects_words_has_not_said_them(text: str) -> None:
 )
 def test_words_in_a_claim_are_those_of_its_owner(text: str, expected: str) -> None:
     assert (find_last_speaker(text) or "").endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan of Carl Osk was shelved, with bakers calling it “a waste of salt”.", "bakers"),
+        ("Ada Brandt lost, with Carl Osk calling her “a poor loser”.", "Carl Osk"),
+        ("It began when Ada Brandt’s account tweeted: “I had to shut the pier today.”", "Brandt"),
+    ],
+)
+def test_who_speaks_beside_with_or_by_an_account(text: str, expected: str) -> None:
+    assert (find_last_speaker(text) or "").endswith(expected)

@@ -27,3 +27,15 @@ from reader.quotes import QuoteKind, find_quotes
 def test_words_marks_and_attribution_decide_the_kind(text: str, kind: QuoteKind) -> None:
     (quote,) = find_quotes(text)
     assert quote.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Osk posted a link to a film called “Behind the pier with Ada Brandt” on Monday.",
+        "Ada Brandt wrote a long essay titled “What the harbour was” for the Herald.",
+    ],
+)
+def test_the_name_of_a_thing_is_a_title_that_nobody_says(text: str) -> None:
+    (quote,) = find_quotes(text)
+    assert (quote.kind, quote.speaker) == (QuoteKind.TITLE, None)

@@ -25,7 +25,12 @@ from reader.story.people.other_speakers import (
     make_key,
 )
 from reader.story.people.speaker_persons import SpeakerPersons
-from reader.story.people.speaker_words import is_epithet, is_plain_noun, read_whole_words
+from reader.story.people.speaker_words import (
+    is_epithet,
+    is_plain_noun,
+    read_partitive,
+    read_whole_words,
+)
 from reader.story.reported_speech.speaker_doubts import is_no_speaker
 from reader.story.reported_speech.speech import Speech
 
@@ -122,6 +127,12 @@ class _SpeakerFinder:
 
     def add_to_others(self, speech: Speech, speaker: Speaker) -> None:
         """Give a speech to a speaker without a person's name, or to nobody."""
+        if several := read_partitive(self.found.text.text, speaker):
+            is_one = several.lower().startswith("one ")
+            self._add_other(
+                speech, speaker, several, SpeakerKind.ROLE if is_one else SpeakerKind.GROUP
+            )
+            return
         if self._is_nobody(speaker):
             self.found.add_unknown(speech)
             return
@@ -135,6 +146,9 @@ class _SpeakerFinder:
             if not is_indirect:
                 self.found.add_unknown(speech)
             return
+        self._add_other(speech, speaker, name, kind)
+
+    def _add_other(self, speech: Speech, speaker: Speaker, name: str, kind: SpeakerKind) -> None:
         self._last = speech.spans[-1][1], speaker.name
         other = self.found.others.setdefault(make_key(name, kind), OtherSpeaker(name, kind))
         other.speeches.append(speech)
@@ -160,6 +174,8 @@ class _SpeakerFinder:
             names = speaker.name.split(" and ")
             found = [self._persons.find_by_name(name, speaker.start) for name in names]
             return [person for person in found if person is not None]
+        if speaker.name.lower() == "they" and (pair := self._persons.find_pair(speaker.start)):
+            return pair
         person = self._persons.find_speaker(speaker)
         is_person = speaker.kind is SpeakerKind.PERSON or self._persons.is_described(speaker)
         is_new = person is None and is_person and speaker.is_stated

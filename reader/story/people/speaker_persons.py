@@ -16,6 +16,7 @@ from reader.story.people.body_names import is_name_of_body
 from reader.story.people.epithets import PARTY_WORDS, Epithets
 from reader.story.people.name_descriptions import find_descriptions
 from reader.story.people.name_surroundings import find_title
+from reader.story.people.named_pairs import JOINED, find_pair_before
 from reader.story.people.same_person import find_offices, fits_gender, is_full, is_no_name
 from reader.text.sentences import find_sentence_start
 from reader.text.values import PersonName, parse_person_name
@@ -23,8 +24,6 @@ from reader.text.values import PersonName, parse_person_name
 _LEAST_ROLE_WORDS = 3
 """Words of a role that tells who holds it, "the" counted: "the president" may be any."""
 _PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_JOINED = re.compile(r"(?: \([^()]{1,14}\)|, [RDI]-[\w. ]{2,12},)?,? and ")
-"""Between the names of two who speak together."""
 _BESIDE = re.compile(r",? | of (?:the )?\w+ ")
 """Between a role and the name of whoever has it: "the chief of staff Ann Lee"."""
 _MOST_PARAGRAPHS = 3
@@ -133,6 +132,10 @@ class SpeakerPersons:
         is_subject = is_subject and not self._text.startswith(("’s", "'s"), name.end)
         return person if is_subject and person.gender == gender else None
 
+    def find_pair(self, position: int) -> list[ArticlePerson]:
+        """Return the two persons of the sentence before whom "they" at a position means."""
+        return find_pair_before(self._text, self._placed, position)
+
     def find_companions(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
         """Return the persons who say something with a speaker: "Ann Lee (D) and Bo Li (D) said"."""
         if cue is None or speaker.end > cue.start:
@@ -142,7 +145,7 @@ class SpeakerPersons:
         while index < len(self._placed) and self._placed[index][0].end <= cue.start:
             name, person = self._placed[index]
             title = find_title(self._text, name)
-            if not _JOINED.fullmatch(self._text[end : title[0] if title else name.start]):
+            if not JOINED.fullmatch(self._text[end : title[0] if title else name.start]):
                 break
             found.append(person)
             index, end = index + 1, name.end
@@ -161,7 +164,7 @@ class SpeakerPersons:
         between = self._text[name.end : own_title[0] if own_title else own.start]
         before = self._text[: title[0] if title else name.start].rstrip(" ")
         is_listed = speaker.kind is SpeakerKind.JOINT and between == ", "
-        if not is_listed and not _JOINED.fullmatch(between):
+        if not is_listed and not JOINED.fullmatch(between):
             return []
         # "Reps. Ann Lee, Bo Li and Cy Roth said": those before the last two, one by one.
         begin = index - 1

@@ -51,6 +51,22 @@ _PERSONS_ENDINGS = (
     *("ives", "ics", "als", "ees"),
 )
 """Endings of nouns for several persons that no list has."""
+_QUANTITIES = frozenset(
+    (
+        *("couple", "dozen", "dozens", "handful", "hundreds", "majority", "number", "pair"),
+        *("scores", "thousands", "one", "two", "three", "four", "five", "six", "several", "many"),
+        *("most", "few", "some", "both", "all", "none"),
+    )
+)
+_SOME = frozenset(("some", "those", "others", "many", "several"))
+_OF_PERSONS = re.compile(r"[ \u00a0]of(?:[ \u00a0][\w’'-]+){1,6}")
+_CLOSE = re.compile(
+    r"[ \u00a0](?:close to|familiar with|near)"
+    r"(?:[ \u00a0](?:the|an?|his|her|[A-Z][\w’'.-]*|[a-z]{4,})){1,4}?"
+    r"(?= (?:say|said|tell|told|think|believe|have|has|had)\b)"
+)
+"""Whom some are close to, before the verb."""
+_NOUN = re.compile(r"[\w’'-]+")
 _MOST_IN_EPITHET = 5
 _EPITHETS = frozenset(
     (
@@ -100,6 +116,40 @@ def read_whole_words(text: str, speaker: Speaker, cue: Cue | None) -> str:
     if closing is not None and len(closing.group().split()) <= _MOST_WORDS:
         return text[begin : closing.end()]
     return name
+
+
+def read_partitive(text: str, speaker: Speaker) -> str:
+    """Return the words for some of several persons; empty where a speaker is none.
+
+    ("Two of the people", "A handful of insiders", "Some close to the mayor")
+
+    Args:
+        text: the text of the article.
+        speaker: the speaker, no person with a name.
+    """
+    begin, end = speaker.start, speaker.end
+    words = text[begin:end].lower().removeprefix("a ").removeprefix("at least ").split()
+    if not words or words[0] not in _QUANTITIES | _SOME:
+        return ""
+    if len(words) > 1:
+        is_some = words[0] in _SOME and words[1:] in (["close"], ["familiar"])
+        end -= len(words[-1]) + 1 if is_some else 0
+        if not is_some:
+            return ""
+    if words[0] in _SOME and (match := _CLOSE.match(text, end)):
+        return text[begin : match.end()]
+    if match := _OF_PERSONS.match(text, end):
+        for noun in _NOUN.finditer(match.group()):
+            word = noun.group().lower()
+            if word == "people" or (word.endswith("s") and _is_persons_noun(word)):
+                return text[begin : end + noun.end()]
+    return ""
+
+
+def _is_persons_noun(noun: str) -> bool:
+    """Return whether a plural is one for persons."""
+    one = noun.removesuffix("s")
+    return is_person_noun(one) or one in load_word_class("more_persons")
 
 
 def _read_name(text: str, begin: int, end: int) -> str:

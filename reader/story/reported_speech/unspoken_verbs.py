@@ -146,7 +146,7 @@ def _is_embedded(before: str, mention: str) -> bool:
     """Return whether a pronoun, or a role, follows a noun without a sign between."""
     if mention[:1].isupper() or not before.strip() or not before.rstrip()[-1].isalpha():
         return False
-    if _OPENING_PHRASE.fullmatch(before):
+    if _OPENING_PHRASE.fullmatch(before) or before.endswith(", with "):
         return False
     last = before.split()[-1]
     return last.lower() not in _MAY_PRECEDE and not last.endswith("ly") and last[0].islower()

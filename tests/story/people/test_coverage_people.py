@@ -412,3 +412,36 @@ def test_he_after_long_words_is_the_subject_of_the_sentence_before_them() -> Non
         "“The time for games is over. They must put their dislike aside,” he said."
     )
     assert row_of(people, "Tom Vance").quoted.words == 12
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Two of the people said the dam was weak.", "Two of the people"),
+        ("A handful of well-fed insiders say the dam is weak.", "A handful of well-fed insiders"),
+        ("Some close to the mayor say he wants to run.", "Some close to the mayor"),
+        ("Several of her colleagues noted that it was old.", "Several of her colleagues"),
+        ("The dam was shut, with bakers warning that it was weak.", "bakers"),
+    ],
+)
+def test_some_of_several_persons_are_a_speaker(words: str, name: str) -> None:
+    people = people_of(f"Day at sea\n\nIt was a cold night at the harbour. {words}")
+    (row,) = people.others
+    assert (row.name, row.kind) == (name, SpeakerKind.GROUP)
+    assert row.spoken.times == 1
+
+
+def test_they_are_the_two_persons_who_begin_the_sentence_before() -> None:
+    people = people_of(
+        "Day at sea\n\nOn Monday, Sen. Ann Brandt and Rep. Otto Lind held a meeting. They said "
+        "they would “mend the dam” soon."
+    )
+    assert [row.quoted.words for row in people.persons] == [3, 3]
+
+
+def test_they_after_others_are_nobody_of_a_name() -> None:
+    people = people_of(
+        "Day at sea\n\nThe bakers met Sen. Ann Brandt and Rep. Otto Lind. They said they would "
+        "“mend the dam” soon."
+    )
+    assert [row.is_heard for row in people.persons] == [False, False]
