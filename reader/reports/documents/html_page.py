@@ -47,7 +47,7 @@ from reader.reports.documents.report import (
 )
 from reader.reports.documents.report_method import describe_method
 from reader.reports.documents.report_summary import summarize
-from reader.reports.documents.wording import NOT_JUDGED, count
+from reader.reports.documents.wording import NOT_JUDGED, count, explain_numbers
 from reader.reports.form_signs import FORM_WORDS
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
@@ -333,7 +333,7 @@ class _PageBuilder:
         return {
             "lead": "What several articles report, in the story's order, and in which form. Left "
             "out is said where that is sure; perhaps, if another passage may report it. ░ is copy "
-            "shared with another article.",
+            f"shared with another article. {explain_numbers(self._report.moments)}".rstrip(),
             "columns": columns,
             "rows": [
                 {

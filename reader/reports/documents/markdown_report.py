@@ -64,6 +64,7 @@ from reader.reports.documents.wording import (
     NOT_JUDGED,
     count,
     excerpt_words,
+    explain_numbers,
     name_places,
 )
 from reader.reports.form_signs import FORM_WORDS
@@ -237,8 +238,9 @@ def _write_matrix(report: Report) -> Iterator[str]:
         yield "No moment is in several articles."
     elif len(report.articles) > MOST_ARTICLES:
         for row in report.moments:
-            yield f"{row.number}. {_name_row(row)}"
-            yield f"   - {_name_places(list_passages(row))}"
+            # As an ordered list the rows would be numbered anew.
+            yield f"- {row.number}\\. {_name_row(row)}"
+            yield f"  - {_name_places(list_passages(row))}"
     else:
         yield from _write_table(report)
 
@@ -251,7 +253,8 @@ def _write_passages(row: MatrixRow) -> Iterator[str]:
 
 
 def _write_table(report: Report) -> Iterator[str]:
-    yield f"{MATRIX_SIGNS} What one article alone has is not in the table."
+    explained = explain_numbers(report.moments)
+    yield f"{MATRIX_SIGNS} {explained or 'What one article alone has is not in the table.'}"
     yield ""
     names = (f"{name_article(at)} {each.label}" for at, each in enumerate(report.articles))
     yield f"| Moment | {' | '.join(map(escape_inline, names))} |"

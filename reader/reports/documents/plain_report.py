@@ -45,7 +45,13 @@ from reader.reports.documents.reported_copy import (
     describe_run,
     list_origin_lines,
 )
-from reader.reports.documents.wording import NOT_JUDGED, count, describe_difference, name_places
+from reader.reports.documents.wording import (
+    NOT_JUDGED,
+    count,
+    describe_difference,
+    explain_numbers,
+    name_places,
+)
 from reader.reports.people_report import (
     NOBODY_NAMED,
     describe_cell,
@@ -291,6 +297,8 @@ class _TextWriter:
         yield from _head("Shared moments")
         if not report.moments:
             yield 0, "none"
+        if not report.subject and (explained := explain_numbers(report.moments)):
+            yield 0, explained
         for moment in report.moments:
             yield 0, ""
             yield 0, f"{moment.number}. in {_count_articles(report, moment)}"

@@ -8,9 +8,11 @@ from itertools import islice
 from reader.articles import Article, Passage
 from reader.reports.documents.report import Exclusivity
 from reader.reports.place_names import name_article
-from reader.story import Difference, DifferenceSide
+from reader.story import Difference, DifferenceSide, MatrixRow
 
 NOT_JUDGED = "They differ; which is right is not known."
+
+_NUMBERS = "The numbers between are of what one article alone has: reader matrix lists all."
 
 EXCLUSIVITY_WORDS = {
     Exclusivity.ONLY_HERE: "Only here",
@@ -21,6 +23,12 @@ EXCLUSIVITY_WORDS = {
 
 MOST_PLACES = 12
 """Articles whose places are named in one line."""
+
+
+def explain_numbers(moments: Sequence[MatrixRow]) -> str:
+    """Return why the numbers of moments leave some out; empty where they do not."""
+    is_whole = all(row.number == number for number, row in enumerate(moments, 1))
+    return "" if is_whole else _NUMBERS
 
 
 def count(number: int, noun: str) -> str:

@@ -62,6 +62,8 @@ class CollatedMoment:
     beside what they quote."""
     is_part: bool = False
     """Whether it is sentences of a paragraph of which others are in another moment."""
+    is_rest: bool = False
+    """Whether it is what no moment has of a paragraph, which has no row in the matrix."""
 
     @property
     def article(self) -> int:
@@ -104,8 +106,9 @@ class CollatedStory:
 
     @property
     def moment_count(self) -> int:
-        """How many moments there are: as many as the matrix has rows."""
-        return sum(not moment.is_part for moment in self.moments)
+        """How many moments there are: as many as the matrix has rows, but for those of one article
+        that only repeat what another moment tells."""
+        return sum(not moment.is_rest for moment in self.moments)
 
     @property
     def part_count(self) -> int:
@@ -115,12 +118,12 @@ class CollatedStory:
     @property
     def one_article_count(self) -> int:
         """How many of the moments one article alone has, parts of paragraphs not counted."""
-        return sum(moment.is_in_one_article and not moment.is_part for moment in self.moments)
+        return sum(moment.is_in_one_article and not moment.is_rest for moment in self.moments)
 
     @property
     def only_here_count(self) -> int:
         """How many of these no other article has, surely."""
-        return sum(moment.is_only_here and not moment.is_part for moment in self.moments)
+        return sum(moment.is_only_here and not moment.is_rest for moment in self.moments)
 
     def in_order_of(self, article: int) -> tuple[CollatedMoment, ...]:
         """Return the moments as one article, by position, has them.

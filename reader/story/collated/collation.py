@@ -251,6 +251,7 @@ class _MomentBuilder:
             left_out_by=_without(left_out_by, articles),
             perhaps_in=_without(perhaps_in, articles),
             is_part=True,
+            is_rest=True,
         )
 
     def _build_versions(

@@ -19,7 +19,7 @@ def test_folded_moments_are_entries_between_the_others(state: CollatedState) -> 
     assert folded.is_folded
     assert not any(moment.is_in_one_article for moment in folded.listed)
     groups = [entry for entry in folded.entries if isinstance(entry, tuple)]
-    folded_moments = [each for group in groups for each in group if not each.is_part]
+    folded_moments = [each for group in groups for each in group if not each.is_rest]
     assert len(folded_moments) == state.story.one_article_count
     flat = [
         moment.number
@@ -35,7 +35,7 @@ def test_the_story_has_as_many_moments_as_the_matrix(state: CollatedState) -> No
     story = state.story
     assert story.moment_count == len(matrix.rows)
     assert story.one_article_count == sum(row.is_in_one_article for row in matrix.rows)
-    assert story.part_count == sum(each.is_part for each in story.moments) > 0
+    assert story.part_count == sum(each.is_rest for each in story.moments) > 0
 
 
 def test_folding_selects_what_several_tell_before_it(state: CollatedState) -> None:

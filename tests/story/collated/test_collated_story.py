@@ -53,6 +53,14 @@ def count_words_of_places(story: CollatedStory) -> Counter[tuple[int, int, int]]
     )
 
 
+def test_moments_that_share_a_paragraph_are_counted_as_in_the_matrix() -> None:
+    coverage = compare_stories([f"{LEDE} {COST}", PRICES], [LEDE, TOW], [COST, SCHOOL])
+    story = coverage.collated
+    assert any(moment.is_part for moment in story.moments)
+    assert story.moment_count == len(coverage.matrix.rows)
+    assert story.part_count == sum(moment.is_rest for moment in story.moments)
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     st.lists(
