@@ -19,7 +19,9 @@ class PrintedWords(NamedTuple):
     text: str
     words: Sequence[QuoteWord]
 
-    def print_words(self, part: slice, *, with_stop: bool = False) -> str:
+    def print_words(
+        self, part: slice, *, with_stop: bool = False, with_joints: bool = False
+    ) -> str:
         """Return some words as printed, those of several pairs of marks joined by a space.
 
         Args:
@@ -27,6 +29,8 @@ class PrintedWords(NamedTuple):
             with_stop: for words that are shown between marks: the signs right before the first
                 and right behind the last word are printed too, and `REPORTER_SIGN` where the
                 reporter interrupts.
+            with_joints: with the stops, also the half of that sign before the first word and
+                behind the last one, where the reporter interrupts there.
         """
         words = self.words[part]
         # Most words are of one pair of marks and of one line.
@@ -44,8 +48,10 @@ class PrintedWords(NamedTuple):
         if not with_stop or not printed:
             return " ".join(printed)
         joints = [self._print_joint(before[-1], after[0]) for before, after in pairwise(runs)]
-        ends = [*joints, self._stop_after(part.stop)]
-        opening = self._opening_before(part.start)
+        last = self._closing_after(part.stop) if with_joints else ""
+        ends = [*joints, last or self._stop_after(part.stop)]
+        is_opened = with_joints and self._closing_after(part.start)
+        opening = "“" if is_opened else self._opening_before(part.start)
         return opening + "".join(chain(*zip(printed, ends, strict=True)))
 
     def print_whole(self, part: slice) -> str:
@@ -75,6 +81,14 @@ class PrintedWords(NamedTuple):
         if before.part == word.part:
             return "" if between[:1].isspace() else "".join(between.split()[:1])
         return between.strip() if between.strip() in _STOPS else ""
+
+    def _closing_after(self, position: int) -> str:
+        """Return the closing half of `REPORTER_SIGN` with the stop before it, if it is there."""
+        if not 0 < position < len(self.words):
+            return ""
+        before, word = self.words[position - 1], self.words[position]
+        joint = " " if before.part == word.part else self._print_joint(before, word)
+        return joint.removesuffix(" “") if joint.strip() else ""
 
     def _print_joint(self, before: QuoteWord, after: QuoteWord) -> str:
         between = self.text[before.end : after.start]

@@ -180,7 +180,7 @@ def split_edits(
     """
     for edit in edits:
         dropped = base.print_words(edit.base, with_stop=True)
-        added = version.print_words(edit.version, with_stop=True)
+        added = version.print_words(edit.version, with_stop=True, with_joints=True)
         if edit.kind is EditKind.SAME:
             yield EditPiece("", added, is_same=True)
         else:

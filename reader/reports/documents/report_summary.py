@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
-from reader.linking.links import SAME_FLOOR
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR
 from reader.reports.difference_report import explain_nothing, explain_unread
 from reader.reports.documents.near_copies import count_copies, summarize_near_copies
 from reader.reports.documents.passage_groups import group_statements
@@ -110,7 +110,9 @@ def _count_shared(report: Report) -> str:
     line = f"{count(len(report.moments), 'moment')} in several articles"
     if in_all and articles > 2:
         line += f", {in_all} of them in all {articles}"
-    return f"{line}; links: {report.link_counts}"
+    # The usual threshold is said where the report is explained; another changes the counts.
+    shown = "" if report.floor == RELATED_FLOOR else f" from a score of {report.floor:.2f} on"
+    return f"{line}; links{shown}: {report.link_counts}"
 
 
 def _list_versions(report: Report) -> Iterator[SummaryLine]:
