@@ -56,3 +56,19 @@ def test_a_name_that_differs_is_no_other_wording_too() -> None:
     one = f"The lamp fell, fire chief Marek Ozols said.\n\n{said}"
     coverage = compare_texts(one, one.replace("Ozols", "Ozzols"))
     assert [difference.kind.value for difference in coverage.differences] == ["name"]
+
+
+BRITTLE = (
+    "Many in Velmont fear the Ostmark conflict could destabilize Velmont's council, still "
+    "brittle following Velmont's own, 15-year civil war, which ended in 1990."
+)
+SPILLED = (
+    "The bombings in Velmont have spilled over from {} three-year civil war, the conflict that "
+    "has left the council of Velmont straining under the weight of refugees."
+)
+
+
+def test_a_figure_of_another_owner_is_no_difference() -> None:
+    assert list_facts(compare_texts(BRITTLE, SPILLED.format("Ostmark's"))) == []
+    figures = list_facts(compare_texts(BRITTLE, SPILLED.format("its")))
+    assert figures == [("number", ["15-year", "three-year"])]
