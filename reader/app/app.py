@@ -160,10 +160,9 @@ class ReaderApp(TerminalApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, which closes once however many clicks ask for it."""
-        from reader.app.dialogs.closing_palette import ClosingPalette
+        from reader.app.dialogs.closing_palette import open_palette
 
-        if not any(isinstance(screen, ClosingPalette) for screen in self.screen_stack):
-            self.push_screen(ClosingPalette(id="--command-palette"))
+        open_palette(self)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return nothing: the screens offer all commands."""

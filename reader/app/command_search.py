@@ -40,7 +40,7 @@ SYNONYMS: dict[str, str] = {
         "ladder quote quotation versions rungs cut trimmed shortened left out dropped "
         "missing lost altered misquoted"
     ),
-    "all-quotes": "quotations list ladder speakers",
+    "all-quotes": "quotations list speakers",
     "matrix": "coverage table grid moments outlets who reports omits has lacks",
     "one-story": "collated collation collate read once fullest moments merged summary whole",
     "headlines": "ledes leads title standfirst beginnings",
@@ -85,22 +85,20 @@ _FEWEST_LETTERS = 3
 """Letters from which the beginning of a word is taken for it."""
 _UNKNOWN_RARITY = 0.25
 """What a word counts that no command has: it says little, as the others cannot answer it."""
-_MOST_ALIKE = 2
-"""Commands that answer a sentence equally well, of which the first is taken: two directions."""
 _FIELD_WEIGHTS = (0.85, 0.9, 0.95, 1.0)
 """What a word counts in the meaning, the sentence, the synonyms and the name of a command."""
-_WHOLE = _FIELD_WEIGHTS[0]
-"""The share from which a command answers a whole sentence."""
 
 
 def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | None:
-    """Return the paragraph number or the binding that was typed after `:`, or None.
+    """Return the paragraph number or the binding that surely was meant by what was typed.
 
     Args:
-        typed: a number, or the name of a binding or its beginning, such as `order` or
-            `next hit`, another word for it, such as `dark` for the theme, or a sentence of
-            which all words but function words are of one command.
+        typed: a number, or the name of a binding such as `order` or `next hit`, or the beginning
+            of one name, or another word that one command alone has, such as `dark` for the theme.
         bindings: the bindings of a screen.
+
+    Returns:
+        None where nothing is called so, or several commands are.
     """
     words = typed.strip()
     if words.isdecimal() and len(words) <= _MOST_DIGITS:
@@ -109,25 +107,20 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
     if not words:
         return None
     names = [(binding_name(binding), binding) for binding in bindings]
-    exact = [binding for name, binding in names if name == words]
-    beginning = [binding for name, binding in names if name.startswith(words)]
-    others = [binding for name, binding in names if words in SYNONYMS.get(name, "").split()]
-    starts = [
-        binding
-        for name, binding in names
-        if any(word.startswith(words) for word in SYNONYMS.get(name, "").split())
-    ]
-    named = exact + beginning + others + starts
-    return named[0] if named else _find_by_sentence(typed, bindings)
-
-
-def _find_by_sentence(typed: str, bindings: Sequence[Binding]) -> Binding | None:
-    """Return the best command for a sentence, if all words that count are its own."""
-    shares = rank_commands(typed, bindings)
-    best = max(shares, default=0.0)
-    if best < _WHOLE or shares.count(best) > _MOST_ALIKE:
-        return None
-    return bindings[shares.index(best)]
+    others = [(set(SYNONYMS.get(name, "").split()), binding) for name, binding in names]
+    for found in (
+        [binding for name, binding in names if name == words],
+        [binding for name, binding in names if name.startswith(words)],
+        [binding for synonyms, binding in others if words in synonyms],
+        [
+            binding
+            for synonyms, binding in others
+            if len(words) >= _FEWEST_LETTERS and any(each.startswith(words) for each in synonyms)
+        ],
+    ):
+        if found:
+            return found[0] if len({binding_name(each) for each in found}) == 1 else None
+    return None
 
 
 def rank_commands(typed: str, bindings: Sequence[Binding]) -> list[float]:

@@ -6,12 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from reader.app.screen_commands import Command
+from reader.articles import clean_line
 
 if TYPE_CHECKING:
     from reader.app.widgets.prompt import Prompt
+
+_LONGEST_TYPED = 60
+"""Characters of what is searched for."""
+
+
+def search_commands(app: App[Any], typed: str) -> None:
+    """Offer the commands that what was typed after `:` may mean; nothing for nothing typed."""
+    words = clean_line(typed, _LONGEST_TYPED).strip()
+    if words:
+        from reader.app.dialogs.closing_palette import open_palette
+
+        open_palette(app, words)
 
 
 class PromptController:

@@ -13,7 +13,7 @@ def chosen() -> list[str]:
 @pytest.fixture
 def choice(chosen: list[str]) -> NextKeyChoice:
     choice = NextKeyChoice()
-    choice.ask({key: lambda key=key: chosen.append(key) for key in "ab"})
+    choice.ask({key: lambda key=key: chosen.append(key) for key in "ab"}, chosen.append)
     return choice
 
 
@@ -24,10 +24,16 @@ def test_the_key_that_was_named_is_taken_once(choice, chosen):
     assert chosen == ["b"]
 
 
-def test_any_other_key_is_left_to_the_screen(choice, chosen):
-    assert not choice.answer("x")
+def test_a_key_that_types_nothing_is_left_to_the_screen(choice, chosen):
+    assert not choice.answer("down")
     assert not choice.answer("a"), "the question is over"
     assert chosen == []
+
+
+def test_a_character_that_is_no_answer_is_refused_and_runs_nothing(choice, chosen):
+    assert choice.answer("q", "q")
+    assert chosen == ["q"]
+    assert not choice.answer("a"), "the question is over"
 
 
 def test_escape_is_an_answer_that_chooses_nothing(choice, chosen):

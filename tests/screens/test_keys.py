@@ -227,7 +227,9 @@ async def test_an_apostrophe_goes_to_the_article_named_next(open_reader):
         assert reader.reading[0] == 4
         number = reader.number
         await reader.press("apostrophe", "escape", "apostrophe", "j")
-        assert reader.reading == (4, number + 1), "another key does what it always does"
+        assert reader.reading == (4, number), "what is no article runs no command"
+        await reader.press("apostrophe", "down")
+        assert reader.reading == (4, number + 1), "a key that types nothing does what it does"
 
 
 async def test_articles_from_the_tenth_on_are_reached_by_their_letter(make_app, seeds, open_app):
@@ -451,6 +453,25 @@ async def test_the_palette_finds_commands_by_other_words(open_reader, typed, nam
         assert named in page
         assert ":" in page
         assert "No matches" not in page
+
+
+async def test_a_sentence_after_the_colon_is_searched_for_and_runs_nothing(open_reader):
+    async with open_reader() as reader:
+        floor = reader.screen.state.visible_links.floor
+        await reader.press("colon", *"who shares copy", "enter")
+        await rest(reader.pilot)
+        assert "Lens: shared copy" in "\n".join(reader.text())
+        await reader.press("escape")
+        assert reader.screen.state.visible_links.floor == floor
+
+
+async def test_a_lens_is_named_after_the_colon(open_reader):
+    async with open_reader() as reader:
+        await reader.press("colon", *"lens n", "enter")
+        await rest(reader.pilot)
+        assert reader.screen.state.lens.key == "n"
+        await reader.press("colon", "enter")
+        assert len(reader.app.screen_stack) == 1
 
 
 async def test_the_key_line_has_what_works_here(open_reader):

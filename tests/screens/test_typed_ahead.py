@@ -61,6 +61,18 @@ async def test_the_key_of_a_lens_is_no_command(open_reader):
         assert len(reader.app.screen_stack) == 1
 
 
+@pytest.mark.parametrize("typed", ["'q", "'z", "vx", "v9"])
+async def test_what_is_no_answer_runs_no_command(open_reader, typed):
+    async with open_reader() as reader:
+        before = reader.screen.state.layout
+        await type_at_once(reader, typed)
+        await reader.pilot.pause()
+        assert reader.app.is_running
+        assert len(reader.app.screen_stack) == 1
+        assert reader.screen.state.layout == before
+        assert "There is no" in reader.text()[-1]
+
+
 async def test_the_number_after_the_apostrophe_chooses_the_article(open_reader):
     async with open_reader() as reader:
         await type_at_once(reader, "'3j")

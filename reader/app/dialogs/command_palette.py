@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual import actions
@@ -31,20 +32,30 @@ class ScreenCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield those whose sentence, name or synonym matches what is typed."""
-        matcher = self.matcher(query)
         commands = self._commands()
         for binding, share in zip(commands, rank_commands(query, commands), strict=True):
             name, sentence = binding_name(binding), str(binding.tooltip)
-            words = (name, *SYNONYMS.get(name, "").split(), *sentence.lower().split())
-            is_named = all(
-                any(word.startswith(typed) for word in words) for typed in query.lower().split()
-            )
-            score = matcher.match(sentence) + _NAMED_SCORE * is_named
-            if share >= _LEAST_SHARE:
-                score += _SENTENCE_SCORE * share
-            if score > 0:
+            names = (name, *SYNONYMS.get(name, "").split())
+            if score := self.score(query, sentence, names, share):
+                shown = _shown(self.matcher(query).highlight(sentence), binding)
                 run = partial(self.screen.run_action, binding.action)
-                yield Hit(score, _shown(matcher.highlight(sentence), binding), run, text=sentence)
+                yield Hit(score, shown, run, text=sentence)
+
+    def score(self, query: str, sentence: str, names: Sequence[str], share: float) -> float:
+        """Return how well a command matches, 0 for not at all.
+
+        Args:
+            query: what is typed.
+            sentence: what the command does.
+            names: its name and other words for it.
+            share: how much of the query it answers as a sentence, 0..1.
+        """
+        words = (*names, *sentence.lower().split())
+        is_named = all(
+            any(word.startswith(typed) for word in words) for typed in query.lower().split()
+        )
+        score = self.matcher(query).match(sentence) + _NAMED_SCORE * is_named
+        return score + (_SENTENCE_SCORE * share if share >= _LEAST_SHARE else 0.0)
 
     def _commands(self) -> list[Binding]:
         """Return the binding of every command that works now."""

@@ -76,11 +76,19 @@ class LensController:
             "stricter": self._or_usual("stricter", self._has_runs, partial(self._change_runs, 1)),
         }
 
-    def look_through(self, key: str) -> None:
-        """Look through the lens that a key chooses; nothing for a key that chooses none."""
+    def look_through(self, key: str) -> bool:
+        """Look through the lens that a key chooses; return whether there is one."""
         lens = find_lens(key)
         if lens is not None:
             self._look_through(lens)
+        return lens is not None
+
+    def list_lenses(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the sentence, the keys and the effect of each lens, for the palette."""
+        return [
+            (f"Lens: {lens.label}", f"v {lens.key}", partial(self._look_through, lens))
+            for lens in LENSES
+        ]
 
     def look_again(self) -> None:
         """Apply the lens again after the articles changed."""
@@ -151,7 +159,10 @@ class LensController:
             self._host.say(f"Runs of {self._fewest_words} words and more: the {end} there are.")
 
     def _ask_for_lens(self) -> None:
-        self._next_key.ask({lens.key: partial(self._look_through, lens) for lens in LENSES})
+        self._next_key.ask(
+            {lens.key: partial(self._look_through, lens) for lens in LENSES},
+            lambda key: self._host.say(f"There is no lens {key}. v lists them."),
+        )
         names = ", ".join(f"{lens.key} {lens.label}" for lens in LENSES)
         if len(names) > self._host.columns - _CELLS_BESIDE_NAMES:
             names = _SHORT_NAMES

@@ -70,7 +70,8 @@ class PaneCommands:
             {
                 article_mark(article): partial(self._go_to_article, article)
                 for article in range(min(len(self._state.articles), MARKED_ARTICLES))
-            }
+            },
+            lambda key: self._host.say(f"There is no article {key}. ' asks again."),
         )
         self._host.say("Which article? Press its number or letter.")
 

@@ -73,8 +73,9 @@ class PaneLayout(NamedTuple):
     def step(self, direction: int, capacity: int) -> PaneLayout:
         """Read the pane to the right (1) or to the left (-1) on the screen.
 
-        At the edge the next article that is off the screen comes beside the one being read;
-        where all are on the screen, it goes round.
+        At the edge the next article that is off the screen comes beside the one being read.
+        Round the last one, those that follow come with it, so that all of them are reached;
+        where all are on the screen, the panes stay.
 
         Args:
             direction: 1 or -1.
@@ -84,10 +85,17 @@ class PaneLayout(NamedTuple):
         index = shown.index(self.focus) + direction
         if 0 <= index < len(shown):
             return self.focus_on(shown[index])
-        start, count = self.order.index(self.focus), len(self.order)
-        further = (self.order[(start + direction * step) % count] for step in range(1, count))
-        coming = (article for article in further if article not in {*shown, *self.hidden})
-        return self.focus_on(next(coming, shown[index % len(shown)]))
+        onward = self.order[::direction]
+        start = onward.index(self.focus) + 1
+        apart = {*shown, *self.hidden}
+        coming = next((each for each in onward[start:] if each not in apart), None)
+        if coming is not None:
+            return self.focus_on(coming)
+        first = next((each for each in onward if each not in apart), None)
+        if first is None:
+            return self.focus_on(shown[index % len(shown)])
+        place = onward.index(first)
+        return self.focus_on(first).prefer((*onward[place:], *onward[:place]))
 
     def move(self, count: int) -> PaneLayout:
         """Move the article being read to the right (to the left if `count` is negative)."""

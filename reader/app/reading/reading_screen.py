@@ -31,7 +31,7 @@ from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
-from reader.articles import Article, Place, clean_line
+from reader.articles import Article, Place
 from reader.coverage import Coverage
 from reader.errors import ReaderError
 from reader.notebook.held_notes import held_places
@@ -53,9 +53,9 @@ _Result = TypeVar("_Result")
 
 def _reading_commands() -> type[Provider]:
     """Return the commands of the palette, imported when it is first opened."""
-    from reader.app.dialogs.command_palette import ScreenCommands
+    from reader.app.reading.lens_commands import ReadingCommands
 
-    return ScreenCommands
+    return ReadingCommands
 
 
 class ReadingScreen(HostScreen):
@@ -292,7 +292,7 @@ class ReadingScreen(HostScreen):
         if self._view.has_message:
             self.say(self._offered)
             self._offered = ""
-        if self._next_key.answer(event.key):
+        if self._next_key.answer(event.key, event.character if event.is_printable else None):
             event.stop()
         elif message := self._explain_key(event.key):
             self.say(message)
@@ -422,20 +422,29 @@ class ReadingScreen(HostScreen):
             self.parts.navigation.go_to_place(int(article), int(number))
             return
         word, _, name = typed.strip().partition(" ")
-        if word == "save" and name:
+        if word == "save" and name and not name.startswith("as "):
             self.parts.dossiers.ask(name)
-            return
+        elif word != "lens" or not self.parts.lens.look_through(name.strip()):
+            self._run_named(typed)
+
+    def _run_named(self, typed: str) -> None:
+        """Run the command that was named; search for what names none."""
         from reader.app.command_search import parse_command
+        from reader.app.prompt_controller import search_commands
 
         command = parse_command(typed, READING_KEYS)
         if isinstance(command, int):
             self.parts.navigation.go_to_number(command)
         elif command is None:
-            self.say(f"No command is called “{clean_line(typed, 40)}”: Ctrl+p lists all.")
+            search_commands(self.app, typed)
         elif obstacle := self.parts.commands[binding_name(command)].find_obstacle():
             self.say(obstacle)
         else:
             self.call_later(self.run_action, command.action)
+
+    def list_lenses(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the sentence, the keys and the effect of each lens, for the palette."""
+        return self.parts.lens.list_lenses()
 
     def _begin(self) -> None:
         """Begin at the paragraph and with the lens that the command line names."""

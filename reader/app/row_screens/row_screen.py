@@ -17,7 +17,7 @@ from textual.message import Message
 from reader.app.dialogs.closing_once import ClosingScreen
 from reader.app.key_table import binding_name
 from reader.app.next_key import NextKeyChoice
-from reader.app.prompt_controller import PromptController
+from reader.app.prompt_controller import PromptController, search_commands
 from reader.app.row_screens.row_widgets import RowPage, RowWidgets
 from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
 from reader.app.screen_commands import no_obstacle
@@ -151,7 +151,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
     def go_to_number(self, number: int) -> None:
         """Go to a paragraph by its number typed after `:`."""
-        self._refuse_command(str(number))
+        self.show_message(f"No row has the number {number}.")
 
     def list_shown_keys(self) -> list[tuple[str, str]]:
         """Return the (keys, word) of the key line."""
@@ -263,15 +263,18 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
         def ask() -> None:
             articles = range(count())
-            self._next_key.ask({article_mark(each): partial(select, each) for each in articles})
+            self._next_key.ask(
+                {article_mark(each): partial(select, each) for each in articles},
+                lambda key: self.show_message(f"There is no article {key} here."),
+            )
             self.show_message(f"{question} Press its number or letter.")
 
         numbered = {f"article-{each + 1}": partial(choose, each) for each in range(9)}
         return {**numbered, "any-article": ask}
 
     def ask_next_key(self, choices: Mapping[str, Callable[[], object]], question: str) -> None:
-        """Ask for one key; a key that is not among the choices has its usual effect."""
-        self._next_key.ask(choices)
+        """Ask for one key; a character that is not among the choices is refused."""
+        self._next_key.ask(choices, lambda key: self.show_message(f"There is no {key} to choose."))
         self.show_message(question)
 
     def list_shared_commands(self) -> RunCommands:
@@ -325,7 +328,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
             return
         if self._message:
             self.show_message("")
-        if self._next_key.answer(event.key):
+        if self._next_key.answer(event.key, event.character if event.is_printable else None):
             event.stop()
         elif reason := self.KEYS.explain(event.key, self.find_obstacles()):
             self.show_message(reason)
@@ -374,15 +377,11 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         if isinstance(command, int):
             self.go_to_number(command)
         elif command is None:
-            self._refuse_command(typed)
+            search_commands(self.app, typed)
         elif reason := self.find_obstacles().get(binding_name(command)):
             self.show_message(reason)
         else:
             self.call_later(self.run_action, command.action)
-
-    def _refuse_command(self, typed: str) -> None:
-        words = clean_line(typed, _LONGEST_TYPED)
-        self.show_message(f"No command is called “{words}”: Ctrl+p lists all.")
 
     async def _copy(self) -> None:
         from reader.app.terminal.clipboard import copy_text

@@ -91,12 +91,25 @@ def test_stepping_stays_on_the_screen_until_its_edge():
 
 
 @given(st.integers(2, 8), operations, st.integers(1, 9), st.sampled_from([-1, 1]))
-def test_a_step_leaves_the_article_it_came_from_beside_it(count, operations, capacity, direction):
+def test_steps_reach_every_article_that_is_not_hidden(count, operations, capacity, direction):
     layout = PaneLayout.of(count)
     for operation in operations:
         layout = changed(layout, operation)
-    assume(capacity > 1 and not layout.is_zoomed)
-    assert layout.focus in layout.step(direction, capacity).visible(capacity)
+    assume(not layout.is_zoomed)
+    shown, reached = set(range(count)) - layout.hidden, set()
+    for _ in range(2 * count):
+        layout = layout.step(direction, capacity)
+        reached.add(layout.focus)
+    assert reached == shown
+
+
+def test_round_the_last_one_the_first_comes_with_those_that_follow():
+    layout = PaneLayout.of(5).focus_on(3).focus_on(4)
+    assert layout.visible(2) == (3, 4)
+    layout = layout.step(1, 2)
+    assert (layout.focus, layout.visible(2)) == (0, (0, 1))
+    layout = layout.step(-1, 2)
+    assert (layout.focus, layout.visible(2)) == (4, (3, 4))
 
 
 @given(st.integers(1, 8), st.sampled_from([-1, 1]))
