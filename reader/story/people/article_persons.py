@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from reader.quotes import ArticleText, Quote
+from reader.quotes.antecedents import is_attributive
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
@@ -150,12 +151,15 @@ class ArticlePersons:
     def _add_short(self, name: PersonName) -> None:
         """Add a surname, or a given name alone, to its person, who may be a new one."""
         person = self._find_by_short_name(name)
-        is_in_headline = not name.title and not name.given and self._titles.has(name.start)
+        is_bare = not name.title and not name.given
+        # "The Vance campaign" names nobody whom the article does not name elsewhere.
+        is_beside = self._titles.has(name.start) or is_attributive(self._text, name.end)
         candidates = self._list_candidates(name)
         fitting = self._choose_by_generation(candidates, name, name.start)
         is_of_other = self._relatives.issuperset(map(id, candidates)) or not fitting
         is_of_other = is_of_other and bool(find_offices(name.title) or name.suffix)
-        is_unknown = person is None and not is_in_headline and (not candidates or is_of_other)
+        is_beside = is_bare and is_beside
+        is_unknown = person is None and not is_beside and (not candidates or is_of_other)
         if is_unknown or (person is not None and self._is_of_namesake(name, person)):
             person = self._new_person()
         if person is not None:

@@ -8,6 +8,7 @@ from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speaker_kinds import find_head
 from reader.story.people.name_surroundings import is_person_noun
 from reader.story.people.same_person import NameWords, is_given_name
+from reader.text.values.value_lists import list_phrases
 
 _CHARS = 80
 """Characters beside a name in which the words that show what it is are read."""
@@ -60,6 +61,11 @@ def has_model_ending(words: NameWords) -> bool:
     return is_model_word(last) or ((is_thing or is_person_noun(last)) and not is_shown)
 
 
+def is_listed_body(words: NameWords) -> bool:
+    """Return whether a name is that of a known body or place: "Wells Fargo", "Ann Arbor"."""
+    return " ".join(words).lower() in list_phrases("not_persons", "bodies and places")
+
+
 def is_model_word(word: str) -> bool:
     """Return whether a word in lower case is named after a person: "doctrine"."""
     return word.rpartition("-")[2] in _MODELS
@@ -83,7 +89,7 @@ def is_name_of_body(text: str, words: NameWords) -> bool:
         text: the text of the article.
         words: the words of the name.
     """
-    if has_model_ending(words):
+    if has_model_ending(words) or is_listed_body(words):
         return True
     if (is_given_name(words[0]) and words[0] not in _LANDS) or len(words[0].rstrip(".")) == 1:
         return False

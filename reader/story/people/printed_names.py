@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
-from reader.story.people.body_names import has_model_ending, is_model_word, is_name_of_body
+from reader.story.people.body_names import (
+    has_model_ending,
+    is_listed_body,
+    is_model_word,
+    is_name_of_body,
+)
 from reader.story.people.coverage_people import COURTESY_TITLES
 from reader.story.people.listed_names import find_listed_names
 from reader.story.people.same_person import (
@@ -42,6 +47,7 @@ _PLACE_BEFORE = re.compile(
     r"|North|South|East|West)[ \u00a0]$"
 )
 """Right before a surname that is part of a place's name."""
+_PLACE_AFTER = re.compile(r"[’']s (?:County|Hospital|Hotel|Church|Cathedral|Park|School)\b")
 SURNAME_PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
 """First words of surnames that no given name is."""
 _CONJUNCTIONS = frozenset(
@@ -146,6 +152,8 @@ class PrintedNames:
             return True
         if self._is_of_place(name) or self._is_in_capitals(name):
             return True
+        if not name.title and is_listed_body(name.words):
+            return True
         if name.given.lower() in load_word_class("phrase_ends") and name.given[1:].islower():
             # "the Justice Against Smuggling Act": a title and the words of a law.
             return not is_given_name(name.given)
@@ -188,7 +196,9 @@ class PrintedNames:
         return re.search(rf"\b{acronym}(?:[’']s)?(?:,| [a-z])", self._text) is not None
 
     def _is_of_place(self, name: PersonName) -> bool:
-        """Return whether a lone surname is the end of a place's name: "Port Vance"."""
+        """Return whether a surname is part of a place's name: "Port Vance", "Lee’s County"."""
+        if _PLACE_AFTER.match(self._text, name.end - 2) or _PLACE_AFTER.match(self._text, name.end):
+            return True
         is_alone = not name.title and not name.given
         lowest = max(0, name.start - _PLACE_CHARS)
         return is_alone and _PLACE_BEFORE.search(self._text, lowest, name.start) is not None

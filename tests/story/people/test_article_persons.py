@@ -224,3 +224,23 @@ def test_an_initial_keeps_two_apart_over_articles_where_one_names_both() -> None
         people = people_of(*texts)
         assert names_of(people) == ["George Vance", "George W. Vance"]
         assert row_of(people, "George Vance").spoken.words == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He was hired by Goldman Sachs and worked at Wells Fargo for years.",
+        "The ferry went to Ann Arbor and back to Prince George’s County.",
+        "The Teague campaign said no, and so did a Teague aide.",
+    ],
+)
+def test_bodies_places_and_whose_a_noun_is_are_no_persons(words: str) -> None:
+    assert names_of(people_of(f"Day at sea\n\nIt was a cold night. {words}")) == []
+
+
+def test_a_campaign_of_somebody_elsewhere_names_nobody() -> None:
+    people = people_of(
+        "Day at sea\n\nMarian Teague called it late.",
+        "Day at sea\n\nAides of the Teague campaign were late.",
+    )
+    assert row_of(people, "Marian Teague").named_in == (0,)
