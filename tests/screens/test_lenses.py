@@ -40,10 +40,12 @@ async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
         assert "I think" not in underlined_words(pane)
 
 
-async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
+async def test_after_v_only_keys_that_type_nothing_are_commands(open_reader):
     async with open_reader((120, 40)) as reader:
         number = reader.number
         await reader.press("v", "j")
+        assert reader.number == number
+        await reader.press("v", "down")
         assert reader.number == number + 1
         await reader.press("v", "escape")
         assert reader.app.is_running
@@ -125,7 +127,7 @@ async def test_brackets_walk_shared_copy_and_own_words(open_reader):
         await reader.press("}")
         assert state.place.paragraph in found.own
         await reader.press("G", "}")
-        assert "No paragraph without shared copy further on" in reader.text()[-1]
+        assert "further on in this article: paragraph without shared copy" in reader.text()[-1]
 
 
 async def test_a_lens_changes_no_word(open_reader):
@@ -161,7 +163,7 @@ async def test_the_end_of_what_is_marked_names_how_much_other_articles_have(open
         others = sum(len(each.own) for each in findings.values()) - own
         assert others
         await reader.press(*["right_curly_bracket"] * (own + 1))
-        message = f"No paragraph only here further on in this article; {others} in others: l h."
+        message = f"Not further on in this article: paragraph only here; {others} in others: l h."
         assert message in "\n".join(reader.text())
 
 

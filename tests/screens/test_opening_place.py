@@ -28,9 +28,9 @@ async def test_the_named_paragraph_is_read_beside_its_matches(open_at):
 async def test_a_paragraph_that_is_not_there_is_named(open_at):
     async with open_at((7, 3)) as reader:
         assert reader.reading[0] == 1
-        assert "There is no paragraph 3 in an article 7." in reader.text()[-1]
+        assert "There is no article 7: 5 are open." in reader.text()[-1]
     async with open_at((2, 300)) as reader:
-        assert "There is no paragraph 300 in an article 2." in reader.text()[-1]
+        assert "[2] has no paragraph 300." in reader.text()[-1]
 
 
 async def test_back_does_not_lead_to_where_it_would_have_opened(open_at):

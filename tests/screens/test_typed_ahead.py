@@ -132,4 +132,4 @@ async def test_a_place_in_another_article_can_be_typed(open_reader):
         await type_at_once(reader, ":2:6\r")
         assert reader.reading == (2, 6)
         await type_at_once(reader, ":9:1\r")
-        assert "There is no paragraph 1 in an article 9." in reader.text()[-1]
+        assert "There is no article 9: 5 are open." in reader.text()[-1]

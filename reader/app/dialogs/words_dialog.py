@@ -56,9 +56,13 @@ class WordsDialog(TextDialog):
         )
 
     def on_mount(self) -> None:
-        """Name the keys that show another pair, if there is one."""
+        """Name the keys: those that show another pair, if there is one, and what can be done."""
+        keys = ["Esc closes"]
         if len(self._pairs) > 1:
-            self._text_frame().border_subtitle = Content("Esc closes · l h pair · j k scroll")
+            keys.append("l h pair")
+        if self._uses:
+            keys.append("e note · x reject")
+        self._text_frame().border_subtitle = Content(" · ".join((*keys, "j k scroll")))
 
     def action_pair(self, count: int) -> None:
         """Show another pair, counted from this one."""

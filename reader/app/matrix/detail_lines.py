@@ -265,13 +265,13 @@ def _describe_difference(difference: Difference, signs: Signs) -> list[Part]:
 
 
 def _describe_single(state: MatrixState, width: int) -> list[Line]:
-    """Return how many moments each article alone reports, one line for each article."""
+    """Return how many moments each article alone reports, surely or perhaps, a line for each."""
     key = "hides" if state.lists_single else "lists"
     hint: list[Part] = [(" o", "key"), (f" {key} them", "muted")]
     lines: list[Line] = [justify([(f" {state.rows.only_here}", "strong")], hint, width - 1)]
     for article, each in enumerate(state.rows.articles):
-        own = state.rows.count_single(article)
+        own = state.rows.describe_single(article)
         if own:
-            label = f"  {own} in {each.label}"
+            label = f"  {each.label}: {own}"
             lines.append(fit([(" ", ""), article_tag(article), (label, "")], width - 1))
     return lines

@@ -76,6 +76,12 @@ class ListedRows:
         """Count the rows that one article alone reports."""
         return sum(row.cells[0].article == article for row in self.single)
 
+    def describe_single(self, article: int) -> str:
+        """Return how many rows one article alone reports: `8 only here, 12 perhaps`."""
+        own = [row for row in self.single if row.cells[0].article == article]
+        sure = sum(row.is_only_here for row in own)
+        return count_only_here(sure, len(own) - sure) if own else ""
+
     def find(self, place: Place) -> MatrixRow | None:
         """Return the first row with a passage in a paragraph; None without one."""
         rows = sorted((*self.shared, *self.single), key=lambda row: row.number)

@@ -53,7 +53,7 @@ class ScreenNotes:
             self._host.say("The last change was of the articles: U takes it back there.")
         else:
             self._history.take_back()
-            self._host.say(f"Taken back: {clean_line(last.description, 80)}.")
+            self._host.say(f"Taken back: {clean_line(last.description, 80).rstrip('.')}.")
 
     def note_link(self, link: Link) -> None:
         """Write a note on a link."""

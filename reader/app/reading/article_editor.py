@@ -114,7 +114,7 @@ class ArticleEditor:
     def _undo(self) -> None:
         undone = self._history.take_back()
         if undone is not None:
-            self._host.say(f"Taken back: {clean_line(undone.description, 80)}.")
+            self._host.say(f"Taken back: {clean_line(undone.description, 80).rstrip('.')}.")
 
     def _ask_for_kind(self) -> None:
         """Ask for the kind of the paragraph being read: story, heading or furniture."""

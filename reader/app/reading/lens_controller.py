@@ -135,7 +135,7 @@ class LensController:
         paragraphs = found.own if is_own else found.shared
         if not self._state.next_where(lambda place: place.paragraph in paragraphs, direction):
             where = "further on" if direction > 0 else "further up"
-            message = f"No {lens.own if is_own else lens.shared} {where} in this article"
+            message = f"Not {where} in this article: {lens.own if is_own else lens.shared}"
             others = self._count_in_others(is_own=is_own)
             self._host.say(f"{message}; {others} in others: l h." if others else f"{message}.")
         self._host.refresh_view()

@@ -11,6 +11,7 @@ from reader.app.reading.reading_host import (
     needs_links,
     needs_several_articles,
 )
+from reader.app.reading.screen_start import explain_missing_place
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Place, clean_line
@@ -99,7 +100,7 @@ class Navigation:
             if position is not None:
                 self._go_to(Place(article - 1, position))
                 return
-        self._host.say(f"There is no paragraph {number} in an article {article}.")
+        self._host.say(explain_missing_place(len(state.articles), article, number))
 
     def _find_link_obstacle(self) -> str:
         return needs_links(self._host)()

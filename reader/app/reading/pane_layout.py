@@ -133,6 +133,8 @@ class PaneLayout(NamedTuple):
         else:
             focus = (positions[self.focus],)
         priority = (*focus, *added, *remaining(self.priority))
+        if earlier is not None and added and len(earlier.priority) == len(origins):
+            priority = earlier.priority
         order = remaining(self.order)
         return PaneLayout(
             order=_put_back(order, added, earlier.order) if earlier else (*order, *added),

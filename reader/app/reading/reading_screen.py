@@ -26,7 +26,7 @@ from reader.app.reading.opening_news import describe_opened, find_news
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS, list_first_names
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
-from reader.app.reading.screen_start import USUAL_START, ScreenStart
+from reader.app.reading.screen_start import USUAL_START, ScreenStart, explain_missing_place
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.article_pane import ArticlePane
@@ -466,7 +466,7 @@ class ReadingScreen(HostScreen):
             if self._state.begin_at(article - 1, number):
                 self.refresh_view()
             else:
-                self.say(f"There is no paragraph {number} in an article {article}.")
+                self.say(explain_missing_place(len(self._state.articles), article, number))
         if start.lens:
             self.parts.lens.look_through(start.lens)
 

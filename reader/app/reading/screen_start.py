@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.app.reading.why_drawer import WhySize
+from reader.app.themes.signs import article_mark
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.settings import Remembered, Settings
 from reader.settings.memory import OpenedArticle
@@ -36,6 +37,20 @@ class ScreenStart(NamedTuple):
 
 
 USUAL_START = ScreenStart()
+
+
+def explain_missing_place(articles: int, article: int, number: int) -> str:
+    """Return the message about a place that is not there.
+
+    Args:
+        articles: how many articles are open.
+        article: the number of the article, from 1.
+        number: that of its paragraph.
+    """
+    if 1 <= article <= articles:
+        return f"[{article_mark(article - 1)}] has no paragraph {number}."
+    are_open = "1 is open" if articles == 1 else f"{articles} are open"
+    return f"There is no article {article}: {are_open}."
 
 
 def begin_as_chosen(

@@ -124,7 +124,7 @@ def test_a_moment_in_one_article_is_said_to_be_so_only_where_that_is_sure(state)
 def test_the_fold_line_is_explained_by_article(state):
     text = "\n".join(lines_of(state.step(99)))
     assert " 1 only here, 1 perhaps" in text
-    assert "[2]  1 in paper 2" in text
+    assert "[2]  paper 2: 1 perhaps only here" in text
 
 
 def test_hidden_lines_are_counted(make_matrix):

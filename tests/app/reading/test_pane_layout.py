@@ -129,6 +129,13 @@ def test_an_article_that_comes_back_goes_where_it_was_and_is_read():
     assert back.focus == 1
 
 
+def test_the_panes_beside_an_article_that_comes_back_are_those_it_had():
+    layout = PaneLayout.of(5).focus_on(3).focus_on(1)
+    assert layout.visible(2) == (1, 3)
+    back = layout.rearranged((0, 2, 3, 4)).rearranged((0, None, 1, 2, 3), layout)
+    assert (back.focus, back.visible(2)) == (1, (1, 3))
+
+
 def test_panes_moved_in_between_stay_where_they_are_when_an_article_comes_back():
     layout = PaneLayout.of(3).focus_on(0)
     moved = layout.rearranged((1, 2)).move(1)
