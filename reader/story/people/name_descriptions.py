@@ -26,7 +26,8 @@ _CHARS = 250
 """Characters beside a name in which a description is read."""
 _AFTER = re.compile(r" ?,[ \u00a0](?:\d{1,3},[ \u00a0])?")
 _PARTY = re.compile(
-    r"(?:,[ \u00a0]|[ \u00a0]\()([RDI][-–][A-Z][\w. ]{0,18}?\.?)(?=[,)]|\.?[ \u00a0][\w“\"])"
+    r"(?:,[ \u00a0]|[ \u00a0]\()([RDI][-–](?:(?:New|North|South|West|Rhode)[ \u00a0])?"
+    r"[A-Z][\w. ]{0,18}?\.?)(?=[,)]|\.?[ \u00a0][\w“\"])"
 )
 _PARTY_OF = re.compile(
     r",[ \u00a0]((?:a |the )?(?:Republican|Democrat|independent)s? (?:of|from) "

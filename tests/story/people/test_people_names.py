@@ -35,6 +35,7 @@ def people(text: str) -> CoveragePeople:
             "Ida Vance",
             ("a veteran harbour operative",),
         ),
+        ("Sen. Ida Vance, D-New York, left.", "Ida Vance", ("Sen.", "D-New York")),
         ("House Speaker-to-be Ida Vance left.", "Ida Vance", ("House Speaker-to-be",)),
         ("The shooting of then-Rep. Ida Vance was long ago.", "Ida Vance", ("then-Rep.",)),
         (
