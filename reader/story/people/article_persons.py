@@ -21,6 +21,7 @@ from reader.story.people.article_person import (
     may_bear,
 )
 from reader.story.people.body_names import is_common_plural
+from reader.story.people.headline_names import find_headline_names
 from reader.story.people.printed_names import PLURAL_TITLES, SURNAME_PARTICLES, PrintedNames
 from reader.story.people.same_person import (
     NameWords,
@@ -74,6 +75,7 @@ class ArticlePersons:
 
     def __init__(self, text: ArticleText, quotes: Sequence[Quote]) -> None:
         self._text = _blank_furniture(text)
+        self._article = text
         self._quoted = sorted((quote.start, quote.end) for quote in quotes if quote.depth == 0)
         self._names = ArticleNames(self._text, self._quoted)
         self._titles = TitleLines(self._text)
@@ -115,7 +117,8 @@ class ArticlePersons:
 
     def find_full_names(self) -> set[NameWords]:
         """Return the words of the names that the article itself shows to be persons'."""
-        return self._printed.find_full_names()
+        found = self._printed.find_full_names()
+        return found | {name.words for name in find_headline_names(self._article, ())}
 
     def collect(self, known: Collection[NameWords]) -> None:
         """Find the persons.
@@ -130,6 +133,9 @@ class ArticlePersons:
             fitting = self._list_by_full_name(name)
             if len(fitting) < 2 and len(self.persons) < _MOST_PERSONS:
                 self._add(name, fitting[0] if fitting else self._new_person())
+        for name in find_headline_names(self._article, known):
+            if not self._list_near(surname_key(name)) and len(self.persons) < _MOST_PERSONS:
+                self._add(name, self._new_person())
         surnames = {surname_key(name) for name in full}
         self._relatives = {
             id(each)

@@ -205,6 +205,9 @@ def _read_before(text: str, start: int, end: int) -> Span | None:
             return None
         if _OF_OWNER.search(words):
             return None
+        # "A baker who had served as the mayor’s cook, Ann Lee": the cook is part of it.
+        if text[:begin].endswith((" as ", " as\u00a0")):
+            continue
         opens = _DETERMINER.match(words) or (_WHOSE.match(words) and not _is_inside(text, begin))
         if opens and _has_role_head(words):
             is_other = _follows_name(text, lowest, begin) or _is_predicate(text, lowest, begin)
@@ -298,6 +301,7 @@ def _has_role_head(words: str) -> bool:
 
     It is none in "her last speech as mayor".
     """
+    words = words.split(" who ", maxsplit=1)[0]
     if " as " in words.split(" of ")[0]:
         return False
     words = _PARTICIPLE.split(words, maxsplit=1)[0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
+from reader.story.people.apposed_names import find_apposed_names
 from reader.story.people.body_names import (
     has_model_ending,
     is_listed_body,
@@ -94,7 +95,7 @@ class PrintedNames:
         ]
         found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
         found |= find_names_of_surnames(self._text, names)
-        found |= find_listed_names(self._text, names)
+        found |= find_listed_names(self._text, names) | find_apposed_names(self._text)
         found = {words for words in found if words[0] not in _CONJUNCTIONS}
         found |= {
             words

@@ -131,3 +131,41 @@ def test_a_line_in_capitals_names_nobody() -> None:
         "Vance came back."
     )
     assert names_of(people(text)) == ["Ida Vance"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("It was paid by a local rabbi, Yoshir Yosef Pintel.", ["Yoshir Yosef Pintel"]),
+        ("A rancher, Dorsett Quillen, lost his barn.", ["Dorsett Quillen"]),
+        ("He met a member of the band, Red Harbour, there.", []),
+        ("The leader, Harbour House, fell.", []),
+    ],
+)
+def test_a_noun_for_a_person_introduces_a_name_that_no_list_has(
+    words: str, names: list[str]
+) -> None:
+    assert names_of(people_of(f"Day at sea\n\nIt was a cold night. {words}")) == names
+
+
+def test_a_headline_alone_may_name_a_person() -> None:
+    story = "\n\nThe town will vote in June. It was late, and cold, said the mayor of it."
+    (row,) = people_of(f"Ann Roth won't run for the board of the town{story}").persons
+    assert (row.name, row.mentions) == ("Ann Roth", 1)
+    assert people_of(f"Grace Period Ends For Will Power Plan{story}").persons == ()
+
+
+def test_a_headline_in_title_case_names_whom_another_article_names() -> None:
+    people = people_of(
+        "Ann Roth Wins The Vote For The Board\n\nThe town will vote in June. It was late and cold.",
+        "Vote is held today at sea\n\nIt was late. The winner, Ann Roth, spoke. “Go,” Roth said.",
+    )
+    (row,) = people.persons
+    assert row.named_in == (0, 1)
+
+
+def test_whose_description_has_a_relative_clause() -> None:
+    (row,) = people("A baker who had served as the mayor's cook, Tom Vance, was fined.").persons
+    assert [each.text for each in row.cells[0].descriptions] == [
+        "A baker who had served as the mayor's cook"
+    ]
