@@ -11,9 +11,10 @@ from reader.linking.stated_facts import Fact, read_places
 from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.marker_kinds import is_denied, list_doubts
 from reader.story.differences.person_pairs import are_two_persons, is_named, state_name
+from reader.story.differences.role_pairs import ELDER, Finding, find_roles
 from reader.story.differences.sentence_parts import (
-    add_next,
     find_offsets,
+    list_overlapping,
     print_words,
     state_words,
     widen,
@@ -29,7 +30,6 @@ from reader.text.values import (
     find_person_names,
 )
 from reader.text.values.opposites import are_opposites
-from reader.text.values.value_lists import role_words
 
 if TYPE_CHECKING:
     from reader.story.differences.sentence_pairs import SentencePair, TextSentence, TextToken
@@ -55,15 +55,9 @@ _AUXILIARIES = frozenset(
         *("should", "would", "will", "can", "could", "must", "shall"),
     }
 )
-_ELDER = frozenset({"older", "elder", "big"})
-"""Words of one meaning before a relative."""
-_HEADS = frozenset({"chief", "head", "leader", "boss"})
-"""Words of one meaning for who leads."""
 _SOURCES = frozenset({"according", "statement"})
 """Words that name a source, which the other sentence may name with a verb beside it."""
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
-
-Finding = tuple[DifferenceKind, Statement, Statement]
 
 
 @dataclass(frozen=True)
@@ -166,7 +160,9 @@ class _Gap(NamedTuple):
 
     def find(self) -> Finding | None:
         """Return what the sentences state otherwise there."""
-        found = self.names() or self.roles()
+        found = self.names() or find_roles(
+            self._sides(), (self.facts[0].names, self.facts[1].names), self.pair.shared
+        )
         if found is None and self.pair.shared >= _NEAR_COPY:
             found = self.opposites()
         if found is None and self.pair.shared >= _COPY:
@@ -177,8 +173,8 @@ class _Gap(NamedTuple):
         """Return two persons in one place who aren't one, or one person spelled in two ways."""
         if not self.facts[0].names or not self.facts[1].names:
             return None
-        for one in _overlapping(self.facts[0].names, self.pair.here, self.here):
-            for other in _overlapping(self.facts[1].names, self.pair.there, self.there):
+        for one in list_overlapping(self.facts[0].names, self.pair.here, self.here):
+            for other in list_overlapping(self.facts[1].names, self.pair.there, self.there):
                 is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
                 if not is_spelling and self.pair.shared < _NEAR_COPY:
                     continue
@@ -196,54 +192,6 @@ class _Gap(NamedTuple):
     def _are_elsewhere(self, one: PersonName, other: PersonName) -> bool:
         """Return whether either paragraph names the other's person, too."""
         return is_named(one, self.facts[1].names) or is_named(other, self.facts[0].names)
-
-    def roles(self) -> Finding | None:
-        """Return two roles of one person."""
-        words = self.pair.here.words[self.here], self.pair.there.words[self.there]
-        if not all(words):
-            return None
-        if self._stands_before_role():
-            sides = [
-                state_words(side, add_next(gap), " ".join(part))
-                for (side, gap), part in zip(self._sides(), words, strict=True)
-            ]
-            return DifferenceKind.ROLE, sides[0], sides[1]
-        if not all(map(role_words().issuperset, words)):
-            return None
-        if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
-            return None
-        if _HEADS.issuperset(words[0] + words[1]):
-            return None
-        sides = [
-            state_words(side, gap, " ".join(part))
-            for (side, gap), part in zip(self._sides(), words, strict=True)
-        ]
-        return DifferenceKind.ROLE, sides[0], sides[1]
-
-    def _stands_before_role(self) -> bool:
-        """Return whether single words stand before one word for an office: fire, police chief."""
-        if self.pair.shared < _COPY:
-            return False
-        after = self.pair.here.words[self.here.stop : self.here.stop + 1]
-        if not after or after[0] not in role_words():
-            return False
-        if self.pair.there.words[self.there.stop : self.there.stop + 1] != after:
-            return False
-        if {words for side, gap in self._sides() for words in print_words(side, gap)} <= _ELDER:
-            return False
-        return all(
-            gap.stop - gap.start == 1 and not side.tokens[gap.start].is_common
-            for side, gap in self._sides()
-        )
-
-    def _stand_at_one_person(self) -> bool:
-        ours = _overlapping(self.facts[0].names, self.pair.here, widen(self.here))
-        theirs = _overlapping(self.facts[1].names, self.pair.there, widen(self.there))
-        return any(
-            compare_values(one, other).outcome is ComparisonOutcome.EQUAL
-            for one in ours
-            for other in theirs
-        )
 
     def opposites(self) -> Finding | None:
         """Return two words of which one can't be true where the other is."""
@@ -372,7 +320,7 @@ class _Gap(NamedTuple):
         if not all(any(not token.is_common for token in tokens) for tokens in sides):
             return None
         words = [" ".join(print_words(side, gap)) for side, gap in self._sides()]
-        if _ELDER.issuperset(words):
+        if ELDER.issuperset(words) or self._is_order():
             return None
         if words[0].startswith(words[1]) or words[1].startswith(words[0]):
             # An abbreviation: Ark., Arkansas.
@@ -382,6 +330,16 @@ class _Gap(NamedTuple):
             state_words(self.pair.here, self.here, words[0]),
             state_words(self.pair.there, self.there, words[1]),
         )
+
+    def _is_order(self) -> bool:
+        """Return whether either sentence has the other's words, too, in another place."""
+        sides = self._sides()
+        for (side, gap), (other, other_gap) in (sides, sides[::-1]):
+            weighty = set(_list_weighty(side, gap))
+            elsewhere = {*other.words[: other_gap.start], *other.words[other_gap.stop :]}
+            if weighty <= elsewhere:
+                return True
+        return False
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
         return (self.pair.here, self.here), (self.pair.there, self.there)
@@ -397,13 +355,13 @@ def _covers(place: Fact, span: tuple[int, int]) -> bool:
     return span[0] < span[1] and place.start <= span[0] and span[1] <= place.end
 
 
-def _overlapping(
-    names: Sequence[PersonName], sentence: TextSentence, gap: slice
-) -> list[PersonName]:
-    if not names:
-        return []
-    start, end = find_offsets(sentence, gap)
-    return [name for name in names if name.start < end and start < name.end]
+def _list_weighty(sentence: TextSentence, gap: slice) -> list[str]:
+    """Return the words of a gap that say something alone."""
+    return [
+        word
+        for token, word in zip(sentence.tokens[gap], sentence.words[gap], strict=True)
+        if not token.is_common
+    ]
 
 
 def _kinds_within(markers: Sequence[ClauseMarker], start: int, end: int) -> list[str]:

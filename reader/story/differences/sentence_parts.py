@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.story.differences.stated_pairs import Statement
 
 if TYPE_CHECKING:
     from reader.story.differences.sentence_pairs import TextSentence
+    from reader.text.values import PersonName
 
 
 def find_offsets(sentence: TextSentence, gap: slice) -> tuple[int, int]:
@@ -39,3 +41,13 @@ def state_words(sentence: TextSentence, gap: slice, value: str) -> Statement:
 def print_words(sentence: TextSentence, gap: slice) -> tuple[str, ...]:
     """Return the words of a stretch in lower case."""
     return sentence.words[gap]
+
+
+def list_overlapping(
+    names: Sequence[PersonName], sentence: TextSentence, gap: slice
+) -> list[PersonName]:
+    """Return the names of which a part is in a stretch."""
+    if not names:
+        return []
+    start, end = find_offsets(sentence, gap)
+    return [name for name in names if name.start < end and start < name.end]

@@ -73,6 +73,23 @@ def role_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def exclusive_roles() -> Mapping[str, tuple[str, int]]:
+    """Return roles by their words in lower case; of two of one kind nobody has both.
+
+    A role is its kind and a number: "judge" and "justice" are one. A candidate, a leader or a
+    critic may have any other role, too.
+    """
+    lines = list_lines("person_titles")
+    found = {
+        word: (kind, number)
+        for kind in ("offices", "exclusive roles")
+        for number, line in enumerate(lines[kind])
+        for word in line.split()
+    }
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
 def given_name_genders() -> Mapping[str, str]:
     """Return "m" or "f" by the given names, in lower case, that one sex bears."""
     men, women = list_words("given_names", "men"), list_words("given_names", "women")
