@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -332,14 +333,17 @@ class _Gap(NamedTuple):
         )
 
     def _is_order(self) -> bool:
-        """Return whether either sentence has the other's words, too, in another place."""
-        sides = self._sides()
-        for (side, gap), (other, other_gap) in (sides, sides[::-1]):
-            weighty = set(_list_weighty(side, gap))
-            elsewhere = {*other.words[: other_gap.start], *other.words[other_gap.stop :]}
-            if weighty <= elsewhere:
-                return True
-        return False
+        """Return whether both sentences have the words of the gaps, equally often."""
+        one, other = (
+            {
+                word
+                for token, word in zip(side.tokens[gap], side.words[gap], strict=True)
+                if not token.is_common
+            }
+            for side, gap in self._sides()
+        )
+        counts = [Counter(side.words) for side, _ in self._sides()]
+        return all(counts[0][word] == counts[1][word] for word in one | other)
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
         return (self.pair.here, self.here), (self.pair.there, self.there)
@@ -353,15 +357,6 @@ def _are_at(markers: Sequence[ClauseMarker], token: TextToken) -> bool:
 def _covers(place: Fact, span: tuple[int, int]) -> bool:
     """Return whether a name has all words of a gap, of which there is at least one."""
     return span[0] < span[1] and place.start <= span[0] and span[1] <= place.end
-
-
-def _list_weighty(sentence: TextSentence, gap: slice) -> list[str]:
-    """Return the words of a gap that say something alone."""
-    return [
-        word
-        for token, word in zip(sentence.tokens[gap], sentence.words[gap], strict=True)
-        if not token.is_common
-    ]
 
 
 def _kinds_within(markers: Sequence[ClauseMarker], start: int, end: int) -> list[str]:
