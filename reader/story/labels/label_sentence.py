@@ -121,6 +121,8 @@ class LabelSentence:
 
     def rate(self) -> Iterator[Stretch]:
         """Yield the sentence and the clauses in it that may be a label."""
+        if self._is_piece():
+            return
         whole = self._rate_whole()
         if whole is not None:
             yield whole
@@ -129,7 +131,7 @@ class LabelSentence:
 
     def _rate_whole(self) -> Stretch | None:
         words, first, last = self._words, self._opening, len(self._words) - 1
-        if words[last].end - words[first].start > LONGEST_WHOLE or self._is_piece():
+        if words[last].end - words[first].start > LONGEST_WHOLE:
             return None
         value = _OPENING + _END
         value -= _BEGUN * (self._is_quoted and not words[0].has_capital)

@@ -157,6 +157,21 @@ def test_a_label_holds_for_every_article() -> None:
     assert "sold" in label.text
 
 
+def test_a_quotation_without_a_subject_is_no_label_of_its_own() -> None:
+    worded, _ = read_passage("Ozols likes “raising the ferries that her divers keep in the port”.")
+    start = worded.passage.text.index("raising")
+    source = LabelSource(worded, [(start, len(worded.passage.text) - 2)], is_quotation=True)
+    weights = {word.stem: 1.0 for word in worded.words if word.weight}
+    assert choose_label([source], weights) is None
+
+
+def test_a_label_does_not_end_in_the_subject_of_what_is_insisted() -> None:
+    text = "In the rain, Ozols insisted pumps, lamps and old rope were lost, and she left the port."
+    assert label_of(text, "Ozols insisted pumps lamps") == (
+        "Ozols insisted pumps, lamps and old rope were lost"
+    )
+
+
 def test_of_a_passage_its_first_sentence_labels_it() -> None:
     label = label_of("Ozols sold the ferry. The divers of Ventspils praised the rope.")
     assert label == "Ozols sold the ferry"
