@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CONDITIONS = frozenset(("if", "unless", "until", "whether"))
 """Words without whose clause the main clause would say more than its sentence."""
+_FURTHEST = 400
+"""Characters before a clause; a longer introduction is none."""
 _SHORTEST_PARTICIPLE = 5
 """Letters of a word on "-ed" or "-ing" that may be no noun."""
 
@@ -36,6 +38,8 @@ def find_main_clauses(
     """
     main: Clause | None = None
     for clause in find_clauses(words, verbs):
+        if words[clause.first].start - words[opening].start > _FURTHEST:
+            return
         if clause.is_subordinate or (
             clause.first > opening and is_preposition(words[clause.first])
         ):
