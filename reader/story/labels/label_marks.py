@@ -46,11 +46,21 @@ def add_signs(text: str, start: int, end: int) -> tuple[int, int]:
     closes_first = bool(marks) and not _opens(text, marks[0])
     if before and (category(before) == "Sc" or (before in QUOTE_MARKS and closes_first)):
         start -= 1
+    if any(
+        before == opening and _lacks(text[start:end], closing) for opening, closing in _BRACKETS
+    ):
+        start -= 1
     if leaves_open(text[start:end]) and after[:1] in ("'", "’", "]", ")"):
         return start, end + 1
     if marks and _opens(text, marks[-1]):
         end += next((at for at in (1, 2) if closes_quotation(after[:at])), 0)
     return start, end
+
+
+def _lacks(words: str, closing: str) -> bool:
+    """Return whether a bracket is closed in some words that is not opened there."""
+    opening = next(one for one, other in _BRACKETS if other == closing)
+    return closing in words and words.count(closing) > words.count(opening)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.story.differences.difference import COMPARED_LANGUAGES
-from reader.story.labels.label_marks import is_whole
+from reader.story.labels.label_marks import add_signs, is_whole
 from reader.story.labels.label_sentence import LONGEST_WHOLE, find_opening
 from reader.story.labels.label_sources import LONGEST_LABEL, LabelSource, split_words
+from reader.story.labels.phrase_bounds import QUOTE_MARKS
 
 if TYPE_CHECKING:
     from reader.articles import Passage
@@ -30,10 +31,14 @@ def first_words(*passages: WordedPassage) -> Passage:
     is_english = passage.article.language in COMPARED_LANGUAGES
     words = words[find_opening(words) if is_english else 0 :]
     start, text = words[0].start, passage.paragraph.text
+    if text[start - 1 : start] in QUOTE_MARKS:
+        # Words that are a quotation are not the reporter's.
+        start -= 1
     longest = start + (LONGEST_WHOLE if is_english else LONGEST_LABEL)
     ends = [word.end for word in words if word.end <= longest] or [min(longest, words[0].end)]
-    # Where a quotation would be cut, it is left out.
-    whole = [end for end in ends if is_whole(text[start:end])]
-    return replace(
-        passage, start=start, end=ends[-1] if ends[-1] == words[-1].end or not whole else whole[-1]
-    )
+    end = ends[-1]
+    if end < words[-1].end:
+        # Where a quotation would be cut, it is left out.
+        end = next((each for each in reversed(ends) if is_whole(text[start:each])), end)
+    start, end = add_signs(text, start, end)
+    return replace(passage, start=start, end=end)

@@ -249,6 +249,15 @@ def test_an_endless_sentence_is_cut_before_a_quotation_that_goes_on() -> None:
     assert first_words(worded).text == "Ozols spoke of"
 
 
+def test_an_endless_quotation_has_the_mark_that_it_begins_with() -> None:
+    worded, _ = read_passage(f"“We see the old ferry {'and the pump ' * 50}of it,” Ozols said.")
+    assert first_words(worded).text.startswith("“We see the old ferry")
+
+
+def test_the_brackets_of_a_name_put_in_are_both_in_a_label() -> None:
+    assert label_of("[Ozols] sold the ferry of Cesis.") == "[Ozols] sold the ferry of Cesis"
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [
