@@ -25,6 +25,12 @@ _WHOSE = re.compile(
     r"[A-Z][\w’'.-]*(?:[ \u00a0](?:(?:of|for|and)[ \u00a0](?:the[ \u00a0])?)?[A-Z][\w’'-]*){0,5}"
 )
 _DAYS = "|".join(word.title() for word in sorted(english_weekday_names() | english_month_names()))
+_OF_PRINCIPAL = re.compile(
+    r"(?<=\battorney)[ \u00a0]general\b|(?<=(?:secretary|minister ))[ \u00a0]of[ \u00a0][a-z]+\b"
+    r"|[ \u00a0](?:in|of|at)[ \u00a0](?:the[ \u00a0])?"
+    rf"(?!(?:{_DAYS})\b)[A-Z][\w.’'-]*(?:[ \u00a0][A-Z][\w’'-]*){{0,3}}"
+)
+"""What belongs to whom a spokesman is for: "the attorney in Ashford", "the secretary of state"."""
 _NAME_AFTER = re.compile(
     r"(?:[ \u00a0](?:(?:of|for|and)[ \u00a0])?(?:the[ \u00a0])?"
     rf"(?!(?:{_DAYS})\b)[A-Z][\w’'&-]*){{1,6}}"
@@ -98,6 +104,11 @@ def read_whole_words(text: str, speaker: Speaker, cue: Cue | None) -> str:
         cue: the verb, if there is one.
     """
     name = speaker.display_name
+    if speaker.represents and text.startswith(name, speaker.start):
+        end = speaker.start + len(name)
+        while match := _OF_PRINCIPAL.match(text, end):
+            end = match.end()
+        return text[speaker.start : end]
     if speaker.start >= speaker.end or name not in text[speaker.start : speaker.end]:
         return name
     begin, end = speaker.start, speaker.end

@@ -445,3 +445,20 @@ def test_they_after_others_are_nobody_of_a_name() -> None:
         "“mend the dam” soon."
     )
     assert [row.is_heard for row in people.persons] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("principal", "whole"),
+    [
+        ("the U.S. attorney in Ashford", True),
+        ("the Ohio secretary of state", True),
+        ("the state attorney general", True),
+        ("the mayor in March", False),
+    ],
+)
+def test_whom_a_spokesman_is_for_is_read_whole(principal: str, whole: bool) -> None:
+    people = people_of(
+        f"Day at sea\n\nIt was a cold night. A spokesman for {principal} said it was late."
+    )
+    (row,) = people.others
+    assert row.name.endswith(principal) is whole
