@@ -15,6 +15,7 @@ from reader.reports.documents import Report, build_report
 from reader.reports.documents.html_places import name_anchor
 from reader.reports.documents.html_report import format_report_as_html
 from reader.sources import open_articles
+from reader.story.text_versions.near_copies import describe_near_copies
 
 pytestmark = pytest.mark.slow
 
@@ -289,26 +290,59 @@ def test_a_script_that_gets_in_all_the_same_does_not_run(
     assert failed in ([], ["csp"])
 
 
+@pytest.fixture(scope="module")
+def copies_page(tmp_path_factory: pytest.TempPathFactory, seeds_report: Report) -> Path:
+    articles = seeds_report.articles
+    copies = []
+    for number, article in enumerate(articles):
+        text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
+        changed = text.replace("Thursday", "Friday").replace("officials", "envoys")
+        name = f"copy{number}"
+        copies.append((parse_article(changed, source=f"{name}.txt", name=name), number))
+    found = describe_near_copies(articles, copies)
+    report = build_report(seeds_report.coverage, copies=found)
+    return write_page(tmp_path_factory.mktemp("copies"), report)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_assistive_technology_finds_no_fault(
     browser: Browser, seeds_page: Path, scheme: str, width: int
 ) -> None:
+    assert list_faults(browser, seeds_page, scheme, width) == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
+def test_assistive_technology_finds_no_fault_in_near_copies(
+    browser: Browser, copies_page: Path, scheme: str, width: int
+) -> None:
+    assert list_faults(browser, copies_page, scheme, width) == []
+
+
+def test_near_copies_are_printed(context: BrowserContext, copies_page: Path) -> None:
+    page = context.new_page()
+    page.goto(copies_page.as_uri())
+    page.emulate_media(media="print")
+    assert page.is_visible("#near-copies ins >> nth=0")
+
+
+def list_faults(browser: Browser, path: Path, scheme: str, width: int) -> list[object]:
+    """Return what axe-core finds on a page after some keys."""
     context = browser.new_context(
         viewport={"width": width, "height": 844},
         color_scheme="dark" if scheme == "dark" else "light",
     )
     page = context.new_page()
-    page.goto(seeds_page.as_uri())
+    page.goto(path.as_uri())
     for key in "j]]":
         page.keyboard.press(key)
     results = Axe().run(page)
-    faults = [
+    faults: list[object] = [
         (fault["id"], [node["target"] for node in fault["nodes"]][:3])
         for fault in results.response["violations"]
     ]
     context.close()
-    assert faults == []
+    return faults
 
 
 def test_on_paper_everything_is_there_without_the_controls(page: Page) -> None:
