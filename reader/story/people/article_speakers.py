@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
 from reader.quotes import ArticleText, Speaker, SpeakerKind
-from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.resolution_rules import CARRIED, CONTINUED
 from reader.quotes.speaker_kinds import find_head
 from reader.quotes.unfit_speakers import make_inferred
@@ -146,6 +146,8 @@ class _SpeakerFinder:
             if not is_indirect:
                 self.found.add_unknown(speech)
             return
+        if kind is SpeakerKind.UNKNOWN and name != speaker.name:
+            kind = _find_kind_of_name(name)
         self._add_other(speech, speaker, name, kind)
 
     def _add_other(self, speech: Speech, speaker: Speaker, name: str, kind: SpeakerKind) -> None:
@@ -182,6 +184,15 @@ class _SpeakerFinder:
         if is_new and speaker.is_named and speaker.name.lower() not in _PRONOUNS:
             person = self._persons.add_speaker(speaker)
         return [person] if person is not None else []
+
+
+def _find_kind_of_name(name: str) -> SpeakerKind:
+    """Return the kind that the words of a whole name show: "Harbour Alliance Against Noise"."""
+    words = name.split()
+    if words[-1].lower() in text_nouns():
+        return SpeakerKind.DOCUMENT
+    is_body = not load_vocabulary().organisation_words.isdisjoint(words)
+    return SpeakerKind.ORGANISATION if is_body else SpeakerKind.UNKNOWN
 
 
 def _find_kind(speaker: Speaker) -> SpeakerKind:

@@ -462,3 +462,17 @@ def test_whom_a_spokesman_is_for_is_read_whole(principal: str, whole: bool) -> N
     )
     (row,) = people.others
     assert row.name.endswith(principal) is whole
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("The Harbour and Pier Alliance Against Noise", SpeakerKind.ORGANISATION),
+        ("Politico", SpeakerKind.ORGANISATION),
+        ("Twitter", SpeakerKind.ORGANISATION),
+    ],
+)
+def test_a_word_of_the_whole_name_tells_its_kind(name: str, kind: SpeakerKind) -> None:
+    people = people_of(f"Day at sea\n\nIt was a cold night. {name} said that it was late.")
+    (row,) = people.others
+    assert (row.name, row.kind) == (name, kind)
