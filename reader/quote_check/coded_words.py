@@ -172,3 +172,7 @@ class CodedQuotation:
         A word that no passage has is a fault where neither brackets nor an ellipsis may show it.
         """
         return len(self.words) - self._shown - self._joinable - common
+
+    def count_least_common(self, faults: int) -> int:
+        """Return how many characters a stretch has in common at least with so few faulty words."""
+        return len(self.words) - self._shown - self._joinable - faults

@@ -25,6 +25,8 @@ VERSION_SHARE = 0.75
 """Part of a quotation's words that another version of the same utterance has."""
 MOST_VERSIONS_TRIED = 24
 """So many stretches of the sources, the likeliest, are looked at for other versions."""
+_MOST_FAULTS = (1,)
+"""So many words may be faulty where a passage is searched at first."""
 _SHORTEST_STEP = 128
 """Words between the starts of two stretches of a source; a stretch has twice as many."""
 
@@ -81,10 +83,8 @@ class SourceSearch:
         quotation = CodedQuotation(words, self.alphabet)
         found: dict[SourceIndex, SourcePassage | None] = {}
         stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
-        for common, stretch in stretches.find_likely(quotation):
+        for _, stretch in stretches.find_likely(quotation, most_faults=0):
             source = stretch.source
-            if quotation.count_least_faults(common) > 0:
-                break
             if source is best.source:
                 continue
             for window in source.find_windows(quotation, stretch):
@@ -108,9 +108,7 @@ class SourceSearch:
         known = {(best.source, best.quote.utterance if best.quote else None)}
         tried: set[tuple[SourceIndex, int, int]] = set()
         stretches = self._index_stretches(len(words) + 2 * WIDEST_SLACK)
-        for common, stretch in stretches.find_likely(quotation):
-            if quotation.count_least_faults(common) > most_faults:
-                break
+        for _, stretch in stretches.find_likely(quotation, most_faults):
             source = stretch.source
             for window in source.find_windows(quotation, stretch, everywhere=True):
                 key = source, window.first, window.last
@@ -132,9 +130,24 @@ class SourceSearch:
     ) -> SourcePassage | None:
         """Find the passage of a quotation in the alphabet of these sources; see `find_passage`."""
         best: SourcePassage | None = None
-        tried: set[tuple[SourceIndex, int, int]] = set()
         stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
-        for common, stretch in stretches.find_likely(quotation):
+        for most_faults in (*_MOST_FAULTS, None):
+            # Few stretches have nearly all words, and where one is as good no other is better.
+            best = self._find_best(stretches.find_likely(quotation, most_faults), quotation, speaker)
+            if best is not None and most_faults is not None and best.faults <= most_faults:
+                break
+        return best
+
+    def _find_best(
+        self,
+        likely: Iterable[tuple[int, SourceStretch]],
+        quotation: CodedQuotation,
+        speaker: Speaker | None,
+    ) -> SourcePassage | None:
+        """Find the best passage in some stretches, those with most of the quotation first."""
+        best: SourcePassage | None = None
+        tried: set[tuple[SourceIndex, int, int]] = set()
+        for common, stretch in likely:
             if best and quotation.count_least_faults(common) > best.faults:
                 break
             for window in stretch.source.find_windows(quotation, stretch):
@@ -180,16 +193,25 @@ class _StretchIndex:
             for character in set(coded):
                 self._having[character].append(number)
 
-    def find_likely(self, quotation: CodedQuotation) -> Iterator[tuple[int, SourceStretch]]:
+    def find_likely(
+        self, quotation: CodedQuotation, most_faults: int | None
+    ) -> Iterator[tuple[int, SourceStretch]]:
         """Yield the stretches that may have enough of a quotation, those with most of it first.
 
         Each with how many of its words it has at most, in order: the longest common subsequence
         (RapidFuzz's LCSseq).
+
+        Args:
+            quotation: the words of the quotation.
+            most_faults: stretches in which more of its words are faulty are left out; None for all
+                that have enough of it.
         """
         from rapidfuzz.distance.LCSseq import similarity
         from rapidfuzz.process import extract
 
         needed = quotation.count_needed(LEAST_SHARE)
+        if most_faults is not None:
+            needed = max(needed, quotation.count_least_common(most_faults))
         numbers = self._find_having(quotation.coded, needed)
         found = extract(
             quotation.coded,

@@ -9,6 +9,7 @@ the source has: "Governor Quill" for "Senator Quill".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.quote_check.office_names import PARTY, exclude_each_other, find_office, spell_office
 from reader.quote_check.person_descriptions import (
@@ -48,6 +49,7 @@ def find_contradicted(given: SpeakerMention, source: str) -> tuple[str, str] | N
     return None
 
 
+@lru_cache(maxsize=1 << 8)
 def _is_beside(office: str, name: str, source: str) -> bool:
     """Whether an office is right beside a name in other words: "Quill, once a judge"."""
     names = "|".join(map(re.escape, spell_office(office)))

@@ -17,6 +17,7 @@ from reader.text.words import split_words, word_key
 _TITLE_CHARS = 24
 """Characters before a name in which its title is looked for."""
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
+_THE = "the "
 _PRINCIPAL = r"\s+((?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Prof|Rev)\.\s)?[^,.;:!?\"“”\n]{2,60})"
 _SPEAKS_FOR = re.compile(
     r"\s+(?:for|of|to|representing|speaking for|acting for|on behalf of)" + _PRINCIPAL
@@ -67,7 +68,8 @@ class SpeakerMention(NamedTuple):
         """Whether it is a body and no person, as the text or the name shows."""
         if self.speaker.kind is SpeakerKind.ORGANISATION:
             return True
-        if self.speaker.start and self.text[: self.speaker.start].lower().endswith("the "):
+        start = self.speaker.start
+        if start and self.text[max(0, start - len(_THE)) : start].lower() == _THE:
             return True
         if self.speaker.kind is SpeakerKind.PERSON:
             return False

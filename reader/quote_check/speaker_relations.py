@@ -307,13 +307,19 @@ def _hold_other_offices(given: PersonName, source: PersonName, text: str) -> boo
     office, other = _find_office(given.title), _find_office(source.title)
     if not office or office == other or not (other or source.title in _LEARNED):
         return False
+    return not _has_office_beside(given.surname, office, text)
+
+
+@lru_cache(maxsize=1 << 8)
+def _has_office_beside(surname: str, office: tuple[str, ...], text: str) -> bool:
+    """Whether a text has one of the names of an office near a surname."""
     titles = "|".join(map(re.escape, office))
-    name = re.escape(given.surname)
+    name = re.escape(surname)
     titled = rf"(?i:\b(?:{titles})\b)"
     before = rf"{titled}[^.;\n]{{0,{_OFFICE_CHARS}}}\b{name}\b"
     after = rf"\b{name}\b[^.;\n]{{0,{_OFFICE_CHARS}}}{titled}"
     beside = f"{before}|{after}"
-    return re.search(beside, text) is None
+    return re.search(beside, text) is not None
 
 
 def _find_office(title: str) -> tuple[str, ...]:
@@ -358,8 +364,14 @@ def _is_body(mention: SpeakerMention, text: str) -> bool:
     if mention.is_institution:
         return True
     if " " in mention.name:
-        return re.search(rf"(?<!\w)[Tt]he {re.escape(mention.name)}(?!\w)", text) is not None
+        return _has_article(mention.name, text)
     return mention.name.lower() not in _find_name_words(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _has_article(name: str, text: str) -> bool:
+    """Whether a text has a name with "the" before it."""
+    return re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text) is not None
 
 
 @lru_cache(maxsize=16)
@@ -432,7 +444,8 @@ def _names_body(words: frozenset[str]) -> bool:
     return not words.isdisjoint(word_key(word) for word in list_words("person_titles", "bodies"))
 
 
-def _find_surroundings(name: str, text: str) -> list[str]:
+@lru_cache(maxsize=1 << 8)
+def _find_surroundings(name: str, text: str) -> tuple[str, ...]:
     """Return what is beside every place where a name's last word is printed, in its sentence."""
     last = name.split()[-1]
     found = []
@@ -444,7 +457,7 @@ def _find_surroundings(name: str, text: str) -> list[str]:
         limit = min(len(text), match.end() + _DESCRIBED_WITHIN)
         end = find_sentence_end(text, match.end(), limit)
         found.append(text[begin:end])
-    return found
+    return tuple(found)
 
 
 def _has_other_given_name(text: str, start: int, name: str) -> bool:
@@ -455,6 +468,7 @@ def _has_other_given_name(text: str, start: int, name: str) -> bool:
     return bool(given_name_gender(given.group(1)))
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_representative(name: str, text: str) -> bool:
     """Whether the source calls a person a representative: "spokesman Lee", "Lee, an aide to"."""
     known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
