@@ -129,7 +129,8 @@ def _without_verbs(old: str, new: str, context: BracketContext) -> tuple[str, st
     forms = _SHORT_VERBS.get(verb, frozenset((verb,)))
     if verb == other_verb and verb not in _SHORT_VERBS:
         return one, other
-    is_same = other_verb in _SHORT_VERBS or (other_verb in forms and context.fits(other_verb))
+    fits = verb not in ("'s", "'d") or context.fits(other_verb)
+    is_same = other_verb in _SHORT_VERBS or (other_verb in forms and fits)
     return (one, other) if is_same else (old, new)
 
 

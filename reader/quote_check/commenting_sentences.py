@@ -22,6 +22,8 @@ _FEW = 3
 _QUALITIES = ("able", "ible", "ful", "ous", "ic", "al", "ive", "less", "ly")
 """Endings of words that only rate what was said: "Incredible"."""
 _UNREAL = frozenset(("would", "could", "might"))
+_OFTEN = frozenset(("once", "never", "yet", "then", "here", "over", "time"))
+"""What before "again" is no order."""
 _OWN = frozenset(("i", "we"))
 _POINTING = frozenset(("that", "this", "it", "so", "thing"))
 
@@ -140,6 +142,25 @@ def _is_bare_exclamation(sentence: LeftOutSentence) -> bool:
     return not is_known and not any(said in _LISTS.lines[section] for section in lines)
 
 
+def _denies_without_subject(sentence: LeftOutSentence) -> bool:
+    """Whether a few words deny and name nothing that is denied: "Not so fast", "Not a chance"."""
+    words = sentence.words
+    is_order = words[0] in ("don't", "do") and sentence.is_negated and words[-1] in _POINTING
+    return len(words) <= _SHORT_HINT and (words[0] in ("not", "hardly") or is_order)
+
+
+def _asks_to_think_again(sentence: LeftOutSentence) -> bool:
+    """Whether the listeners are told to take another answer: "Guess again", "Try again"."""
+    words = sentence.words
+    others = _LISTS.words["subjects"] | _LISTS.words["determiners"] | _LISTS.words["joining"]
+    is_order = words[0] not in others and not is_past(words[0]) and not _is_third_person(words[0])
+    return len(words) == 2 and words[1] == "again" and is_order and words[0] not in _OFTEN
+
+
+def _is_third_person(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
 def _scoffs(sentence: LeftOutSentence) -> bool:
     """Whether it is nothing but an exclamation that doubts: "Ha", "Wishful thinking"."""
     text = " ".join(sentence.words)
@@ -157,6 +178,8 @@ COMMENT_RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] 
     (_hints_at_a_trick, ReasonCode.DOUBT),
     (_is_bare_exclamation, ReasonCode.DOUBT),
     (_scoffs, ReasonCode.DOUBT),
+    (_denies_without_subject, ReasonCode.NEGATION),
+    (_asks_to_think_again, ReasonCode.NEGATION),
     *SPEECH_RULES,
 )
 """What comments on the sentence before, and the code of it."""

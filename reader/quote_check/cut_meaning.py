@@ -16,7 +16,7 @@ from reader.quote_check.harmless_cuts import (
     is_harmless_inside,
     is_harmless_tail,
 )
-from reader.quote_check.head_cuts import is_said_again, judge_head
+from reader.quote_check.head_cuts import is_said_again, judge_head, only_leads
 from reader.quote_check.neighbour_sentences import judge_next
 from reader.quote_check.parentheses import is_said_in_passing
 from reader.quote_check.tail_cuts import judge_tail
@@ -118,6 +118,7 @@ def _judge_in_front(place: _CutPlace) -> list[CutReason]:
     rest = slice(last, min(end, place.quoted.words.stop))
     is_known = place.is_splice or is_harmless_head(printed, head, rest, lead)
     is_known = is_known or is_said_again(printed, head, lead)
+    is_known = is_known or only_leads(read_stretch(printed, head))
     if not reasons and not is_known:
         reasons = [CutReason(ReasonCode.QUALIFICATION, head)]
     if head.start == last and first < last:

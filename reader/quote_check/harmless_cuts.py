@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.quote_check.office_names import title_parts
 from reader.quote_check.parentheses import describes
 from reader.quote_versions.clause_signs import has_verb, is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
@@ -323,6 +324,8 @@ def _is_address(text: str, *, has_mark: bool) -> bool:
     if len(words) > _MOST_NAME_WORDS:
         return False
     is_many = words[-1].endswith("s") or words[-1] in _LISTS.words["addressed"]
+    if has_mark and len(words) == 1 and words[0] in title_parts():
+        return True
     is_group = words[0] in ("my", "dear") and is_many and not has_verb(words)
     # A capital in front says nothing of the first word: "Officially, …", "Under Ottar, …".
     sections = ("naming starts", "afterthoughts", "limiting starts")

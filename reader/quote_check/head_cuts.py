@@ -81,7 +81,7 @@ def judge_head(printed: PrintedWords, part: slice, end: int, lead: str) -> list[
         "?" in read_marks_after(printed, end),
         lead,
     )
-    if affirms(text[head.own :]):
+    if affirms(text[head.own :]) or only_leads(text):
         return []
     codes = [*_find_codes(head), *(code for holds, code in _RULES if holds(head))]
     return [CutReason(code, part) for code in codes]
@@ -90,6 +90,15 @@ def judge_head(printed: PrintedWords, part: slice, end: int, lead: str) -> list[
 def affirms(text: str) -> bool:
     """Return whether words in front of a statement only stress it: "There is no doubt that"."""
     return " ".join(split_clause(text)).removesuffix(" that") in _LISTS.lines["affirming heads"]
+
+
+def only_leads(text: str) -> bool:
+    """Return whether words in front only lead to what follows: "Well, needless to say"."""
+    segments = [" ".join(split_clause(segment)) for segment in _SEGMENT_END.split(text)]
+    known = _LISTS.lines["openers"]
+    if " ".join(filter(None, segments)) in _LISTS.lines["scoffing"]:
+        return False
+    return any(segments) and all(not segment or segment in known for segment in segments)
 
 
 def _find_codes(head: _Head) -> list[ReasonCode]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ _SHORT_SENTENCE = 14
 _SHORT_ANSWER = 4
 """Words of an answer that takes back the sentence before."""
 _WISHES = frozenset(("wish", "wished", "hope", "hoped"))
+_AMOUNT = re.compile(r"\b(?:load|loads|pack|bunch|lot|pile|heap|bit) of\b")
 _CORRECTED = frozenset(("that", "this", "it", "myself", "what"))
 _CONDITIONAL = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
 
@@ -126,7 +128,7 @@ def _says_false(sentence: LeftOutSentence) -> bool:
     if core[0].partition("'")[0] == "it" and core[false[0]] == "wrong":
         return False
     before, after = " ".join(core[1 : false[0]]), core[false[0] + 1 :]
-    before = before.replace("to be", "")
+    before = _AMOUNT.sub("", before.replace("to be", ""))
     is_predicate = _LISTS.words["naming prepositions"].isdisjoint(before.split())
     # "It was wrong to wait" speaks of the waiting.
     return is_predicate and after[:1] not in (("to",), ("that",), ("side",))

@@ -205,7 +205,8 @@ def find_question_findings(
         new_numbers = range(step.version.start, step.version.stop)
         for number, other in zip(old_numbers, new_numbers, strict=False):
             old, new = _mark_after(base, number), _mark_after(version, other)
-            if (old == "?") == (new == "?") or (old == "?" and _is_evident(base, number)):
+            is_evident = _is_evident(base, number) and _is_evident(version, other)
+            if (old == "?") == (new == "?") or (old == "?" and is_evident):
                 continue
             words = base.print_words(slice(max(0, number - 2), number + 1))
             printed = version.print_words(slice(max(0, other - 2), other + 1))

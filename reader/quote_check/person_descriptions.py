@@ -15,7 +15,7 @@ from reader.quote_check.office_names import (
     name_state,
     title_parts,
 )
-from reader.quote_check.speaker_mentions import name_keys
+from reader.quote_check.speaker_mentions import last_name, name_keys
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values.name_spelling import given_name_gender
 from reader.text.values.value_lists import list_pairs, list_words
@@ -72,13 +72,14 @@ class DescribedPerson(NamedTuple):
 @lru_cache(maxsize=1 << 8)
 def describe_person(name: str, text: str) -> DescribedPerson:
     """Return what a text calls the bearer of a name, wherever it has the name's last word."""
-    words = name.split()
+    last = last_name(name)
+    words = name[: name.rfind(last) + len(last)].split()
     found: list[PersonDescription] = []
     near: set[str] = set()
-    for match in re.finditer(rf"(?<!\w){re.escape(words[-1])}(?!\w)", text):
+    for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text):
         start = match.start()
-        if len(words) > 1 and text.endswith(name, 0, match.end()):
-            start = match.end() - len(name)
+        if len(words) > 1 and text.endswith(" ".join(words), 0, match.end()):
+            start = match.end() - len(" ".join(words))
         else:
             given = _read_given_names(text, start)
             if _are_others(given, words):

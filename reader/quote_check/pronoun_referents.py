@@ -19,6 +19,7 @@ from reader.quote_check.speaker_descriptions import is_described_so
 from reader.quote_versions.naming import is_called
 from reader.text.sentences import find_sentence_start
 from reader.text.values import PersonName, find_person_names, parse_person_name
+from reader.text.values.name_spelling import given_name_gender
 from reader.text.words import split_words
 
 _LINES_BEFORE = 3
@@ -32,6 +33,13 @@ _OTHERS = frozenset((
 ))  # fmt: skip
 _PRONOUNS = _OWN | _OURS | _YOURS | _OTHERS | frozenset(_SINGULAR)
 _POSSESSIVE = re.compile("[’']s?$")
+
+
+_SPOKEN_TO = re.compile(
+    r"\b(?:told|tells?|asked|asks?|to|urged|warned|reminded|answered|addressed|thanked|addressing)\s+"
+    r"(?:[\w’'.-]+\s+){0,4}$"
+)
+"""Before the name of who is spoken to."""
 
 
 class PronounPlace(NamedTuple):
@@ -113,11 +121,13 @@ def _is_beside(names: list[str], place: PronounPlace, *, may_be_speaker: bool) -
     line, end = text.rfind("\n", 0, begin) + 1, text.find("\n", last)
     gaps = [text[one[1] : other[0]] for one, other in pairwise(place.spans)]
     around = " ".join((text[line:begin], *gaps, text[last : end if end >= 0 else len(text)]))
+    if not may_be_speaker:
+        return _SPOKEN_TO.search(around.partition(names[-1])[0]) is not None and names[-1] in around
     if not all(_has_word(around, name) for name in names):
         return False
     persons = {person.surname for person in _find_persons(text)}
     # "We" is a body of the speaker's, and no other person alone.
-    return not (may_be_speaker and names[-1] in persons)
+    return names[-1] not in persons and not (len(names) > 1 and given_name_gender(names[0]))
 
 
 def _is_fitting(names: list[str], printed: str, gender: str, place: PronounPlace) -> bool:

@@ -133,7 +133,9 @@ class SourceSearch:
         stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
         for most_faults in (*_MOST_FAULTS, None):
             # Few stretches have nearly all words, and where one is as good no other is better.
-            best = self._find_best(stretches.find_likely(quotation, most_faults), quotation, speaker)
+            best = self._find_best(
+                stretches.find_likely(quotation, most_faults), quotation, speaker
+            )
             if best is not None and most_faults is not None and best.faults <= most_faults:
                 break
         return best

@@ -24,6 +24,9 @@ from reader.quote_check.speaker_mentions import SpeakerMention, name_keys
 from reader.text.values.value_lists import list_lines, list_words
 from reader.text.words import split_words, word_key
 
+_LEAVING = frozenset(("outgoing",))
+"""Who is called so holds the office still."""
+
 
 def find_contradicted(given: SpeakerMention, source: str) -> tuple[str, str] | None:
     """Return a description in a draft that the source contradicts, and that of the source.
@@ -95,7 +98,7 @@ def is_described_so(name: str, description: str, source: str) -> bool:
     if one.head == PARTY:
         return _is_of_party(one, description, known)
     for other in known.descriptions:
-        if not _have_one_office(one, other) or one.holders != other.holders:
+        if not _have_one_office(one, other) or one.holders != other.holders - _LEAVING:
             continue
         if _names_other(one, other, frozenset()) and not _find_names(one) <= known.near:
             continue

@@ -34,6 +34,9 @@ def find_other_gender(given: SpeakerMention, source: str) -> str:
     person = parse_mention(given) if given.is_named else None
     if person is None or not person.gender or not person.surname:
         return ""
+    # A surname such as "Warren" is a given name, too.
+    if not person.given and not person.title:
+        return ""
     bearers = _find_bearers(person.surname, source)
     if not bearers or any(bearer.gender == person.gender for bearer in bearers):
         return ""

@@ -179,6 +179,15 @@ def _strip_article(name: str) -> str:
     return rest if rest and first.lower() in _ARTICLES else name.strip()
 
 
+def last_name(name: str) -> str:
+    """Return the last word of a name that is no suffix: "Lee" of "Ann Lee Jr."."""
+    words = name.split()
+    suffixes = list_words("person_titles", "suffixes")
+    while len(words) > 1 and _plain(words[-1]) in suffixes:
+        words.pop()
+    return words[-1].rstrip(",") if words else ""
+
+
 def _plain(word: str) -> str:
     return word.lower().strip(".,")
 

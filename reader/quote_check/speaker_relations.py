@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.quote_check.office_names import find_office
 from reader.quote_check.person_descriptions import describe_person
 from reader.quote_check.speaker_descriptions import is_described_so
-from reader.quote_check.speaker_mentions import SpeakerMention, name_keys, parse_mention
+from reader.quote_check.speaker_mentions import SpeakerMention, last_name, name_keys, parse_mention
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quotes.quote import Speaker, SpeakerKind
@@ -138,7 +138,7 @@ class SpeakerRelations:
 def _has_other_gender(given: SpeakerMention, pronoun: str) -> bool:
     """Whether a pronoun can't be that of a person by the given name: "he" of "Ada Quill"."""
     person = parse_mention(given) if given.is_named else None
-    gender = person.gender if person else ""
+    gender = person.gender if person and (person.given or person.title) else ""
     return (gender, pronoun.lower()) in (("f", "he"), ("m", "she"))
 
 
@@ -224,7 +224,7 @@ def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -
 def _is_body_of(body: SpeakerMention, person: SpeakerMention) -> bool:
     """Whether one is the campaign or the office of the other, and not the other itself."""
     owner = name_keys(body.owner)
-    return bool(owner) and not person.owner and name_keys(person.name.split()[-1]) <= owner
+    return bool(owner) and not person.owner and name_keys(last_name(person.name)) <= owner
 
 
 def _belongs_to(one: SpeakerMention, other: SpeakerMention) -> bool:
@@ -233,7 +233,7 @@ def _belongs_to(one: SpeakerMention, other: SpeakerMention) -> bool:
     if not principal or one.speaker.name == other.speaker.name:
         return False
     keys, owners = name_keys(other.name), name_keys(principal)
-    is_surname = other.is_named and name_keys(other.name.split()[-1]) <= owners
+    is_surname = other.is_named and name_keys(last_name(other.name)) <= owners
     return bool(keys) and (keys <= owners or is_surname)
 
 
@@ -447,7 +447,7 @@ def _names_body(words: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 8)
 def _find_surroundings(name: str, text: str) -> tuple[str, ...]:
     """Return what is beside every place where a name's last word is printed, in its sentence."""
-    last = name.split()[-1]
+    last = last_name(name)
     found = []
     for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text):
         if _has_other_given_name(text, match.start(), name):

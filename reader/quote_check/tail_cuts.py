@@ -27,6 +27,8 @@ _SHORT_PHRASE = 3
 _PHRASE_WORDS = 6
 """Words after a dash that are no more than an afterthought."""
 _DASHES = ("–", "—", " - ", "--")
+_PAIRING = frozenset(("between", "both"))
+"""Words behind which two are named."""
 _REFERRING = frozenset(("that", "this", "so", "true"))
 _BELIEVING = frozenset(("believe", "believes", "believed", "doubt", "doubts", "doubted"))
 _IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION, ReasonCode.NEGATION))
@@ -155,6 +157,13 @@ def _restricts(tail: _Tail) -> bool:
     return not tail.has_mark and restricts(tail.words)
 
 
+def _is_half_of_pair(tail: _Tail) -> bool:
+    """Whether it has the other of two of whom something is said: "between men [and women]"."""
+    kept = split_clause(tail.kept)
+    pairs = [at for at, word in enumerate(kept) if word in _PAIRING]
+    return tail.begins_with("and") and bool(pairs) and "and" not in kept[pairs[-1] :]
+
+
 _RULES: tuple[tuple[Callable[[_Tail], bool], ReasonCode], ...] = (
     (_begins_limit, ReasonCode.QUALIFICATION),
     (_is_ironic, ReasonCode.DOUBT),
@@ -165,6 +174,7 @@ _RULES: tuple[tuple[Callable[[_Tail], bool], ReasonCode], ...] = (
     (_is_measure, ReasonCode.QUALIFICATION),
     (_is_denied_part, ReasonCode.QUALIFICATION),
     (_restricts, ReasonCode.QUALIFICATION),
+    (_is_half_of_pair, ReasonCode.QUALIFICATION),
 )
 """What makes words at the end missed, beside those that govern, and the code of it."""
 
