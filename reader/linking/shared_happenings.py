@@ -13,8 +13,10 @@ from itertools import compress
 from typing import NamedTuple
 
 from reader.linking.main_clauses import find_background
+from reader.linking.name_runs import find_shared_names
 from reader.linking.person_descriptions import find_descriptions
 from reader.linking.synonym_groups import SYNONYM_WEIGHT, synonym_groups
+from reader.text.calendar_words import english_weekday_names
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.stop_words import is_stop_word
 from reader.text.words import stem_word, word_spans
@@ -26,12 +28,16 @@ PHRASE_REACH = 3
 both sentences say them of each other."""
 LEAST_DESCRIBED = 3
 """Words of a name with a title or job; a bare name has fewer."""
+FEW_BESIDE_NAMES = 2
+"""Words that two sentences may share beside a long name without telling one thing of it."""
 FEW_PHRASES = 2
 """Phrases that two sentences may share by chance."""
 LEAST_MAIN_WORDS = 3
 """Where fewer content words seem to be the main clause, the whole sentence counts as it."""
 NAME_WEIGHT = 0.5
 """What a name or number counts of the other words of a clause, 0..1."""
+OCCASIONS_OF_SAYING = ("statement", "interview")
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 MOSTLY = 0.5
 """The part, 0..1, of the words of a sentence from which the other one has most of it."""
 
@@ -72,7 +78,7 @@ def compare_happenings(here: str, there: str) -> SharedHappening:
     """Compare what two English sentences say happens."""
     one, other = _read_sentence(here), _read_sentence(there)
     names = one.names | other.names
-    if _share_persons_only(here, there):
+    if _share_persons_only(here, there) or _share_names_only(here, there):
         return SharedHappening(False, 0.0)
     known, known_here = _with_groups(other.all), _with_groups(one.all)
     mains = _share(one.main, known, names), _share(other.main, known_here, names)
@@ -89,8 +95,24 @@ def _share_persons_only(here: str, there: str) -> bool:
     if len(described & shared) < LEAST_DESCRIBED:
         return False
     names = one.names | other.names
-    left = shared - described - _stems_of_saying()
+    left = shared - described - _stems_of_saying() - _stems_of_time()
     return len(left & names) <= 1 and (left - names).isdisjoint(one.main | other.main)
+
+
+def _share_names_only(here: str, there: str) -> bool:
+    """Whether two sentences share a long name, and at most a few words of no main clause of both,
+    a time, or that somebody says something."""
+    named = find_shared_names(here, there)
+    if not named:
+        return False
+    one, other = _read_sentence(here), _read_sentence(there)
+    left = (one.all & other.all) - named - _stems_of_saying() - _stems_of_time()
+    return len(left) <= FEW_BESIDE_NAMES and left.isdisjoint(one.main & other.main)
+
+
+@lru_cache(maxsize=1)
+def _stems_of_time() -> frozenset[str]:
+    return frozenset(map(stem_word, english_weekday_names() | PARTS_OF_DAY))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,7 +133,8 @@ def _read_described(text: str, beside: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _stems_of_saying() -> frozenset[str]:
     verbs = load_reporting_verbs().single.items()
-    return frozenset(stem_word(form) for form, verb in verbs if verb.lemma in ("say", "tell"))
+    forms = [form for form, verb in verbs if verb.lemma in ("say", "tell")]
+    return frozenset(map(stem_word, [*forms, *OCCASIONS_OF_SAYING]))
 
 
 def _has_phrase(here: str, there: str, names: Set[str]) -> bool:

@@ -20,6 +20,10 @@ BACKGROUND_ALONE = [
 ]
 SPEAKER_ALONE = [
     (
+        "Harbour Secretary Marek Olsen said in a statement on Friday evening that he saw rust.",
+        "Marek Olsen, the harbour secretary, said in a statement on Friday that the fog had gone.",
+    ),
+    (
         "Zelba Harbour Board secretary Marek Olsen told Radio Nine that the fees must be raised.",
         "Marek Olsen, the secretary of the Zelba Harbour Board, said the storm was no surprise.",
     ),
@@ -28,7 +32,21 @@ SPEAKER_ALONE = [
         "The council thanked former Harbour Chief Marek Olsen, who was leading an inquiry.",
     ),
 ]
+NAME_ALONE = [
+    (
+        "Zelba Harbour Board Secretary Marek Olsen was hissed at on Friday night by two anglers.",
+        "Ann Selby showed a letter of Zelba Harbour Board Secretary Marek Olsen on Friday night.",
+    ),
+    (
+        "The rowers have been praising the Zelba Open Harbours Act since the mayor signed it.",
+        "Anglers were against the Zelba Open Harbours Act, which the mayor signed in his garden.",
+    ),
+]
 ONE_HAPPENING = [
+    (
+        "Zelba Harbour Board Secretary Marek Olsen closed the pier.",
+        "The pier is closed by Zelba Harbour Board Secretary Marek Olsen, whom nobody had asked.",
+    ),
     (
         "The mayor of Zelba closed the pier on Monday after engineers found rust in its pillars.",
         "ZELBA — Ann Selby has closed the old pier, a week before the regatta.",
@@ -54,12 +72,19 @@ def test_who_somebody_is_tells_nothing_of_what_happens(here: str, there: str) ->
     assert compare_happenings(here, there) == SharedHappening(is_reported=False, main_share=0.0)
 
 
+@pytest.mark.parametrize(("here", "there"), NAME_ALONE)
+def test_a_long_name_tells_nothing_of_what_happens(here: str, there: str) -> None:
+    assert compare_happenings(here, there) == SharedHappening(is_reported=False, main_share=0.0)
+
+
 @pytest.mark.parametrize(("here", "there"), ONE_HAPPENING)
 def test_one_happening_is_reported_by_both(here: str, there: str) -> None:
     assert compare_happenings(here, there).is_reported
 
 
-@pytest.mark.parametrize(("here", "there"), [*BACKGROUND_ALONE, *SPEAKER_ALONE, *ONE_HAPPENING])
+@pytest.mark.parametrize(
+    ("here", "there"), [*BACKGROUND_ALONE, *SPEAKER_ALONE, *NAME_ALONE, *ONE_HAPPENING]
+)
 def test_a_comparison_is_the_same_from_both_sides(here: str, there: str) -> None:
     one, other = compare_happenings(here, there), compare_happenings(there, here)
     assert one == other
