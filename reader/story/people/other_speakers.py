@@ -30,8 +30,11 @@ _JOINED = (
 )
 """Kinds of which one word with "the" is the longer name before."""
 _LONG = r"(?:[A-Z][\w.’'&-]*(?:,? (?:(?:of|for|and|on|to|in|against|the|&) )*)){1,8}"
-_EXPLAINED = re.compile(rf"({_LONG})\(((?:[A-Z]\.?){{2,8}})\)")
-"""A name with its short form in brackets: "the American Road Union (ARU)"."""
+_SHORT = re.compile(r"\(((?:[A-Z]\.?){2,8})\)")
+"""A short form in brackets, with the name before it: "the American Road Union (ARU)"."""
+_BEFORE_SHORT = re.compile(rf"(?<!\w){_LONG}$")
+_LONGEST_NAME = 200
+"""Characters before a short form in which the name is read."""
 _LEAST_LETTERS, _MOST_LETTERS = 2, 8
 """Letters of a short form."""
 _STATES = frozenset(("u.s", "us", "u.k", "uk", "united", "states", "american", "national"))
@@ -127,9 +130,12 @@ def find_row_keys(
 
 def _find_explained(text: str) -> Iterator[tuple[str, str]]:
     """Yield the short forms in brackets, as letters, with the names before them."""
-    for match in _EXPLAINED.finditer(text):
-        letters = match.group(2).replace(".", "").lower()
-        words = match.group(1).split()
+    for match in _SHORT.finditer(text):
+        name = _BEFORE_SHORT.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        if name is None:
+            continue
+        letters = match.group(1).replace(".", "").lower()
+        words = name.group().split()
         for first in range(len(words)):
             if letters in _list_letters(" ".join(words[first:])):
                 yield letters, " ".join(words[first:])

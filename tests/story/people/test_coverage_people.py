@@ -476,3 +476,11 @@ def test_a_word_of_the_whole_name_tells_its_kind(name: str, kind: SpeakerKind) -
     people = people_of(f"Day at sea\n\nIt was a cold night. {name} said that it was late.")
     (row,) = people.others
     assert (row.name, row.kind) == (name, kind)
+
+
+def test_a_word_of_many_letters_is_read_once() -> None:
+    word = "B" * 100_000
+    text = f"The {word} came. The American Road Union (ARU) said that it was late."
+    people = people_of(f"Day\n\n{text}", "Day\n\nThe ARU said that boats sank.")
+    (row,) = people.others
+    assert row.heard_in == (0, 1)
