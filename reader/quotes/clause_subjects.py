@@ -50,6 +50,9 @@ _TIME_CLAUSES = frozenset(("after", "when", "before", "while", "until"))
 """Words that begin a clause in which two verbs have one subject."""
 _OBJECT_WORDS = 7
 """Words between a verb of blame or praise and "of" or "for"."""
+_GROUPS = load_word_class("group_words") | load_vocabulary().roles
+_WHOSE_WORDS = 3
+"""Words from "whose" to a verb of which they are the subject."""
 _WITH_WORDS = 6
 """Words from ", with" to a participle whose subject comes after it."""
 _ANTECEDENT_WORDS = 8
@@ -68,6 +71,8 @@ def find_subject(
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
         return phrase
     if is_gerund and (phrase := _find_noun_after_with(tokens, end)):
+        return phrase
+    if not is_gerund and (phrase := _find_noun_after_whose(tokens, end)):
         return phrase
     if is_gerund and (
         phrase := _find_object_of_blame(tokens, verb) or _find_author_of_text(tokens, verb)
@@ -130,6 +135,18 @@ def _find_name_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | Non
         begin -= 1
     is_subject = begin > 0 and tokens[begin - 1].lower == "with"
     return read_noun_phrase(tokens, begin, end) if is_subject else None
+
+
+def _find_noun_after_whose(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the noun before `end` that "whose" makes a subject ("Smith, whose lawyer said")."""
+    for position in range(end - 2, max(-1, end - 2 - _WHOSE_WORDS), -1):
+        if not tokens[position + 1].word[:1].isalpha():
+            return None
+        if tokens[position].lower == "whose":
+            noun = tokens[end - 1].lower
+            is_person = noun.removesuffix("s") in load_vocabulary().roles or noun in _GROUPS
+            return NounPhrase(position + 1, end, end) if is_person else None
+    return None
 
 
 def _find_noun_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | None:

@@ -255,7 +255,10 @@ def _is_reported_clause(signs: _Signs) -> bool:
     if not signs.has_cue_beside or len(signs.words) < 2:
         return False
     begins_sentence = signs.first.isupper() and len(signs.words) >= _CLAUSE_WORDS
-    return begins_sentence or signs.begins_clause or signs.stance is Stance.ASKING
+    # "Asked “a good question.”" has an object, and no words that were said.
+    is_object = signs.words[0].lower() in ("a", "an", "the") and signs.last != "?"
+    is_asked = signs.stance is Stance.ASKING and not is_object
+    return begins_sentence or signs.begins_clause or is_asked
 
 
 def _is_whole_utterance(signs: _Signs) -> bool:

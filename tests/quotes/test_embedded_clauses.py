@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes import find_quotes
+from reader.quotes import QuoteKind, find_quotes
 
 
 def find_last_speaker(text: str) -> str | None:
@@ -186,3 +186,16 @@ def test_words_in_a_claim_are_those_of_its_owner(text: str, expected: str) -> No
 )
 def test_who_speaks_beside_with_or_by_an_account(text: str, expected: str) -> None:
     assert (find_last_speaker(text) or "").endswith(expected)
+
+
+def test_who_is_somebody_s_speaks_and_not_that_one() -> None:
+    text = "Carl Osk, whose lawyer called the case “weak at the base”, left the room."
+    assert find_last_speaker(text) == "lawyer"
+
+
+def test_what_is_asked_may_be_an_object() -> None:
+    kinds = [
+        find_quotes(text)[-1].kind
+        for text in ("Carl Osk was asking “a valid question.”", "Carl Osk asked “why it was so.”")
+    ]
+    assert kinds == [QuoteKind.PARTIAL, QuoteKind.DIRECT]
