@@ -187,7 +187,12 @@ class Coverage:
             with defer_collection():
                 quoted = find_quote_differences(self.articles, self.shared_quotes)
                 # What was on two days is no contradiction where both articles tell both.
-                links = (link for link in self.links() if not self._crosses_days(link))
+                crossed = self._table.list_lowered(Lowering.CROSSED_DAYS)
+                links = (
+                    link
+                    for link in self.links()
+                    if not crossed or (link.here.place, link.there.place) not in crossed
+                )
                 found = join_differences(find_differences(links), quoted)
                 self._differences = leave_rejected_out(found, self._rejected_differences)
         return self._differences
@@ -524,9 +529,6 @@ class Coverage:
         """Whether two paragraphs have a link that is *same*."""
         links = self._table.links_from(here, SAME_FLOOR)
         return any(each.there == there and each.level is Level.SAME for each in links)
-
-    def _crosses_days(self, link: Link) -> bool:
-        return self._table.why_lowered(LinkedPlaces.of_link(link)) is Lowering.CROSSED_DAYS
 
     def _has_no_link(self, place: Place, floor: float | None) -> bool:
         """Whether a paragraph is of the story and has no link from a score on."""

@@ -112,6 +112,7 @@ class NearestFinder:
         """Returns the words of a paragraph by its place."""
         self._persons = OwnPersons(articles, self.find_words)
         self._links_beside = lru_cache(maxsize=PLACES_COMPARED)(self._find_links_beside)
+        self._links_of = lru_cache(maxsize=PLACES_COMPARED)(self._find_links)
         self._link_likeness = lru_cache(maxsize=PLACES_COMPARED)(self._compare_links)
         self.find = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find)
         """Returns the `NearestPassage` of a paragraph by its place."""
@@ -121,9 +122,10 @@ class NearestFinder:
 
         It is 1 where a link says so that is shown.
         """
-        alike = [each for each in self._link_likeness(place) if each.link.there.article == article]
-        if alike and alike[0].link.score >= RELATED_FLOOR:
+        if place.paragraph in self._linked.get((place.article, article), ()):
             return 1.0
+        links = [link for link in self._links_of(place) if link.there.article == article]
+        alike = self._compare_all(place, links)
         beside = [link for link in self._links_beside(place) if link.there.article == article]
         return self._judge(place, alike, beside, self._share_linked(place.article, article)).doubt
 
@@ -148,7 +150,13 @@ class NearestFinder:
         return found
 
     def _compare_links(self, place: Place) -> Sequence[_LinkLikeness]:
-        links = self._table.links_from(place, 0.0)
+        return self._compare_all(place, self._links_of(place))
+
+    def _find_links(self, place: Place) -> Sequence[LinkedPlaces]:
+        return self._table.links_from(place, 0.0)
+
+    def _compare_all(self, place: Place, links: Sequence[LinkedPlaces]) -> Sequence[_LinkLikeness]:
+        """Compare a paragraph with those at the other ends of some of its links."""
         if not links:
             return ()
         here = self._words(place)

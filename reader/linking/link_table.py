@@ -267,6 +267,16 @@ class LinkTable:
         number = self._number_of(link)
         return Lowering.NONE if number is None else Lowering(self._arrays.lowered[number])
 
+    def list_lowered(self, why: Lowering) -> frozenset[tuple[Place, Place]]:
+        """Return the ends of all links that something lowered, the one in the earlier article
+        first."""
+        arrays = self._arrays
+        return frozenset(
+            (self._place(arrays.here[number]), self._place(arrays.there[number]))
+            for number, lowered in enumerate(arrays.lowered)
+            if lowered == why
+        )
+
     def parts_of(self, link: LinkedPlaces) -> bytes:
         """What each feature added to the score, as `ScoredPair.parts`; empty if unknown."""
         number = self._number_of(link)

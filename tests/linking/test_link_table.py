@@ -211,6 +211,11 @@ def test_a_table_knows_what_lowered_the_score_of_a_link(pairs: list[ScoredPair])
     lowered = [pair.lowered for pair in table.scored_pairs()]
     assert list(map(table.why_lowered, links)) == lowered
     assert list(map(table.why_lowered, turned)) == lowered
+    ends = [(link.here, link.there) for link in links]
+    assert {why: table.list_lowered(why) for why in Lowering} == {
+        why: {pair for pair, each in zip(ends, lowered, strict=True) if each == why}
+        for why in Lowering
+    }
 
 
 @given(pairs=scored_pairs())
