@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.sources.formats.page_site import PageSite
+from reader.sources.formats.page_visibility import is_invisible
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -109,6 +112,8 @@ class PageBlock(NamedTuple):
     """The words of the first `<time>` in it."""
     is_hidden: bool = False
     link_count: int = 0
+    leads_out: bool = False
+    """Whether it has links, and all of them lead to other sites."""
 
 
 class PageTree(NamedTuple):
@@ -116,6 +121,7 @@ class PageTree(NamedTuple):
 
     blocks: list[PageBlock]
     elements: list[PageElement]
+    site: PageSite | None = None
 
     def tag(self, block: PageBlock) -> str:
         """Return the name of the element of a paragraph."""
@@ -177,7 +183,7 @@ def compact(text: str) -> str:
 def read_page_tree(root: HtmlElement) -> PageTree:
     """Return the paragraphs of a page in order, without scripts and the like."""
     reader = _BlockReader(root)
-    return PageTree(list(reader.blocks()), reader.elements)
+    return PageTree(list(reader.blocks()), reader.elements, reader.site)
 
 
 def is_caption_element(element: HtmlElement) -> bool:
@@ -216,6 +222,9 @@ class _BlockReader:
         self._linked_letters = 0
         self._caption_letters = 0
         self._link_count = 0
+        # Links since the last paragraph that lead to other sites, and to this one.
+        self._links_out = self._links_in = 0
+        self.site = PageSite(root)
         self._time = ""
         # The numbers of the open elements that are not inline.
         self._open = [0]
@@ -257,6 +266,8 @@ class _BlockReader:
     def _take_block(self) -> Iterator[PageBlock]:
         text = " ".join("".join(self._words).split())
         linked, links, time = self._linked_letters, self._link_count, self._time
+        leads_out = self._links_out > 0 and not self._links_in
+        self._links_out = self._links_in = 0
         self._words.clear()
         is_caption = self._caption_letters > len(text) / 2
         self._linked_letters, self._link_count, self._time = 0, 0, ""
@@ -274,6 +285,7 @@ class _BlockReader:
                 time,
                 self._open_invisible > 0,
                 links,
+                leads_out,
             )
 
     def _enter(self, element: HtmlElement) -> None:
@@ -283,6 +295,9 @@ class _BlockReader:
         if self._leads_away(element):
             self._open_links += 1
             self._link_count += 1
+            is_out = self.site.is_left_by(element.get("href") or "")
+            self._links_out += is_out
+            self._links_in += not is_out
         if tag == "img":
             shown = compact((element.get("alt") or "")[:LONGEST_CAPTION])
             is_caption = len(shown) >= _SHORTEST_PICTURE and shown not in self._summaries
@@ -341,14 +356,6 @@ class _BlockReader:
             own = f"{own} {element.get('itemprop') or ''} {' '.join(sorted(names))}".rstrip()
         key = (self.elements[parent].signature, own)
         return self._signatures.setdefault(key, len(self._signatures) + 1)
-
-
-def is_invisible(element: HtmlElement) -> bool:
-    """Return whether the element itself says that browsers don't show it."""
-    if not element.keys():
-        return False
-    style = (element.get("style") or "")[:_LONGEST_ATTRIBUTE].replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style
 
 
 def _is_furniture(element: HtmlElement) -> bool:

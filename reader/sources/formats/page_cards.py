@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
 from reader.articles.furniture.prose import ends_sentence
 from reader.sources.formats.page_alignment import LocatedPiece
-from reader.sources.formats.page_blocks import PageTree, compact
+from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
     find_linked_items,
@@ -19,6 +19,7 @@ from reader.sources.formats.page_regions import (
     is_list_of_names,
     is_prose,
     item_of,
+    leads_to_source,
 )
 
 # The share of a story in elements of one name that makes them its own.
@@ -73,8 +74,7 @@ def mark_other_stories(
     """Return the story with lists of stories and other stories after it marked as boilerplate.
 
     What follows a label ("Most read") or another headline outside of the story's elements is
-    a list or an appeal; an `<article>` with a headline of its own after that of the story is
-    another one.
+    a list or an appeal; an `<article>` with a headline of its own is another one.
 
     Args:
         pieces: the story.
@@ -171,16 +171,16 @@ def _is_in(piece: LocatedPiece, tree: PageTree, names: set[int]) -> bool:
 
 
 def _other_articles(tree: PageTree, title: str | None) -> set[int]:
-    """Return the outermost `<article>` elements with headlines after the one of this story."""
+    """Return the outermost `<article>` elements with headlines but the one of this story."""
     headlines = [
         (tree.outermost_article(block.element), compact(block.text) == compact(title or ""))
         for block in tree.blocks
         if tree.heading_level(block) == 1
     ]
-    home = next((at for at, (article, is_own) in enumerate(headlines) if article and is_own), None)
+    home = next((article for article, is_own in headlines if article and is_own), None)
     if home is None:
         return set()
-    return {article for article, _ in headlines[home:] if article} - {headlines[home][0]}
+    return {article for article, _ in headlines if article} - {home}
 
 
 def _labelled_lists(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
@@ -253,12 +253,36 @@ def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int], between: rang
     if piece.position is None or piece.kind not in ("body", "item"):
         return piece
     block = tree.blocks[piece.position]
+    if tree.site and tree.site.is_own_address(piece.text):
+        return piece._replace(kind="boilerplate")
+    if piece.position < between.start and _is_in_foreign_item(block, tree, own):
+        return piece._replace(kind="boilerplate")
     # A sentence that is a link is the story's only beside others of the story.
     names_places = piece.position in between and tree.tag(block) == "p" and is_list_of_names(block)
+    if (
+        piece.position in between
+        and leads_to_source(block, tree)
+        and _is_named_as(own, block, tree)
+    ):
+        return piece
     may_be_own = ends_sentence(piece.text) or is_address(piece.text) or names_places
     if is_link(block) and not (may_be_own and tree.holder(block) in own):
         return piece._replace(kind="boilerplate")
     return piece
+
+
+def _is_in_foreign_item(block: PageBlock, tree: PageTree, own: set[int]) -> bool:
+    """Return whether it is inside an item of a list that holds none of the story: a menu."""
+    item = item_of(block, tree)
+    return item > 0 and own.isdisjoint(tree.ancestors(block.element))
+
+
+def _is_named_as(own: set[int], block: PageBlock, tree: PageTree) -> bool:
+    """Return whether it, or its list, is in an element with the names of one of the story's."""
+    holder = tree.holder(block)
+    held = tree.elements[holder].parent if tree.tag(block) == "li" else holder
+    name = tree.elements[held].signature
+    return any(tree.elements[at].signature == name for at in own)
 
 
 def _below(pieces: Sequence[LocatedPiece], at: int) -> list[int]:

@@ -29,7 +29,6 @@ from reader.articles.furniture.prose import count_words
 from reader.sources.formats.page_blocks import (
     LONGEST_CAPTION,
     compact,
-    is_invisible,
     read_page_tree,
 )
 from reader.sources.formats.page_footnotes import drop_reference_marks
@@ -43,6 +42,7 @@ from reader.sources.formats.page_reading import (
 from reader.sources.formats.page_regions import is_prose, is_told_at_length
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_statements import read_statements
+from reader.sources.formats.page_visibility import is_invisible
 from reader.sources.formats.quote_elements import mark_quote_elements
 from reader.sources.formats.tag_stripping import PagePiece
 from reader.text.quote_signs import CLOSING_SIGNS
@@ -185,12 +185,23 @@ def mark_headed_paragraphs(root: HtmlElement) -> None:
 def _drop_withdrawn(paragraph: HtmlElement) -> None:
     """Take out words that are struck out or hidden inside a sentence: nobody states them.
 
-    Many words stay: they are a story that scripts fold, or its earlier state.
+    Many struck out words stay: they are the earlier state of a story. Many hidden ones, and a
+    hidden sentence, become a hidden paragraph below this one.
     """
     for element in list(paragraph.iter(*_STRUCK_OUT, *_PHRASES)):
-        is_withdrawn = element.tag in _STRUCK_OUT or is_invisible(element)
-        if is_withdrawn and count_words(_words_of(element)) <= _MOST_WITHDRAWN:
+        is_hidden = is_invisible(element)
+        if not (is_hidden or element.tag in _STRUCK_OUT):
+            continue
+        words = _words_of(element)
+        is_told_here = is_hidden and is_prose(words)
+        if count_words(words) <= _MOST_WITHDRAWN and not is_told_here:
             element.drop_tree()
+        elif is_hidden:
+            below = paragraph.makeelement("p", {"hidden": ""})
+            below.text = words
+            element.drop_tree()
+            below.tail, paragraph.tail = paragraph.tail, None
+            paragraph.addnext(below)
 
 
 def _holds_story(fallback: HtmlElement, root: HtmlElement) -> bool:

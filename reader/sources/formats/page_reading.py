@@ -15,6 +15,7 @@ from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_copies import mark_copies
 from reader.sources.formats.page_entries import TimedPiece, mark_entries
+from reader.sources.formats.page_other_articles import other_articles_note
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
     furniture_regions,
@@ -60,7 +61,11 @@ def read_story(
     pieces, doubts, hidden = complete_story(story, tree, statements.story)
     pieces = mark_other_stories(mark_cards(pieces, tree), tree, title)
     pieces = mark_copies(mark_boxes(pieces, tree, statements.story))
-    notes = [_doubt_note(doubts, pieces, tree), _hidden_note(hidden)]
+    notes = [
+        _doubt_note(doubts, pieces, tree),
+        _hidden_note(hidden),
+        other_articles_note(pieces, tree),
+    ]
     if _shows_too_little(pieces, statements.story):
         pieces = _replace_body(pieces, statements.story)
         notes = [_FROM_DATA]

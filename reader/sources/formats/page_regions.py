@@ -252,6 +252,11 @@ def is_list_of_names(block: PageBlock) -> bool:
     )
 
 
+def leads_to_source(block: PageBlock, tree: PageTree) -> bool:
+    """Return whether it is a line that links to other sites: lists of stories lead to their own."""
+    return block.leads_out and tree.tag(block) in ("p", "li") and is_told(block.text)
+
+
 def is_address(text: str) -> bool:
     """Return whether it is an address and nothing else: a source of the story, no other story."""
     return _ADDRESS.fullmatch(text) is not None

@@ -27,6 +27,7 @@ from reader.sources.formats.page_regions import (
     is_link,
     is_list_of_names,
     is_prose,
+    leads_to_source,
 )
 from reader.sources.formats.page_story_elements import StoryElements
 from reader.sources.formats.tag_stripping import PagePiece
@@ -125,6 +126,8 @@ class _Guard:
         is_near = is_between or self._is_beside(position, block)
         if is_near and self._tree.holder(block) in story.holders:
             return self._kind_of_sibling(block, is_between=is_between)
+        if is_between and leads_to_source(block, self._tree) and story.is_named_as_story(block):
+            return "body"
         if is_between and story.is_in_own_list(block):
             return "item"
         if is_between and story.is_in_quotation(position):
@@ -159,6 +162,7 @@ class _Guard:
     def _kind_of_sibling(self, block: PageBlock, *, is_between: bool) -> str:
         """Return the kind of a paragraph beside those of the story: a mere link is folded."""
         is_told = is_prose(block.text) or is_address(block.text)
+        is_told = is_told or (is_between and leads_to_source(block, self._tree))
         names_places = is_between and self._tree.tag(block) == "p" and is_list_of_names(block)
         if is_link(block) and not (is_told or names_places):
             return "boilerplate"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.articles.furniture.prose import ends_sentence, is_long_prose, visual_width
+from reader.articles.furniture.prose import count_words, ends_sentence, is_long_prose, visual_width
 from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageBlock, PageTree
 from reader.sources.formats.page_regions import (
@@ -21,6 +21,7 @@ from reader.sources.formats.page_regions import (
     is_prose,
     is_told,
     is_told_at_length,
+    leads_to_source,
 )
 
 # An element with a greater share of the story's characters is the story's own.
@@ -31,6 +32,9 @@ _LARGEST_HIDDEN_SHARE = 0.5
 _LONGEST_HEADING = 100
 _FEWEST_HEADINGS = 2
 _PAGE_TAGS = frozenset({"html", "body", "main"})
+_TOOL_TAGS = frozenset({"form", "button", "nav", "menu", "dialog"})
+# Words of a hidden line that is no label, though no sentence.
+_FEWEST_HIDDEN_WORDS = 8
 _ASIDE_TAGS = frozenset({"li", "form", "header", "footer", "button", "dd", "td"})
 
 
@@ -166,15 +170,24 @@ class StoryElements:
         )
 
     def is_hidden_beside(self, block: PageBlock) -> bool:
-        """Return whether it is a sentence that the page hides beside those of the story."""
+        """Return whether it is a text that the page hides among those of the story.
+
+        Labels are shorter, and menus, forms and boxes of the site are no part of it.
+        """
         return (
             block.is_hidden
-            and self.tree.tag(block) == "p"
-            and self.tree.holder(block) in self.holders
-            and is_prose(block.text)
-            and not is_link(block)
+            and (is_prose(block.text) or count_words(block.text) >= _FEWEST_HIDDEN_WORDS)
+            and self.is_inside(block)
+            and (self.tree.holder(block) in self.holders or not self.is_hidden_story(block))
+            and not (is_link(block) or self.is_furniture(block) or self.is_in_tool(block))
             and self.counts[block.text] == 1
+            and is_told(block.text)
         )
+
+    def is_in_tool(self, block: PageBlock) -> bool:
+        """Return whether it is in a form, a button or a menu."""
+        tags = (self.tree.elements[at].tag for at in self.tree.ancestors(block.element))
+        return not _TOOL_TAGS.isdisjoint(tags)
 
     def find_hidden(self) -> list[int]:
         """Return the positions of paragraphs of the story that the page hides.
@@ -220,7 +233,7 @@ class StoryElements:
         )
 
     def heads_section(self, position: int, block: PageBlock) -> bool:
-        """Return whether it is a heading that is not marked as one, among others like it.
+        """Return whether it is a heading that is not marked as one: named so, or among others.
 
         It is a line in an element of its own between paragraphs of the story.
         """
@@ -234,7 +247,10 @@ class StoryElements:
             and block.link_share == 0
             and (not ends_sentence(block.text) or block.text.endswith("?"))
             and self.counts[block.text] == 1
-            and self._lines[elements[block.element].signature] >= _FEWEST_HEADINGS
+            and (
+                element.is_marked_standfirst
+                or self._lines[elements[block.element].signature] >= _FEWEST_HEADINGS
+            )
         )
 
     def is_in_quotation(self, position: int) -> bool:
@@ -258,7 +274,9 @@ class StoryElements:
     def is_in_own_list(self, block: PageBlock) -> bool:
         """Return whether it is an item of a plain list in an element that holds the story."""
         elements = self.tree.elements
-        if self.tree.tag(block) != "li" or is_link(block):
+        if self.tree.tag(block) != "li":
+            return False
+        if is_link(block) and not leads_to_source(block, self.tree):
             return False
         outer = elements[elements[block.element].parent]
         return outer.tag in ("ul", "ol") and outer.parent in self.holders
@@ -282,7 +300,7 @@ class StoryElements:
     def is_of_story(self, block: PageBlock) -> bool:
         if self.linked and block.text in self.linked:
             return True
-        return self._is_named_as_story(block) or self._is_beside_story(block)
+        return self.is_named_as_story(block) or self._is_beside_story(block)
 
     def _is_beside_story(self, block: PageBlock) -> bool:
         """Return whether it is a long paragraph in an element beside one that holds the story."""
@@ -310,7 +328,7 @@ class StoryElements:
             and is_told(block.text)
         )
 
-    def _is_named_as_story(self, block: PageBlock) -> bool:
+    def is_named_as_story(self, block: PageBlock) -> bool:
         """Return whether it is in an element of the names of those that hold the story."""
         elements, holder = self.tree.elements, self.tree.holder(block)
         return (

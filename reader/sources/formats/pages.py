@@ -22,7 +22,7 @@ from reader.sources.formats.charsets import common_name, find_codec, find_declar
 from reader.sources.formats.decoding import Decoded, decode
 from reader.sources.formats.extraction_cache import extract_cached
 from reader.sources.formats.tag_stripping import PagePiece, strip_tags
-from reader.text.cleaning import Clean, clean_counted
+from reader.text.cleaning import Clean, clean_counted, clean_line
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is refused."""
@@ -251,7 +251,7 @@ def _check_answer(answer: dict[str, object]) -> _Story:
             for field, value in (metadata.items() if isinstance(metadata, dict) else ())
             if isinstance(value, str)
         },
-        tuple(note for note in _as_list(answer.get("notes")) if isinstance(note, str)),
+        tuple(clean_line(note) for note in _as_list(answer.get("notes")) if isinstance(note, str)),
         tuple(times),
     )
 

@@ -356,3 +356,92 @@ def test_comments_below_the_story_are_folded() -> None:
     box = f"<div class='comment first'><div class='content'><p>{comment}</p></div></div>"
     article = read(f"<div class='post'>{story()}{box}</div>")
     assert body(article) == LINES
+
+
+HIDDEN = "The miller of the other bank has left the parish, said the clerk of works."
+UNSEEN = (
+    "style='display:none'", "hidden", "style='font-size: 0'", "style='visibility:hidden'",
+    "style='position:absolute; left:-9999px'", "style='text-indent:-999em !important'",
+    "style='opacity:0.0'", "style='clip: rect(0, 0, 0, 0)'", "class='note sr-only'",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("element", ["p", "div", "blockquote", "li"])
+@pytest.mark.parametrize("unseen", UNSEEN)
+@pytest.mark.parametrize("text", [HIDDEN, HIDDEN.rstrip(".")])
+def test_what_a_page_does_not_show_is_folded_and_noted(unseen, element, text):
+    middle = f"<{element} {unseen}>{text}</{element}>"
+    found = read(f"<article><h1>{TITLE}</h1>{story(LINES[:3])}{middle}{story(LINES[3:])}</article>")
+    assert body(found) == LINES
+    assert text.rstrip(".") in " ".join(texts(found, ParagraphKind.FURNITURE))
+    assert "1 paragraph that the page hides is folded" in found.notes
+
+
+def test_a_sentence_hidden_inside_of_a_paragraph_is_folded_and_a_label_is_dropped():
+    line = f"{LINES[3]} <span style='font-size:0'>{HIDDEN}</span>"
+    label = f"{LINES[4]} <span class='sr-only'>opens in a new window</span>"
+    found = read(f"<article><h1>{TITLE}</h1>{story([*LINES[:3], line, label])}</article>")
+    assert body(found) == LINES
+    assert HIDDEN in texts(found, ParagraphKind.FURNITURE)
+    assert "1 paragraph that the page hides is folded" in found.notes
+
+
+OTHER_TITLE = "Mayor resigns over letter"
+OTHER_LINES = [
+    "The mayor of Colne has resigned over a letter in which he had asked the builders of the new "
+    "pier for a boat.",
+    "The clerk said that the letter had been on her desk since Monday, and that she had told "
+    "nobody of it until the council met.",
+]
+OTHER = f"<article><h1>{OTHER_TITLE}</h1>{story(OTHER_LINES)}</article>"
+OWN = f"<article><h1>{TITLE}</h1>{story()}</article>"
+
+
+@pytest.mark.parametrize("page", [OWN + OTHER, OTHER + OWN])
+def test_another_article_of_the_page_is_told_of(page):
+    found = read(page)
+    assert body(found) == LINES
+    assert f"the page has another article, left out here: “{OTHER_TITLE}”" in found.notes
+
+
+def test_articles_that_are_read_as_one_are_told_of():
+    found = read((OTHER + OWN).replace(f"<h1>{TITLE}", "<h1>Flour from the sea"))
+    assert {*OTHER_LINES, *LINES} <= {*body(found)}
+    assert "the page has several articles, which are read as one here" in found.notes
+
+
+CANONICAL = '<link rel="canonical" href="https://www.colne-courier.example/mill">'
+
+
+@pytest.mark.parametrize("tag", ["p", "li"])
+def test_a_line_that_links_to_another_site_is_the_story(tag):
+    def inside(address: str) -> str:
+        line = f"<{tag}><a href='{address}'>Flour, £4 a pound, Colne Mill</a></{tag}>"
+        return f"<ul>{line}</ul>" if tag == "li" else line
+
+    def page(address: str) -> str:
+        return (
+            f"<article><h1>{TITLE}</h1><div class='text'>{story(LINES[:3])}{inside(address)}"
+            f"{story(LINES[3:])}</div></article>"
+        )
+
+    sold = read(page("https://shop.mill.example/flour"), CANONICAL)
+    assert "Flour, £4 a pound, Colne Mill" in body(sold)
+    own = read(page("https://news.colne-courier.example/flour"), CANONICAL)
+    assert body(own) == LINES
+
+
+def test_the_address_of_the_page_is_no_paragraph_of_its_story():
+    address = "<p>https://colne-courier.example/mill</p>"
+    found = read(f"<article><h1>{TITLE}</h1>{address}{story()}</article>", CANONICAL)
+    assert body(found) == LINES
+
+
+def test_the_items_of_a_menu_above_the_story_are_furniture():
+    menu = (
+        "<ul><li><a href='/print'>Print</a></li><li><a href='javascript:;'>Report</a><div>Mark the "
+        "words in the text that are wrong, and send them to us with a click.</div></li></ul>"
+    )
+    dek = f"<p class='dek'>{STANDFIRST}</p>"
+    found = read(f"<article><h1>{TITLE}</h1>{dek}<div>{menu}</div><div>{story()}</div></article>")
+    assert body(found) == [STANDFIRST, *LINES]

@@ -238,3 +238,9 @@ def test_long_paragraphs_that_the_page_hides_are_folded_and_doubted():
         "<div hidden><p>Sign up to our newsletter and get the best stories of the week.</p></div>"
     )
     assert doubts(f"<article>{paragraphs(*LINES)}{menu}</article>") == 0
+
+
+@pytest.mark.parametrize(("name", "kind"), [("pf_subheadline", "heading"), ("q9", "body")])
+def test_a_line_named_as_a_subhead_is_a_heading(name, kind):
+    found = pieces(article(f"<div class='{name}'>What comes next</div>"))
+    assert (("heading", "What comes next") in found) == (kind == "heading")

@@ -1,0 +1,81 @@
+"""Further articles in the page of a story, which are no part of it and are told of in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.articles.furniture.prose import count_words
+from reader.sources.formats.page_alignment import LocatedPiece
+from reader.sources.formats.page_blocks import PageTree
+from reader.sources.formats.page_regions import (
+    BODY_KINDS,
+    is_link,
+    is_told,
+    is_told_at_length,
+)
+
+# What an article tells at least; a card has a blurb.
+_FEWEST_PARAGRAPHS = 2
+_FEWEST_WORDS = 40
+_MOST_NAMED = 3
+# Characters of a headline in the note.
+_LONGEST_HEADLINE = 80
+
+
+def other_articles_note(pieces: Sequence[LocatedPiece], tree: PageTree) -> str | None:
+    """Return the note on `<article>` elements that tell something else, None without any.
+
+    They have several long paragraphs, and are either around no paragraph of the story or, with
+    a headline each, around different ones.
+
+    Args:
+        pieces: the story.
+        tree: the page.
+    """
+    own = {
+        at
+        for piece in pieces
+        if piece.position is not None and piece.kind in (*BODY_KINDS, "standfirst")
+        for at in tree.ancestors(tree.blocks[piece.position].element)
+    }
+    told: dict[int, list[str]] = {}
+    for block in tree.blocks:
+        if block.regions or block.is_hidden or block.is_caption or is_link(block):
+            continue
+        article = tree.article_of(block.element)
+        if tree.elements[article].tag == "article" and is_told_at_length(block.text):
+            told.setdefault(article, []).append(block.text)
+    long = {article for article, texts in told.items() if _are_told(texts)}
+    if others := sorted(long - own):
+        headlines = _find_headlines(tree, set(others), 6)
+        named = [f"“{headlines[at]}”" for at in others if at in headlines][:_MOST_NAMED]
+        count = "another article" if len(others) == 1 else f"{len(others)} other articles"
+        return f"the page has {count}, left out here{': ' if named else ''}{', '.join(named)}"
+    if len(_find_headlines(tree, long & own, 1)) > 1:
+        return "the page has several articles, which are read as one here"
+    return None
+
+
+def _are_told(texts: Sequence[str]) -> bool:
+    """Return whether paragraphs are more than the blurb of a card or an appeal."""
+    told = [text for text in texts if is_told(text)]
+    return len(told) >= _FEWEST_PARAGRAPHS and sum(map(count_words, told)) >= _FEWEST_WORDS
+
+
+def _find_headlines(tree: PageTree, articles: set[int], lowest: int) -> dict[int, str]:
+    """Return the first heading of each of some articles.
+
+    Args:
+        tree: the page.
+        articles: elements of it.
+        lowest: the rank of a heading, 1 to 6, below which none counts.
+    """
+    headlines: dict[int, str] = {}
+    for block in tree.blocks:
+        article = tree.article_of(block.element)
+        is_heading = 0 < tree.heading_level(block) <= lowest
+        if article in articles and article not in headlines and is_heading:
+            text = block.text
+            is_long = len(text) > _LONGEST_HEADLINE
+            headlines[article] = f"{text[: _LONGEST_HEADLINE - 1].rstrip()}…" if is_long else text
+    return headlines
