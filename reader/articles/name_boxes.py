@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-_LAST_WORD = re.compile(r"[ \u00a0]MORE\b")
+_LAST_WORD = re.compile(r"(?:[ \u00a0]|(?<=[a-z]))MORE\b")
 _LONGEST = 900
 """Characters of a box: a name and up to five headlines."""
 _NAME = r"[A-Z][\w’'-]{0,30}[a-z]"
 _NAMES = r"(?:[ \u00a0][\w.()“”\"’'-]{1,30})"
 _NAME_AGAIN = re.compile(
-    rf"\b(?P<name>{_NAME}){_NAMES}{{0,7}}[ \u00a0](?P=name)(?=[A-Z0-9“‘\"'\[(])"
+    rf"\b(?P<name>{_NAME}){_NAMES}{{0,7}}[ \u00a0](?P=name)(?=[A-Z0-9“‘\"'\[(]|$)"
     rf"|\b(?P<given>{_NAME})[ \u00a0](?P<surname>{_NAME}) ?(?P=given){_NAMES}{{0,4}}[ \u00a0]"
     r"(?P=surname)(?=[ \u00a0]?[A-Z0-9“‘\"'\[(])"
 )

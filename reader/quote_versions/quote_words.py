@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.text.abbreviations import is_abbreviation
 from reader.text.words import WORD_PATTERN, is_possessive, word_characters, word_key
 
 MAX_WORDS = 2_000
@@ -21,6 +22,7 @@ _WORD = re.compile(
     rf"|(?P<word>{WORD_PATTERN})"
 )
 _STOP = re.compile("[,;:.?!–—]")
+_SENTENCE_END = re.compile("[.?!…]")
 
 
 class QuoteWord(NamedTuple):
@@ -40,6 +42,8 @@ class QuoteWord(NamedTuple):
     """Whether a comma, a dash or a stop is between it and the word before."""
     possessive: bool = False
     """Whether it has a possessive ending, which is no part of its key."""
+    opens_sentence: bool = False
+    """Whether a sentence ends between it and the word before."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -78,9 +82,18 @@ def read_quote_words(
                     key, possessive = _read_key(text[first:after])
                     # Nearly always a single space is between two words.
                     has_stop = text[last:first] != " " and bool(_STOP.search(text, last, first))
-                    signs = is_after_ellipsis, is_bracketed, has_stop, possessive
+                    opens = has_stop and _opens_sentence(text, last, first)
+                    signs = is_after_ellipsis, is_bracketed, has_stop, possessive, opens
                     words.append(make_word(QuoteWord, (first, after, key, part, *signs)))
                     is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"
     return words[:limit]
+
+
+def _opens_sentence(text: str, last: int, first: int) -> bool:
+    """Return whether a sentence ends between two words, as far as marks and a capital show."""
+    if not text[first].isupper() or _SENTENCE_END.search(text, last, first) is None:
+        return False
+    word = text.rfind(" ", 0, last) + 1
+    return not is_abbreviation(text[word:last].lstrip("“\"‘'"))

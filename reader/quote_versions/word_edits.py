@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from reader.quote_versions.quote_words import QuoteWord
+from reader.quote_versions.chance_runs import find_chance_runs
 
 _STRAY_LETTERS = 3
 """Letters of a word that both versions have by chance between long differences."""
@@ -130,8 +131,8 @@ def _align_words(
     steps = _align(keys, version_keys)
     steps = _accept_joined_words(steps, keys, version_keys)
     steps = _move_runs_together(steps, keys)
-    steps = _give_back_ends(_reject_stray_words(steps, base), keys, version_keys)
-    return _move_to_stops(steps, base, version)
+    steps = _reject_other_sentences(_reject_stray_words(steps, base), base, version)
+    return _move_to_stops(_give_back_ends(steps, keys, version_keys), base, version)
 
 
 class _EditStep(NamedTuple):
@@ -276,6 +277,23 @@ def _reject_stray_words(steps: list[_EditStep], base: Sequence[QuoteWord]) -> li
         is_stray = is_short and _is_between_changes(steps, index)
         _append(joined, step._replace(same=False) if is_stray else step)
     return joined
+
+
+def _reject_other_sentences(
+    steps: list[_EditStep], base: Sequence[QuoteWord], version: Sequence[QuoteWord]
+) -> list[_EditStep]:
+    """Part what is the same by chance in two sentences of which each says something else."""
+    runs = [(step.first, step.start, step.dropped) for step in steps if step.same]
+    if any(step.same and step.dropped != step.inserted for step in steps):
+        return steps
+    chance = set(find_chance_runs(runs, base, version))
+    if not chance or len(chance) == len(runs):
+        return steps
+    parted: list[_EditStep] = []
+    for step in steps:
+        is_chance = step.same and (step.first, step.start, step.dropped) in chance
+        _append(parted, step._replace(same=False) if is_chance else step)
+    return parted
 
 
 def _give_back_ends(

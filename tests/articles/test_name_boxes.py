@@ -20,6 +20,7 @@ BOX = "Holm Ida Ann HolmHarbour plan fails in council Ferry row goes on MORE"
             f"Senator {BOX}’s ferry sank, and so did {BOX}.",
             "Senator Holm’s ferry sank, and so did Holm.",
         ),
+        ("Chief of staff Ida Holm Ida Ann HolmMORE left.", "Chief of staff Ida Holm left."),
         ("Ida Holm Ida Holm Ferry row goes on MORE (L) left.", "Ida Holm (L) left."),
         ("Ida HolmIda Ann HolmFerry row MORE, a sailor, left.", "Ida Holm, a sailor, left."),
     ],

@@ -41,6 +41,8 @@ from reader.articles.furniture import boilerplate
         "Image copyright Harbour Post Image caption The ferry in 2016",
         "The opinions expressed by columnists are their own.",
         "Media playback is unsupported on your device Media caption The ferry sinks",
+        "JUST WATCHED Ferry sinks Replay More Videos ... MUST WATCH Ferry sinks 02:26",
+        "A revised version of this post is available here.",
         "Related Coverage Captain did not know the harbour",
     ],
 )
