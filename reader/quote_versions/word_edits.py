@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.chance_runs import find_chance_runs
+from reader.quote_versions.quote_words import QuoteWord
 
 _STRAY_LETTERS = 3
 """Letters of a word that both versions have by chance between long differences."""
