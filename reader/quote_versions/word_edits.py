@@ -198,13 +198,17 @@ def _accept_joined_words(
     steps: list[_EditStep], keys: list[str], version_keys: list[str]
 ) -> list[_EditStep]:
     """Take words for the same that differ in a hyphen only ("co-operation")."""
-    joined: list[_EditStep] = []
-    for step in steps:
-        is_joined = step.is_change and (
-            "".join(keys[step.first : step.last]) == "".join(version_keys[step.start : step.stop])
-        )
-        _append(joined, step._replace(same=True) if is_joined else step)
-    return joined
+    joined = [
+        index
+        for index, step in enumerate(steps)
+        if not step.same
+        and step.is_change
+        and "".join(keys[step.first : step.last]) == "".join(version_keys[step.start : step.stop])
+    ]
+    # Mostly there are none, and the steps stay as they are.
+    for index in joined:
+        steps[index] = steps[index]._replace(same=True)
+    return _merge(steps) if joined else steps
 
 
 def _move_runs_together(steps: list[_EditStep], keys: list[str]) -> list[_EditStep]:
@@ -270,13 +274,20 @@ def _merge(steps: list[_EditStep]) -> list[_EditStep]:
 
 def _reject_stray_words(steps: list[_EditStep], base: Sequence[QuoteWord]) -> list[_EditStep]:
     """Join a short word alone between two long differences with them: it is chance."""
-    joined: list[_EditStep] = []
-    for index, step in enumerate(steps):
-        is_single = step.same and step.dropped == 1
-        is_short = is_single and len(base[step.first].key) <= _STRAY_LETTERS
-        is_stray = is_short and _is_between_changes(steps, index)
-        _append(joined, step._replace(same=False) if is_stray else step)
-    return joined
+    stray = [
+        index
+        for index, step in enumerate(steps)
+        if step.same
+        and step.last - step.first == 1
+        and len(base[step.first].key) <= _STRAY_LETTERS
+        and _is_between_changes(steps, index)
+    ]
+    if not stray:
+        return steps
+    found = list(steps)
+    for index in stray:
+        found[index] = found[index]._replace(same=False)
+    return _merge(found)
 
 
 def _reject_other_sentences(
