@@ -255,7 +255,7 @@ def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int], between: rang
     block = tree.blocks[piece.position]
     if tree.site and tree.site.is_own_address(piece.text):
         return piece._replace(kind="boilerplate")
-    if piece.position < between.start and _is_in_foreign_item(block, tree, own):
+    if piece.position < between.start and _is_in_menu(block, tree, own):
         return piece._replace(kind="boilerplate")
     # A sentence that is a link is the story's only beside others of the story.
     names_places = piece.position in between and tree.tag(block) == "p" and is_list_of_names(block)
@@ -271,10 +271,16 @@ def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int], between: rang
     return piece
 
 
-def _is_in_foreign_item(block: PageBlock, tree: PageTree, own: set[int]) -> bool:
-    """Return whether it is inside an item of a list that holds none of the story: a menu."""
+def _is_in_menu(block: PageBlock, tree: PageTree, own: set[int]) -> bool:
+    """Return whether it is inside an item of a list with links that holds none of the story.
+
+    A list without links above a story may be its summary in points.
+    """
     item = item_of(block, tree)
-    return item > 0 and own.isdisjoint(tree.ancestors(block.element))
+    if not item or not own.isdisjoint(tree.ancestors(block.element)):
+        return False
+    menu = tree.elements[item].parent
+    return any(is_link(each) and menu in tree.ancestors(each.element) for each in tree.blocks)
 
 
 def _is_named_as(own: set[int], block: PageBlock, tree: PageTree) -> bool:

@@ -445,3 +445,13 @@ def test_the_items_of_a_menu_above_the_story_are_furniture():
     dek = f"<p class='dek'>{STANDFIRST}</p>"
     found = read(f"<article><h1>{TITLE}</h1>{dek}<div>{menu}</div><div>{story()}</div></article>")
     assert body(found) == [STANDFIRST, *LINES]
+
+
+def test_a_list_without_links_above_the_story_is_no_menu():
+    points = ["The sluice was opened at low water by the oldest miller", "The flour pays the roof"]
+    items = "".join(f"<li><div>{point}</div></li>" for point in points)
+    found = read(
+        f"<article><h1>{TITLE}</h1><div><ul>{items}</ul></div><div>{story()}</div></article>"
+    )
+    assert not {*points} & {*texts(found, ParagraphKind.FURNITURE)}
+    assert body(found)[-len(LINES) :] == LINES
