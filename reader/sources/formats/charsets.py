@@ -44,6 +44,11 @@ _UNDECLARABLE_CODECS = frozenset({
     "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
 })  # fmt: skip
 
+# Bytes from which UTF-16 is found out, and the share of characters with a zero byte: no language
+# that parts its words by spaces has fewer.
+_UTF_16_SAMPLE = 8 * 1024
+_LEAST_ZEROS = 1 / 20
+
 
 def common_name(codec: str) -> str:
     """Return the name of an encoding that people know: `windows-1252` for `cp1252`."""
@@ -76,5 +81,28 @@ def find_declared_codec(data: bytes) -> str | None:
         match = pattern.search(start)
         codec = find_codec(match[1].decode("ascii")) if match else None
         if codec and codec not in _UNDECLARABLE_CODECS:
+            return codec
+    return None
+
+
+def find_unmarked_utf16(data: bytes) -> str | None:
+    """Return the form of UTF-16 that bytes without a byte order mark have, None for another.
+
+    Spaces and line ends have a zero byte there, always in the same half of a character;
+    everything is printable, and most of it letters.
+
+    Args:
+        data: all of a text, or its beginning.
+    """
+    sample = data[: min(_UTF_16_SAMPLE, len(data) // 2 * 2)]
+    for codec, zeros, others in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        if zeros.count(0) < len(zeros) * _LEAST_ZEROS or not zeros or 0 in others:
+            continue
+        text = sample.decode(codec, "replace")
+        is_shown = all(character.isprintable() or character in "\t\r\n\f" for character in text)
+        if is_shown and sum(map(str.isalpha, text)) > len(text) / 2:
             return codec
     return None

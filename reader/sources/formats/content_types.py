@@ -6,6 +6,7 @@ import codecs
 import re
 from enum import Enum, auto
 
+from reader.sources.formats.charsets import find_unmarked_utf16
 from reader.sources.formats.file_signatures import PDF_SIGNATURE, ZIP_SIGNATURE
 
 # Bytes of a source, and characters after its declarations, that are inspected.
@@ -102,6 +103,8 @@ def decode_sample(data: bytes) -> str:
     for mark, encoding in _UTF_16:
         if sample.startswith(mark):
             return sample[len(mark) :].decode(encoding, "replace")
+    if codec := find_unmarked_utf16(sample):
+        return sample.decode(codec, "replace")
     return sample.removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 

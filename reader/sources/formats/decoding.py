@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from reader.sources.formats.charsets import common_name
+from reader.sources.formats.charsets import common_name, find_unmarked_utf16
 from reader.text.languages import guess_language
 
 _BYTE_ORDER_MARKS = (
@@ -45,15 +45,17 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode the bytes of a text; never fails.
 
-    A byte order mark decides; then strict UTF-8; then UTF-8 with at most one wrong
-    byte in a thousand; then charset-normalizer's guess on the first 64 kB; then
-    windows-1252. UTF-7 is never considered.
+    A byte order mark decides; then the zero bytes of UTF-16; then strict UTF-8; then UTF-8
+    with at most one wrong byte in a thousand; then charset-normalizer's guess on the first
+    64 kB; then windows-1252. UTF-7 is never considered.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
             note = None if encoding == "utf-8" else f"read as {encoding}"
             return Decoded(text, encoding, note)
+    if codec := find_unmarked_utf16(data):
+        return Decoded(data.decode(codec, "replace"), codec, f"read as {codec} (a guess)")
     try:
         # ISO-2022-JP is ASCII, and UTF-8 too, but for its escape sequences.
         if b"\x1b$" not in data[:_SAMPLE]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from reader.sources.formats.charsets import find_unmarked_utf16
+
 # Bytes that are inspected.
 _SAMPLE = 8 * 1024
 # Control characters that no text consists of, and their greatest share in a text; noise has
@@ -27,6 +29,8 @@ PDF_SIGNATURE = b"%PDF-"
 _SAVE_TEXT = "save its text as a .txt file and open that"
 _UNPACK = "unpack it and open the files in it"
 _CONVERT = "open it in an office program and save it as .docx, .odt or .txt"
+# The share of zero bytes in a text that a fault of a disk or a program put there.
+_MOST_ZEROS = 1 / 100
 _SIGNATURES = (
     (b"%!PS", "a PostScript document", _SAVE_TEXT),
     (b"PK\x05\x06", "an empty ZIP archive", "there is nothing in it to open"),
@@ -69,10 +73,10 @@ def find_unreadable_kind(data: bytes) -> UnreadableKind | None:
         if data.startswith(signature):
             return UnreadableKind(name, advice)
     sample = data[:_SAMPLE]
-    if sample.startswith(_UNICODE_MARKS):
+    if sample.startswith(_UNICODE_MARKS) or find_unmarked_utf16(sample):
         return None
     is_noise = len(sample) >= _SHORTEST_NOISE and _control_share(sample) > _MOST_CONTROLS
-    if b"\x00" in sample or is_noise:
+    if sample.count(0) > len(sample) * _MOST_ZEROS or is_noise:
         return UnreadableKind("binary data", _SAVE_TEXT)
     return None
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.sources.formats.decoding import decode
+from reader.sources.formats.file_signatures import find_unreadable_kind
 
 ENGLISH = "The talks – “difficult”, officials said – went on in Besançon. " * 3
 SAMPLES = {
@@ -46,6 +47,23 @@ def test_an_old_encoding_is_guessed_with_a_note(codec: str, name: str, text: str
 def test_a_byte_order_mark_decides(codec: str) -> None:
     data = ("\ufeff" + ENGLISH).encode(codec)
     assert decode(data) == (ENGLISH, codec, f"read as {codec}")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [ENGLISH, "Мэр ушёл в отставку, сказал секретарь в понедельник."])
+def test_utf16_without_its_mark_is_known_by_its_zero_bytes(codec: str, text: str) -> None:
+    data = text.encode(codec)
+    assert decode(data) == (text, codec, f"read as {codec} (a guess)")
+    assert find_unreadable_kind(data) is None
+
+
+def test_a_few_zero_bytes_make_a_text_no_binary_data() -> None:
+    data = f"{ENGLISH}\0 {ENGLISH * 5}".encode()
+    assert find_unreadable_kind(data) is None
+    assert decode(data).encoding == "utf-8"
+    unreadable = find_unreadable_kind(b"\0\1\2\0 talks " * 50)
+    assert unreadable is not None
+    assert unreadable.name == "binary data"
 
 
 def test_utf8_with_and_without_its_mark_needs_no_note() -> None:
