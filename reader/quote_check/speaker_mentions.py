@@ -125,7 +125,8 @@ class SpeakerMention(NamedTuple):
             return _strip_article(after.group(1))
         # "A Quill aide", "a Harbour Board spokeswoman".
         before = _strip_article(" ".join(words[:-1])) if len(words) > 1 else ""
-        return before if before[:1].isupper() and words[-1].islower() else ""
+        is_name = before[:1].isupper() and before.lower() not in _ARTICLES
+        return before if is_name and words[-1].islower() else ""
 
     @property
     def owner(self) -> str:

@@ -83,3 +83,7 @@ def test_who_says_a_sentence_with_quoted_words_in_it_is_their_speaker() -> None:
     assert check.needs_review
     (own,) = check_quotes("It would be “too late” to wait, Ada Quill said.", [source])
     assert not own.needs_review
+
+
+def test_lawyers_of_his_are_themselves() -> None:
+    assert not needs_a_look("Otto Brand was away. His lawyers said {}", "His lawyers said")
