@@ -75,10 +75,10 @@ _LONGEST_ATTRIBUTE = 200
 """Characters of a class or an id."""
 LONGEST_CAPTION = 1000
 """Characters; in a longer caption is the story, because it was not closed."""
-# Letters of the text of a picture that a paragraph repeats as its caption.
-_SHORTEST_PICTURE = 12
-# Regions around one paragraph that are remembered, the innermost ones.
-_MOST_REGIONS = 8
+_SHORTEST_PICTURE = 12  # Letters of the text of a picture that a paragraph repeats below it.
+_MOST_REGIONS = 8  # Remembered around one paragraph, the innermost ones.
+REMEMBERED_TEXTS = 32_768
+"""Paragraphs of one page of which answers are remembered."""
 _COMPACT = re.compile(r"[\W_]+")
 
 
@@ -175,6 +175,7 @@ _CONTAINERS = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def compact(text: str) -> str:
     """Return the letters and digits of a text, by which it is compared."""
     return _COMPACT.sub("", text).casefold()

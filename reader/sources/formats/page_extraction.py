@@ -39,7 +39,7 @@ from reader.sources.formats.page_reading import (
     read_long_page,
     read_story,
 )
-from reader.sources.formats.page_regions import is_prose, is_told_at_length
+from reader.sources.formats.page_regions import forget_texts, is_prose, is_told_at_length
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.page_visibility import is_invisible
@@ -96,6 +96,13 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     Returns `paragraphs` and `notes` (see `read_story`), none where no story was found; and
     `metadata` by the names of an article's fields.
     """
+    try:
+        return _extract(payload, options)
+    finally:
+        forget_texts()
+
+
+def _extract(payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
     root = parse_page(payload)
     if root is None:
         return {"paragraphs": [], "metadata": {}}

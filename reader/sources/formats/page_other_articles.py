@@ -45,6 +45,8 @@ def other_articles_note(pieces: Sequence[LocatedPiece], tree: PageTree) -> str |
         article = tree.article_of(block.element)
         if tree.elements[article].tag == "article" and is_told_at_length(block.text):
             told.setdefault(article, []).append(block.text)
+    if told.keys() <= own and len(told) < 2:
+        return None
     long = {article for article, texts in told.items() if _are_told(texts)}
     if others := sorted(long - own):
         headlines = _find_headlines(tree, set(others), 6)
@@ -58,8 +60,14 @@ def other_articles_note(pieces: Sequence[LocatedPiece], tree: PageTree) -> str |
 
 def _are_told(texts: Sequence[str]) -> bool:
     """Return whether paragraphs are more than the blurb of a card or an appeal."""
-    told = [text for text in texts if is_told(text)]
-    return len(told) >= _FEWEST_PARAGRAPHS and sum(map(count_words, told)) >= _FEWEST_WORDS
+    count = words = 0
+    for text in texts:
+        if is_told(text):
+            count += 1
+            words += count_words(text)
+        if count >= _FEWEST_PARAGRAPHS and words >= _FEWEST_WORDS:
+            return True
+    return False
 
 
 def _find_headlines(tree: PageTree, articles: set[int], lowest: int) -> dict[int, str]:

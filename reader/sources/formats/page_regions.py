@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.prose import count_words, ends_sentence, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.furniture.writer_lines import presents_writer
 from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
-from reader.sources.formats.page_blocks import PageBlock, PageTree
+from reader.sources.formats.page_blocks import REMEMBERED_TEXTS, PageBlock, PageTree, compact
 
 BODY_KINDS = ("body", "item", "row")
 """The kinds of paragraphs that make up a story."""
@@ -213,11 +214,18 @@ def _group_prose(
     return groups
 
 
+def forget_texts() -> None:
+    """Drop what is remembered of the paragraphs of a page, which may be large."""
+    for remembered in (is_told, is_prose, compact):
+        remembered.cache_clear()
+
+
 def is_told_at_length(text: str) -> bool:
     """Return whether it is a sentence, and longer than labels and blurbs are."""
     return is_prose(text) and visual_width(text) >= SHORTEST_STORY_PROSE
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def is_told(text: str) -> bool:
     """Return whether a paragraph is neither of the site nor of its writer."""
     return not (
@@ -227,6 +235,7 @@ def is_told(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def is_prose(text: str) -> bool:
     """Return whether it is a sentence of some words."""
     return ends_sentence(text) and count_words(text) >= _FEWEST_PROSE_WORDS
