@@ -17,6 +17,8 @@ from reader.text.words import word_keys
 _LEAST_WORDS = 4
 """Words in a row that are looked for; fewer are found by chance."""
 
+_JOINTS = frozenset(("and", "but", "or", "so"))
+
 
 class WordsElsewhere(NamedTuple):
     """Where some words of a quote are printed in another article."""
@@ -73,9 +75,20 @@ def _split_sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[str]:
     for position in range(1, len(words) + 1):
         if position < len(words) and not _is_border(text, words[position - 1], words[position]):
             continue
-        if position - begin >= _LEAST_WORDS:
-            yield _join([word.key for word in words[begin:position]])
+        keys = _without_joints([word.key for word in words[begin:position]])
+        if len(keys) >= _LEAST_WORDS:
+            yield _join(keys)
         begin = position
+
+
+def _without_joints(keys: list[str]) -> list[str]:
+    """Return words without those at the ends that join sentences, which are parted without them."""
+    begin, end = 0, len(keys)
+    while begin < end and keys[begin] in _JOINTS:
+        begin += 1
+    while begin < end and keys[end - 1] in _JOINTS:
+        end -= 1
+    return keys[begin:end]
 
 
 def _is_border(text: str, before: QuoteWord, word: QuoteWord) -> bool:

@@ -22,3 +22,8 @@ def test_of_several_sentences_some_may_be_missing() -> None:
 
 def test_a_few_words_are_found_by_chance_and_not_looked_for() -> None:
     assert find("the mill") == ((), False)
+
+
+def test_a_word_that_joins_sentences_is_not_looked_for() -> None:
+    assert find("and the mill must win this fight, but") == ((1,), True)
+    assert find("and so the mill") == ((), False)
