@@ -14,8 +14,8 @@ from reader.reports.place_names import name_article, name_paragraph
 from reader.story.differences.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
-    from rich.text import Text
 
     from reader.articles import Article, Passage, Place
 
@@ -128,16 +128,17 @@ def format_differences_as_text(coverage: Coverage) -> Iterator[str]:
             before, words, after = excerpt_side(side)
             label = side.passage.article.label
             yield f"    {name_paragraph(side.passage)} {label}: {before}[{words}]{after}"
-        if silent := name_silent(coverage, difference):
-            yield f"    reported without it: {silent}"
-        if uncompared := name_uncompared(coverage, difference):
-            yield f"    not compared: {uncompared}"
+        for line in _name_others(coverage, difference):
+            yield f"    {line}"
 
 
-def build_difference_tables(coverage: Coverage) -> Iterator[Table | Text]:
-    """Yield a table of the differences for a terminal; the words that differ stand out."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
+def build_difference_tables(coverage: Coverage) -> Iterator[RenderableType]:
+    """Yield what a terminal shows: a heading for each difference, and a table of its sides.
+
+    A side is a row of its own, so that its place stands beside its words however those are
+    wrapped. The words that differ stand out.
+    """
+    from rich.padding import Padding
     from rich.text import Text
 
     differences = list_differences(coverage)
@@ -145,20 +146,44 @@ def build_difference_tables(coverage: Coverage) -> Iterator[Table | Text]:
         yield Text(explain_nothing(coverage.articles))
         return
     yield Text(f"{_count(differences)} {_NOT_JUDGED}")
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))
-    table.add_column("what", ratio=2)
-    table.add_column("in", no_wrap=True)
-    table.add_column("words", ratio=5)
+    sides = [side for difference in differences for side in difference.sides]
+    width = max(len(name_paragraph(side.passage)) for side in sides)
     for difference in differences:
-        places = [name_paragraph(side.passage) for side in difference.sides]
-        words = Text("\n").join(Text.assemble(*_styled(side)) for side in difference.sides)
-        table.add_row(Text(_describe(difference)), Text("\n".join(places)), words)
-    yield table
+        yield Text("")
+        yield Text(_describe(difference), style="bold")
+        yield _build_table(difference, width)
+        for line in _name_others(coverage, difference):
+            yield Padding(Text(line, style="dim"), (0, 0, 0, 2))
 
 
-def _styled(side: DifferenceSide) -> tuple[str, tuple[str, str], str]:
-    before, words, after = excerpt_side(side)
-    return before, (f"[{words}]", "bold"), after
+def _build_table(difference: Difference, width: int) -> Table:
+    """Return a row for every side: its place, then its words.
+
+    Args:
+        difference: whose sides are shown.
+        width: cells for the place, the same in all tables.
+    """
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=width + 2, no_wrap=True)
+    table.add_column(ratio=1)
+    for side in difference.sides:
+        before, words, after = excerpt_side(side)
+        label = f"{side.passage.article.label}: "
+        row = Text.assemble((label, "dim"), before, (f"[{words}]", "bold"), after)
+        table.add_row(Padding(Text(name_paragraph(side.passage)), (0, 0, 0, 2)), row)
+    return table
+
+
+def _name_others(coverage: Coverage, difference: Difference) -> Iterator[str]:
+    """Yield which other articles report the moment, without it or in words not compared."""
+    if silent := name_silent(coverage, difference):
+        yield f"reported without it: {silent}"
+    if uncompared := name_uncompared(coverage, difference):
+        yield f"not compared: {uncompared}"
 
 
 def _side_record(side: DifferenceSide) -> dict[str, Any]:

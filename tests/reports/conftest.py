@@ -38,13 +38,23 @@ def seeds_shared(seeds: list[Article]) -> tuple[SharedQuote, ...]:
 
 
 @pytest.fixture(scope="session")
-def draw_table() -> Callable[..., str]:
-    """`draw_table(table, 160)`: its text on a terminal of that width, in one line."""
+def draw_lines() -> Callable[..., list[str]]:
+    """`draw_lines(table, 160)`: its lines on a terminal of that width."""
 
-    def draw(table: RenderableType, width: int = 160) -> str:
+    def draw(table: RenderableType, width: int = 160) -> list[str]:
         console = Console(width=width)
         with console.capture() as capture:
             console.print(table)
-        return " ".join(capture.get().split())
+        return capture.get().splitlines()
+
+    return draw
+
+
+@pytest.fixture
+def draw_table(draw_lines: Callable[..., list[str]]) -> Callable[..., str]:
+    """`draw_table(table, 160)`: its text on a terminal of that width, in one line."""
+
+    def draw(table: RenderableType, width: int = 160) -> str:
+        return " ".join("\n".join(draw_lines(table, width)).split())
 
     return draw

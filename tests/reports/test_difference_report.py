@@ -69,10 +69,24 @@ def test_without_a_difference_a_line_says_so() -> None:
 
 
 def test_the_table_shows_both_sides(coverage: Coverage, draw_table: Callable[..., str]) -> None:
-    *_, table = build_difference_tables(coverage)
-    drawn = draw_table(table)
+    drawn = "\n".join(draw_table(part) for part in build_difference_tables(coverage))
     assert "[12]" in drawn
     assert "[14]" in drawn
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_place_stands_beside_the_first_words_of_its_side(
+    coverage: Coverage, draw_lines: Callable[..., list[str]], columns: int
+) -> None:
+    parts = build_difference_tables(coverage)
+    rows = [row for part in parts for row in draw_lines(part, columns)]
+    for number, label, value in (("[1]", "one: ", "[12]"), ("[2]", "two: ", "[14]")):
+        (first,) = (at for at, row in enumerate(rows) if row.strip().startswith(number))
+        assert label in rows[first]
+        (last,) = (at for at, row in enumerate(rows) if value in row)
+        between = "".join(rows[first + 1 : last + 1])
+        assert first <= last
+        assert "¶" not in between
 
 
 def test_it_is_said_where_no_difference_was_looked_for(make_article) -> None:
