@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from reader.text.signs_between_words import widen_to_signs
 from reader.text.words import word_key, word_spans
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,22 +27,42 @@ def find_word_differences(here: str, there: str) -> WordDifferences:
     """Compare two texts word by word, by their longest common subsequence of words.
 
     Words are equal whatever their case, accents and typography; letters with full stops between
-    them, as in "a.m.", are one word.
+    them, as in "a.m.", are one word. Signs go with the words that they stand at.
     """
     spans_here, spans_there = _whole_words(here), _whole_words(there)
     keys_here = [_key_of(here[start:end]) for start, end in spans_here]
     keys_there = [_key_of(there[start:end]) for start, end in spans_there]
-    own_here: list[slice] = []
-    own_there: list[slice] = []
-    for edit in LCSseq.opcodes(keys_here, keys_there):
-        if edit.tag != "equal":
-            if edit.src_start < edit.src_end:
-                first, last = spans_here[edit.src_start], spans_here[edit.src_end - 1]
-                own_here.append(slice(first[0], last[1]))
-            if edit.dest_start < edit.dest_end:
-                first, last = spans_there[edit.dest_start], spans_there[edit.dest_end - 1]
-                own_there.append(slice(first[0], last[1]))
-    return WordDifferences(tuple(own_here), tuple(own_there))
+    edits = [
+        (_stretch(spans_here, ours), _stretch(spans_there, theirs))
+        for ours, theirs in _edited_words(keys_here, keys_there)
+    ]
+    widened = list(widen_to_signs((here, there), (spans_here, spans_there), edits))
+    return WordDifferences(
+        tuple(ours for ours, _ in widened if ours.start < ours.stop),
+        tuple(theirs for _, theirs in widened if theirs.start < theirs.stop),
+    )
+
+
+def _edited_words(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[range, range]]:
+    """Yield the words of both texts between those that are the same."""
+    start = other_start = 0
+    same = (
+        (block.src_start, block.dest_start, block.src_end - block.src_start)
+        for block in LCSseq.opcodes(here, there)
+        if block.tag == "equal"
+    )
+    for end, other_end, length in (*same, (len(here), len(there), 0)):
+        if end > start or other_end > other_start:
+            yield range(start, end), range(other_start, other_end)
+        start, other_start = end + length, other_end + length
+
+
+def _stretch(spans: Sequence[tuple[int, int]], words: range) -> slice:
+    """Return the characters of some words; of none, the end of the word before."""
+    if words:
+        return slice(spans[words.start][0], spans[words.stop - 1][1])
+    at = spans[words.start - 1][1] if words.start else 0
+    return slice(at, at)
 
 
 def _whole_words(text: str) -> list[tuple[int, int]]:

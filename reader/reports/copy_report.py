@@ -14,6 +14,7 @@ from reader.reports.place_names import name_article, name_paragraph
 from reader.story.shared_copy.origins import Origin, find_direction
 from reader.story.shared_copy.shared_runs import SharedCopy
 from reader.text.excerpts import excerpt
+from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -127,7 +128,7 @@ def describe_pair(coverage: Coverage, copy: SharedCopy) -> str:
         (copy.there, copy.share_there),
     )
     parts = [
-        f"{share:.0%} of {name_article(position)} {coverage.articles[position].label}"
+        f"{print_share(share)} of {name_article(position)} {coverage.articles[position].label}"
         for position, share in shares
     ]
     direction = find_direction(coverage.articles, copy)

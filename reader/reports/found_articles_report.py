@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.archive.article_dates import DateSource
 from reader.articles import Article, Clean, clean_line
+from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,7 +44,7 @@ def show_outlet(stored: StoredArticle, article: Article) -> Clean:
 
 def show_probability(found: SimilarArticle) -> str:
     """Return how likely an article reports the same event: `87 %`, `perhaps, 31 %`."""
-    percent = f"{round(100 * found.probability)} %"
+    percent = print_share(found.probability)
     return percent if found.is_same_event else f"{_PERHAPS}, {percent}"
 
 
@@ -225,7 +226,7 @@ def _describe_no_similar(result: SimilarArticles, scope: str) -> str:
 
 
 def _describe_copy(hit: CopyHit) -> str:
-    return f"{hit.words} words, {round(100 * hit.share_here)} % of the article"
+    return f"{hit.words} words, {print_share(hit.share_here)} of the article"
 
 
 def describe_nothing(what: str, scope: str = "") -> str:

@@ -17,6 +17,7 @@ from reader.reports.found_articles_report import (
 )
 from reader.reports.quote_phrases import add_quotation_marks
 from reader.reports.shared_quote_report import VersionReport, describe_version
+from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -119,10 +120,10 @@ def _list_alike(found: FoundQuote) -> Iterator[str]:
     if found.alike:
         yield "Perhaps the same, much altered, and perhaps another quotation:"
     for each in found.alike:
-        share = round(100 * each.version.retained)
+        share = print_share(each.version.retained)
         yield (
             f"{each.stored.id}  {show_stored_date(each.stored)}  {_name_place(each)}: "
-            f"{share} % of the words asked for"
+            f"{share} of the words asked for"
         )
         yield f"    {add_quotation_marks(each.version.text)}"
 

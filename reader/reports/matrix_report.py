@@ -11,6 +11,7 @@ from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
 from reader.reports.only_here_words import count_only_here
 from reader.reports.origin_words import count_origins, describe_origins, list_joint_origins
 from reader.reports.place_names import name_article
+from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -118,7 +119,7 @@ def _summarise(matrix: CoverageMatrix) -> str:
 
 def _describe_share(matrix: CoverageMatrix, position: int) -> str:
     label = matrix.articles[position].label
-    return f"{label}: reports {matrix.share_reported(position):.0%} of all"
+    return f"{label}: reports {print_share(matrix.share_reported(position))} of all"
 
 
 def _list_origins(matrix: CoverageMatrix) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.articles import Clean
 from reader.reports.place_names import name_article
 from reader.story import Origin
+from reader.text.printed_shares import print_share
 
 _MOST_NAMED = 12
 """Most articles that are named."""
@@ -30,18 +31,19 @@ def list_joint_origins(origins: Sequence[Origin]) -> list[Origin]:
 
 
 def summarize_origin(origin: Origin) -> str:
-    """Return the source of the copy, if known, and how much is shared: `AP copy, 98–100 %`."""
+    """Return the source of the copy, if known, and how much is shared: `AP copy, 98–100%`."""
     name = f"{origin.name} copy" if origin.name else "one copy"
-    shares = sorted({round(100 * member.share) for member in origin.members})
+    shares = sorted({member.share for member in origin.members})
     if not shares:
         return name
-    return f"{name}, {'–'.join(map(str, dict.fromkeys((shares[0], shares[-1]))))} %"
+    least, most = print_share(shares[0]), print_share(shares[-1])
+    return f"{name}, {most if least == most else f'{least[:-1]}–{most}'}"
 
 
 def explain_origin(origin: Origin, most_named: int = _MOST_NAMED) -> str:
     """Return why each article is of one origin, and which of them credit whom.
 
-    `98 % of the words of [1] stand in [2], 100 % of [3] in [2]; [3] credits AP`
+    `98% of the words of [1] stand in [2], 100% of [3] in [2]; [3] credits AP`
     """
     if not origin.members:
         return origin.reason or ""
@@ -54,7 +56,7 @@ def _list_shares(origin: Origin, most_named: int) -> str:
     for (holder, other), share in list(pairs.items())[:most_named]:
         of, stand = (" the words of", " stand") if not shares else ("", "")
         place = f"{name_article(holder)}{stand} in {name_article(other)}"
-        shares.append(f"{share:.0%}".replace("%", " %") + f" of{of} {place}")
+        shares.append(f"{print_share(share)} of{of} {place}")
     more = len(pairs) - most_named
     return ", ".join(shares) + (f" and {more} more" if more > 0 else "")
 

@@ -18,7 +18,7 @@ def own_words(here: str, there: str) -> tuple[list[str], list[str]]:
 def test_words_that_only_one_passage_has_are_found_in_both() -> None:
     assert own_words("The old mill burned on Monday.", "The mill burned down, on Monday") == (
         ["old"],
-        ["down"],
+        ["down,"],
     )
 
 
@@ -34,6 +34,28 @@ def test_words_that_only_one_passage_has_are_found_in_both() -> None:
     ],
 )
 def test_letters_with_full_stops_are_one_word(
+    here: str, there: str, expected: tuple[list[str], list[str]]
+) -> None:
+    assert own_words(here, there) == expected
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        ("TARNOW (Norwire) — Nine boats", "Nine boats", (["TARNOW (Norwire) —"], [])),
+        (
+            "TARNOW (Norwire) — Nine boats", "TARNOW — Four boats",
+            (["(Norwire) — Nine"], ["— Four"]),
+        ),
+        ("The mayor, Ola Prenn, said", "The mayor said", ([", Ola Prenn,"], [])),
+        ("It burned, on Monday, down", "It burned, down", (["on Monday,"], [])),
+        ("“Nobody saw it, and nine left", "“Nine left", (["Nobody saw it, and"], [])),
+        ('"Nine left," she said', "“Nine left”, she said then", ([], ["then"])),
+        ("at $5 million", "at $6 million", (["5"], ["6"])),
+        ("in 9 a.m. light", "in 9 a.m. (summer) light", ([], ["(summer)"])),
+    ],
+)  # fmt: skip
+def test_a_sign_goes_with_the_words_that_it_stands_at(
     here: str, there: str, expected: tuple[list[str], list[str]]
 ) -> None:
     assert own_words(here, there) == expected

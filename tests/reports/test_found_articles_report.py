@@ -52,8 +52,8 @@ def test_words_show_a_sentence(asked_archive):
 
 def test_copy_shows_how_much_is_shared(asked_archive):
     hits = asked_archive.copy_of(asked_archive.article(5))
-    assert "100 % of the article" in "\n".join(report.format_copy_hits_as_text(hits))
-    assert "100 %" in show(report.build_copy_hit_tables(hits))
+    assert "100% of the article" in "\n".join(report.format_copy_hits_as_text(hits))
+    assert "100%" in show(report.build_copy_hit_tables(hits))
     assert json.loads(next(report.format_copy_hits_as_json(hits)))["share_here"] == 1.0
 
 

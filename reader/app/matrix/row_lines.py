@@ -15,6 +15,7 @@ from reader.reports.difference_words import join_sides
 from reader.reports.matrix_report import show_label
 from reader.story.differences.difference import Difference
 from reader.story.matrix.coverage_matrix import MatrixRow
+from reader.text.printed_shares import print_share
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _MOST_BAR_CELLS = 6
@@ -77,15 +78,15 @@ def draw_shares(state: MatrixState, layout: MatrixLayout) -> Line:
     for article in _visible(state, layout):
         share = matrix.share_reported(article)
         if is_narrow:
-            parts.append((f"{100 * share:>{layout.column_width}.0f}", ""))
+            parts.append((print_share(share).rstrip("%").rjust(layout.column_width), ""))
             continue
         cells: list[Part] = [(" ", "")]
         bar = min(_MOST_BAR_CELLS, max(2, layout.column_width - 3 - _PERCENT_CELLS))
         if layout.form is CellForm.FULL:
             cells.append((_draw_bar(share, bar, layout.signs), f"{hue_name(article)} bar"))
-            cells.append((f"{share:>{layout.column_width - 2 - bar}.0%}", ""))
+            cells.append((print_share(share).rjust(layout.column_width - 2 - bar), ""))
         else:
-            cells.append((f"{share:.0%}", ""))
+            cells.append((print_share(share), ""))
         parts += pad(cells, layout.column_width)
     return pad(parts, layout.width)
 

@@ -10,6 +10,7 @@ from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.reports.origin_words import count_origins, list_joint_origins
+from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
     from reader.app.reading.lenses import LensSource
@@ -86,7 +87,7 @@ def _table_lines(shares: CopyShares, signs: Signs) -> Iterator[Line]:
         parts: list[Part] = [(f"  {article_mark(row)} ", f"{hue_name(row)} strong")]
         for column in among:
             share = found.get((row, column))
-            shown = "" if row == column else signs.dot if share is None else f"{share:.0%}"
+            shown = "" if row == column else signs.dot if share is None else print_share(share)
             parts.append((shown.rjust(_CELLS), "strong" if share else "muted"))
         yield tuple(parts)
 

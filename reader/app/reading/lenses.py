@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.app.themes.paragraph_style import LensMark, LensSign
 from reader.app.themes.signs import article_mark
 from reader.articles import Article, ParagraphKind, Place
+from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
     from reader.articles import Passage
@@ -201,7 +202,7 @@ def show_words(source: LensSource, article: int, *, is_shared: bool) -> LensFind
     own, shared = (sum(map(len, found.values())) for found in both)
     total = own + shared
     count = shared if is_shared else own
-    share = f"{count / total:.0%}" if total else "none"
+    share = print_share(count / total) if total else "none"
     return LensFinding(
         marks=marks,
         shared=frozenset(both[True]),
@@ -252,7 +253,7 @@ def _describe_share(copies: Sequence[SharedCopy], article: int) -> str:
     if not shares:
         return "no shared copy"
     other, share = shares[0]
-    return f"{share:.0%} shared with [{article_mark(other)}]"
+    return f"{print_share(share)} shared with [{article_mark(other)}]"
 
 
 def _frozen(marks: Mapping[int, Iterable[LensMark]]) -> LensMarks:

@@ -53,6 +53,7 @@ from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
 from reader.story import Difference, MatrixRow
+from reader.text.printed_shares import print_share
 
 Values = dict[str, Any]
 """The values of a part of the template, by the names used there."""
@@ -318,7 +319,7 @@ class _PageBuilder:
             "reporting": describe_version(reported.version),
             "is_altered": bool(reported.alterations),
             "is_quoted": reported.is_quoted,
-            "kept": f"{retained:.0%}",
+            "kept": print_share(retained),
             "kept_step": round(retained * _KEPT_STEPS),
             "pieces": reported.pieces,
             "notes": reported.notes,

@@ -21,6 +21,7 @@ from reader.reports.documents.text_fitting import (
 )
 from reader.reports.documents.wording import count
 from reader.reports.quote_phrases import describe_cue, describe_speaker
+from reader.text.printed_shares import print_share
 
 _WIDTH = 1080
 _EDGE = 72
@@ -165,7 +166,7 @@ class _Card:
         retained = min(1.0, reported.version.retained)
         middle = round(self._top + _NAME * 0.8)
         left = _WIDTH - _EDGE - _BAR
-        share = f"{retained:.0%}"
+        share = print_share(retained)
         for width, colour in ((_BAR, _LINES), (round(_BAR * retained), hue)):
             self._shapes.append(
                 f'<rect x="{left}" y="{middle - 5}" width="{width}" height="10" rx="5" '

@@ -10,6 +10,7 @@ from reader.articles.metadata.outlets import is_same_outlet
 from reader.story.shared_copy.shared_runs import SharedCopy
 from reader.story.shared_copy.stated_sources import StatedSources
 from reader.text.cleaning import Clean
+from reader.text.printed_shares import print_share
 
 LEAST_SHARE = 0.25
 """The share, 0..1, of the words of either article from which two are of one origin."""
@@ -158,7 +159,7 @@ def _describe_member(
 
 def _explain_share(articles: Sequence[Article], holder: int, other: int, share: float) -> str:
     labels = articles[holder].label, articles[other].label
-    return f"{round(100 * share)} % of the words of {labels[0]} stand in {labels[1]}, too"
+    return f"{print_share(share)} of the words of {labels[0]} stand in {labels[1]}, too"
 
 
 def _credits(article: Article, credited: Sequence[str]) -> Iterator[str]:

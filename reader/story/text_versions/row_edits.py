@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from reader.articles import Article, Passage, Place
 from reader.story.text_versions.aligned_paragraphs import find_longest_rising
 from reader.story.text_versions.text_change import RowEdit
+from reader.text.signs_between_words import widen_to_signs
 from reader.text.stop_words import stop_words
 from reader.text.words import word_key, word_spans
 
@@ -106,7 +107,7 @@ def find_row_edits(here: str, there: str, language: str | None = None) -> tuple[
 
 
 def split_edits_of_row(here: str, there: str, edits: Sequence[RowEdit]) -> Iterator[RowPiece]:
-    """Yield two texts piece by piece, in order.
+    """Yield two texts piece by piece, in order; signs go with the words that they stand at.
 
     Args:
         here: the one text.
@@ -114,10 +115,13 @@ def split_edits_of_row(here: str, there: str, edits: Sequence[RowEdit]) -> Itera
         edits: what `find_row_edits` found.
     """
     end = other_end = 0
-    for edit in edits:
-        yield RowPiece(here[end : edit.here.start], there[other_end : edit.there.start], True)
-        yield RowPiece(here[edit.here], there[edit.there], False)
-        end, other_end = edit.here.stop, edit.there.stop
+    words = list(word_spans(here)), list(word_spans(there))
+    for ours, theirs in widen_to_signs(
+        (here, there), words, [(each.here, each.there) for each in edits]
+    ):
+        yield RowPiece(here[end : ours.start], there[other_end : theirs.start], True)
+        yield RowPiece(here[ours], there[theirs], False)
+        end, other_end = ours.stop, theirs.stop
     yield RowPiece(here[end:], there[other_end:], True)
 
 

@@ -23,6 +23,7 @@ from reader.story.text_versions.text_change import TextChanges
 from reader.story.text_versions.text_changes import find_text_changes
 from reader.story.text_versions.text_version import TextVersion, TextVersions
 from reader.text.cleaning import Clean
+from reader.text.printed_shares import print_share
 from reader.text.words import word_keys
 
 LEAST_CONTAINED = 0.5
@@ -190,11 +191,13 @@ def _explain(kin: Sequence[_Kinship], count: int) -> Clean:
     """Return what says that some articles are versions, in words."""
     surest = max(kin, key=lambda each: (each.is_one_outlet, each.copy.words))
     shares = [share for each in kin for share in (each.copy.share_here, each.copy.share_there)]
+    why = surest.why if count == 2 else surest.why.replace("both ", "all ", 1)
+    if min(shares) == 1:
+        return Clean(f"{why}; all words below the headline are the same")
     if count == 2:
-        same = f"{shares[0]:.0%} and {shares[1]:.0%} of the words are the same"
-        return Clean(f"{surest.why}; {same}")
-    why = surest.why.replace("both ", "all ", 1)
-    return Clean(f"{why}; {min(shares):.0%} of the words and more are the same")
+        same = f"{print_share(shares[0])} and {print_share(shares[1])} of the words are the same"
+        return Clean(f"{why}; {same}")
+    return Clean(f"{why}; {print_share(min(shares))} of the words and more are the same")
 
 
 def find_latest_date(article: Article) -> tuple[str | None, Clean | None]:

@@ -260,7 +260,7 @@ def test_the_articles_of_one_origin_are_named_below_the_table(make_matrix):
     matrix = make_matrix("r1 r4& r2", "Q3 r5+&! .")
     state = MatrixState(ListedRows(matrix))
     assert "origin" not in "\n".join(lines_of(state))
-    reason = Clean("45 % of the words of A stand in B, too")
+    reason = Clean("45% of the words of A stand in B, too")
     credited = ((Clean("Reuters"),), ())
     members = tuple(OriginMember(at, 0, 1, 0.45, credited[at], reason) for at in (0, 1))
     joint = Origin((0, 1), Clean("Reuters"), reason, members)
@@ -270,6 +270,6 @@ def test_the_articles_of_one_origin_are_named_below_the_table(make_matrix):
     lines = lines_of(state, (100, 24))
     (line,) = [line for line in lines if "2 origins" in line]
     assert line.startswith(
-        " 3 articles, 2 origins   [1] ░ [2] Reuters copy, 45 %   45 % of the words"
+        " 3 articles, 2 origins   [1] ░ [2] Reuters copy, 45%   45% of the words"
     )
     assert "[1] : [2] Reuters copy" in "\n".join(lines_of(state, (100, 24), ASCII))

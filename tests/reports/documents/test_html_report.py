@@ -178,7 +178,7 @@ def test_shared_copy_and_its_origins_are_on_the_page() -> None:
     copy = re.search(r'<section id="copy".*?\n</section>', page, re.DOTALL)
     assert copy is not None
     assert "5 articles, 4 origins." in copy[0]
-    assert "[3] [4] Reuters copy: 48 % of the words of [3] stand in [4]; [3] [4] credit" in copy[0]
+    assert "[3] [4] Reuters copy: 48% of the words of [3] stand in [4]; [3] [4] credit" in copy[0]
     assert re.search(r">\[3\] ¶\d+</a>, <a [^>]*>\[4\] ¶\d+</a>, 39 words</p><p>“Blink", copy[0])
     assert page.count('title="copy shared with [4]">░') == page.count("copy shared with [3]") == 5
     assert '<section id="copy"' not in write_page(report, [ReportPart.MATRIX])

@@ -127,7 +127,7 @@ def test_what_is_only_perhaps_in_one_is_told_apart_and_whole() -> None:
 def test_shared_copy_is_told_with_its_origins() -> None:
     report = build_report(compare(open_articles(SEEDS)))
     text = "\n".join(read_lines(report))
-    assert "- **Origins:** 5 articles, 4 origins: \\[3\\] \\[4\\] Reuters copy: 48 %" in text
+    assert "- **Origins:** 5 articles, 4 origins: \\[3\\] \\[4\\] Reuters copy: 48%" in text
     assert "from \\[3\\]: ThePrint credits Reuters" in text
     assert "  - and 3 shorter runs" in text
     apart = build_report(compare([parse_article("Open.", source=at, name=at) for at in "ab"]))

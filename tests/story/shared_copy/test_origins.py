@@ -58,7 +58,7 @@ def test_copy_of_one_agency_is_one_origin_with_its_name_and_reason() -> None:
     lone, wire = find_origins(articles, [copy(1, 2, share=0.3)])
     assert lone.articles == (0,)
     assert (wire.articles, wire.name) == ((1, 2), "Norwire")
-    share = "30 % of the words of Courier · Norwire stand in Norwire, too"
+    share = "30% of the words of Courier · Norwire stand in Norwire, too"
     assert wire.reason == f"{share}; Courier credits Norwire"
     assert [member.credited for member in wire.members] == [("Norwire",)] * 2
 
@@ -68,8 +68,8 @@ def test_every_article_of_an_origin_has_its_own_reason() -> None:
     (origin,) = find_origins(articles, [copy(0, 1, 0.4), copy(1, 2, 0.8)])
     assert origin.articles == (0, 1, 2)
     assert origin.name is None
-    first = "40 % of the words of Herald stand in Courier, too"
-    second = "80 % of the words of Courier stand in Gazette, too"
+    first = "40% of the words of Herald stand in Courier, too"
+    second = "80% of the words of Courier stand in Gazette, too"
     assert [member.reason for member in origin.members] == [first, second, second]
     assert origin.reason == f"{first}; {second}"
 
