@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.coverage.passages import PassageWords, count_quoted, find_in_passage
@@ -217,11 +218,33 @@ class WordReasons:
         counted = f"{run.length} {unit} in a row{self._quoted_share(run)}"
         if run.length > PRINTED_WORDS:
             return counted
-        words = self._words(run)
+        words = self._words(self._quoted_part(run))
         printed = self.here.printed(words)
         if len(printed) > PRINTED_CHARACTERS:
             printed = f"{self.here.printed(words[:3])} … {self.here.printed(words[-2:])}"
         return f"{counted}: “{printed.translate(_NO_MARKS)}”"
+
+    def _quoted_part(self, run: Run) -> Run:
+        """Return what is printed of a run: of one that is partly quoted the longest quotation.
+
+        A word of the reporter between the same marks would read as one of the quotation.
+        """
+        flags = [
+            count_quoted(
+                self.here,
+                self.there,
+                run._replace(here=run.here + at, there=run.there + at, length=1),
+            )
+            for at in range(run.length)
+        ]
+        if sum(flags) < LONG_RUN:
+            return run
+        ends = [at for at, is_quoted in enumerate(flags) if not is_quoted]
+        first, end = max(
+            pairwise([-1, *ends, run.length]), key=lambda bounds: bounds[1] - bounds[0]
+        )
+        start = first + 1
+        return run._replace(here=run.here + start, there=run.there + start, length=end - start)
 
 
 def _without_possessive(printed: str) -> str:

@@ -107,6 +107,8 @@ def build_shared_quote_tables(
         table.add_column("beside the fullest", ratio=3)
         for version in quote.versions:
             words = report.mark_version(version, quote.base) or Text(version.text)
+            if _is_quoted(version):
+                words = Text.assemble("“", words, "”")
             table.add_row(
                 Text(f"{report.name_outlet(version)}\n{describe_version(version)}"),
                 words,

@@ -10,12 +10,15 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.words_elsewhere import WordsElsewhere
 from reader.reports.quote_phrases import add_quotation_marks
 from reader.reports.quote_records import Record
+from reader.text.words import word_spans
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 _END_WORDS = 5
 """Words printed at each end of a long run that was trimmed."""
+_FEWEST_HIDDEN = 2
+"""So many words between those ends are printed."""
 _ENDS = (EditPlace.START, EditPlace.END)
 _PLACE_PHRASES = {
     EditPlace.START: "at the start",
@@ -215,9 +218,10 @@ def _shorten(words: str) -> str:
     """Return the first and the last of many words; what was merely trimmed is not read whole.
 
     A count in brackets is in the place of the others: an ellipsis alone would read as the outlet's.
+    Words are counted as everywhere else, so that a dash is none and "co-operation" is two.
     """
     split = words.split()
-    if len(split) <= 2 * _END_WORDS + 2:
+    hidden = sum(1 for _ in word_spans(" ".join(split[_END_WORDS:-_END_WORDS])))
+    if hidden <= _FEWEST_HIDDEN:
         return words
-    hidden = len(split) - 2 * _END_WORDS
     return " ".join((*split[:_END_WORDS], f"[… {hidden} words]", *split[-_END_WORDS:]))

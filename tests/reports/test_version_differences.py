@@ -86,3 +86,13 @@ def test_what_is_hidden_of_a_long_end_is_counted_in_brackets() -> None:
     ]
     text = "\n".join(format_shared_quotes_as_text(articles, shared_quotes(articles)))
     assert "“and then the choir of [… 4 words] rain until the ferry came”" in text
+
+
+def test_words_that_are_not_printed_are_counted_as_words() -> None:
+    kept = "and we all saw it with our own eyes"
+    dropped = "The old mill – the one by the weir – was closed in March, after a fire broke out"
+    base = f"{dropped}, {kept}"
+    notes = list_notes(*(f"“{said},” Ann Lee said on Monday." for said in (base, kept)))
+    (note,) = (each for each in notes if each.startswith("left out"))
+    assert note.startswith("left out at the start: 17 words")
+    assert "[… 8 words]" in note

@@ -303,7 +303,12 @@ class ReadingView(Widget):
             read = describe_links(self._state, self._state.missing_links or _LOOKING, self._signs)
             self._why.show(
                 drawer_lines(
-                    read, self._state.evidence, layout.columns, layout.why_rows, self._signs
+                    read,
+                    self._state.evidence,
+                    layout.columns,
+                    layout.why_rows,
+                    self._signs,
+                    is_whole=self._state.options.why is WhySize.WHOLE,
                 )
             )
 

@@ -103,6 +103,8 @@ def drawer_lines(
     width: int,
     height: int,
     signs: Signs,
+    *,
+    is_whole: bool = False,
 ) -> list[Line]:
     """Return the drawer's lines.
 
@@ -112,6 +114,7 @@ def drawer_lines(
         width: cells.
         height: lines, the rule included.
         signs: the signs.
+        is_whole: whether no key shows more of the drawer.
     """
     title: list[Part] = [(f"why {signs.dot} ¶{read.paragraph.number}", "key")]
     lines = _note_lines(read, max(1, (height - 1) // 2), width)
@@ -128,10 +131,38 @@ def drawer_lines(
         lines += _explanation(read, explain, width, room, signs)
         # The one line that notes leave has no room for the links off the screen.
         named = named if room > 1 or len(lines) < height else []
-    more: list[Part] = [("w more", "key")] if len(lines) > height - 1 else []
-    also = _also(read, named, title, width, signs) if not more or not named else []
+    is_cut = len(lines) > height - 1
+    more: list[Part] = [("w more", "key")] if is_cut and not is_whole else []
+    also: list[Part] = []
+    if not more or not named:
+        below = _find_named(lines[: height - 1])
+        named = [*named, *(link for link in read.links if _place_of(link) in below)]
+        also = _also(read, named, title, width, signs)
+    if len(read.visible) > 1 and (is_whole or not is_cut):
+        more += _count_unnamed(read, [tuple(title), tuple(also), *lines[: height - 1]])
     rule = _rule(title, [*also, *more], width, signs)
     return [fit(line, width) for line in [rule, *lines][:height]]
+
+
+def _count_unnamed(read: LinkedParagraph, lines: Sequence[Line]) -> list[Part]:
+    """Return how many links no line names, and the key that lists them; of none nothing."""
+    named = _find_named(lines)
+    count = sum(_place_of(link) not in named for link in read.links)
+    return [(f"{count} more: Enter", "key")] if count else []
+
+
+def _find_named(lines: Sequence[Line]) -> set[tuple[str, int]]:
+    """Return the places that lines name."""
+    texts = ("".join(part for part, _ in line) for line in lines)
+    return {
+        (found["mark"], int(found["number"]))
+        for text in texts
+        for found in _NAMED_PLACE.finditer(text)
+    }
+
+
+def _place_of(link: Link) -> tuple[str, int]:
+    return article_mark(link.there.article_position), link.there.number
 
 
 def find_named_place(line: Line, column: int) -> tuple[str, int] | None:
@@ -162,16 +193,16 @@ def _explanation(
     first = _difference_lines(read, width, signs)
     first += _reason_lines(explain(read.links[0]).reasons, width, signs)
     tail = [_off_screen_line(read, width, signs)] if _further_off_screen(read) else []
-    if tail and room > 1:
-        first = [*first[: room - 1], *tail, *first[room - 1 :]]
-    else:
-        first += tail
-    lines = first
+    before = room - 1 if tail and room > 1 else room
+    lines = [*_cut(first, before, width, signs), *tail, *first[before:]]
+    off_screen = _further_off_screen(read)
     for link in read.links[1:]:
         if len(lines) > room:
             break
-        if link.there.article_position in read.visible:
-            lines += _further_link(link, explain(link), width, signs)
+        if link not in off_screen:
+            further = _further_link(link, explain(link), width, signs)
+            left = max(0, room - len(lines))
+            lines += [*_cut(further, left, width, signs), *further[left:]]
     return lines if len(lines) >= room else [*lines, *_without_others(read, signs)]
 
 
@@ -361,6 +392,17 @@ def _reason_lines(reasons: Sequence[str], width: int, signs: Signs) -> list[Line
     return [((_INDENT, ""), (line, "")) for line in lines]
 
 
+def _cut(lines: Sequence[Line], count: int, width: int, signs: Signs) -> list[Line]:
+    """Return the first lines; the last of them ends in an ellipsis where more would follow."""
+    if len(lines) <= count or count < 1:
+        return list(lines[: max(0, count)])
+    *parts, (words, style) = lines[count - 1]
+    end = f" {signs.ellipsis}"
+    while words and parts_width([*parts, (words + end, style)]) > width - 1:
+        words = words.rpartition(" ")[0]
+    return [*lines[: count - 1], (*parts, (words + end, style))]
+
+
 def _difference_lines(read: LinkedParagraph, width: int, signs: Signs) -> list[Line]:
     """Return the differences between the paragraph and other articles, in one line."""
     if not read.differences:
@@ -405,24 +447,39 @@ def _list_of_links(
     width: int,
     signs: Signs,
 ) -> list[Line]:
-    """Return one line for each link with the beginning of its text, as many as fit.
+    """Return a line for each link with the beginning of its text, as many as fit.
 
-    In the room left are the reasons of the surest link, and which articles have none.
+    Behind the surest is a line of its reasons; in the room left are more of them, those of the
+    others, and which articles have no link.
     """
-    links = read.links
-    shown = links if len(links) <= room else links[: max(1, room - 1)]
-    lines: list[Line] = []
-    for link in shown:
-        parts = [
-            (" ", ""),
-            *_link_parts(link, signs),
-            (f" {printed_score(link.score)} ", "muted"),
-            (link.there.text[: 2 * width], ""),
-        ]
-        lines.append(fit(parts, width - 1))
-    if len(shown) < len(links) and len(shown) < room:
-        lines.append(((f" and {len(links) - len(shown)} more (Enter lists them)", "muted"),))
-    if len(lines) < room:
-        reasons = _reason_lines(explain(links[0]).reasons, width, signs)
-        lines[1:1] = reasons[: room - len(lines)]
+    heads = [
+        fit(
+            (
+                (" ", ""),
+                *_link_parts(link, signs),
+                (f" {printed_score(link.score)} ", "muted"),
+                (link.there.text[: 2 * width], ""),
+            ),
+            width - 1,
+        )
+        for link in read.links[: room + 1]
+    ]
+    count = len(read.links)
+    # A reason says why: the first link has one, though fewer links are named then.
+    first = _reason_lines(explain(read.links[0]).reasons, width, signs)
+    reasons = _cut(first, min(len(first), max(room > 1, room - count)), width, signs)
+    shown = min(count, room - len(reasons))
+    rest: list[Line] = []
+    if shown < count and shown > 1:
+        shown -= 1
+        rest = [((f" and {count - shown} more (Enter lists them)", "muted"),)]
+    lines = [heads[0], *reasons]
+    left = room - len(reasons) - shown - len(rest)
+    for head, link in zip(heads[1:shown], read.links[1:shown], strict=True):
+        lines.append(head)
+        if left > 0:
+            more = _reason_lines(explain(link).reasons, width, signs)
+            lines += _cut(more, min(left, len(more)), width, signs)
+            left -= min(left, len(more))
+    lines += rest
     return lines if len(lines) >= room else [*lines, *_without_others(read, signs)]

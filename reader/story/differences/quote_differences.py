@@ -176,14 +176,13 @@ def _compare_words(
     base: Version, version: Version, edit: Edit, texts: tuple[ArticleText, ArticleText]
 ) -> _QuoteFinding:
     sides: list[DifferenceSide] = []
+    # Where one side has no words, both get the words before and after the place: they show where
+    # the words are missing, and that nothing stands there instead.
+    beside = 0 if edit.base_count and edit.version_count else 1
     for each, text, part in zip((base, version), texts, (edit.base, edit.version), strict=True):
-        first, last = part.start, part.stop
-        is_missing = first == last
-        if is_missing:
-            # The words before and after the place say where the words are missing.
-            first, last = max(0, first - 1), min(len(each.words), last + 1)
-        passage = text.passage(each.words[first].start, each.words[last - 1].end)
-        value = _UNSTATED if is_missing else passage.text.lower()
+        words = each.words[max(0, part.start - beside) : part.stop + beside]
+        passage = text.passage(words[0].start, words[-1].end)
+        value = _UNSTATED if part.start == part.stop else passage.text.lower()
         sides.append(DifferenceSide(passage, value))
     return _QuoteFinding(DifferenceKind.QUOTE, _CHANGED, sides[0], sides[1])
 

@@ -66,7 +66,7 @@ def drawn(articles, linked=(), **changed: object) -> list[str]:
         "floor": 0.2,
         "no_links_reason": "",
     }
-    size = {"width": 120, "height": 5, "signs": UNICODE}
+    size = {"width": 120, "height": 5, "signs": UNICODE, "is_whole": False}
     size |= {name: changed.pop(name) for name in size if name in changed}
     read = LinkedParagraph(Place(0, 2), tuple(articles), tuple(links), **{**values, **changed})
     lines = drawer_lines(read, lambda _link: EVIDENCE, **size)
@@ -155,7 +155,6 @@ def test_a_place_is_named_once(articles):
     page = " ".join(drawn(articles, links, height=12, width=200))
     for place in ("[2] ¶4", "[3] ¶6", "[5] ¶4", "[6] ¶4", "[6] ¶8"):
         assert page.count(place) == 1
-    assert "also" in page
 
 
 def test_the_only_link_is_named_once_where_it_is_not_on_the_screen(articles):
@@ -211,7 +210,27 @@ def test_one_pane_leaves_no_row_of_the_drawer_empty(articles, nearest):
 def test_links_that_do_not_fit_are_counted(articles):
     links = [link(1, paragraph) for paragraph in range(9)]
     lines = drawn(articles, links, visible=(0,), width=60, height=4)
-    assert "7 more" in lines[-1]
+    assert "words in a row" in lines[2]
+    assert "8 more" in lines[-1]
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 4), (60, 3), (80, 3), (100, 3)])
+@pytest.mark.parametrize("visible", [(0,), (0, 1)])
+def test_a_reason_that_does_not_fit_ends_in_an_ellipsis(articles, width, height, visible):
+    lines = drawn(articles, [link(1)], visible=visible, width=width, height=height)
+    page = " ".join(" ".join(line.split()) for line in lines[1:])
+    cut, _, _ = page.partition(" …")
+    assert "…" in lines[-1] or EVIDENCE.reasons[-1] in page
+    assert cut
+
+
+def test_links_that_no_line_of_the_whole_drawer_names_are_counted(articles):
+    links = [link(5), *(link(5, paragraph) for paragraph in range(4, 9)), link(1)]
+    whole = drawn(articles, links, width=80, height=6, is_whole=True)
+    named = sum(f"[6] ¶{number}" in "".join(whole) for number in (4, *range(5, 10)))
+    named += "[2] ¶4" in "".join(whole)
+    assert f"{len(links) - named} more: Enter" in whole[0]
+    assert "w more" not in whole[0]
 
 
 def test_a_paragraph_without_a_link_is_only_here(articles):

@@ -37,7 +37,7 @@ def test_words_cut_without_an_ellipsis_are_found_and_with_one_are_not() -> None:
     whole = f"“{WORDS},” director Ines Kolbe said."
     cut = whole.replace("to the yard of Velmont ", "")
     assert list_quotes(compare_quotes(whole, cut)) == [
-        ("quote", "to the yard of Velmont", "ship before")
+        ("quote", "ship to the yard of Velmont before", "ship before")
     ]
     signed = whole.replace("to the yard of Velmont", "…")
     assert list_quotes(compare_quotes(whole, signed)) == []
@@ -122,7 +122,7 @@ def test_a_sentence_cut_without_a_sign_tells_more_than_a_changed_word() -> None:
     )
     changes = ("old ship", "new ship"), (" The crew made a mistake.", "")
     assert edit_words(*changes, words=words) == [
-        ("quote", "The crew made a mistake", "Velmont. It")
+        ("quote", "Velmont. The crew made a mistake. It", "Velmont. It")
     ]
 
 
@@ -176,7 +176,7 @@ def test_words_quoted_again_beside_a_cut_do_not_hide_it() -> None:
     cut = words.replace(" The crew made a mistake.", "")
     one = f"“{words},” director Ines Kolbe said."
     other = f"The ship “went too far out,” Ines Kolbe said. “{cut},” she said."
-    assert ("quote", "The crew made a mistake", "out. It") in list_quotes(
+    assert ("quote", "out. The crew made a mistake. It", "out. It") in list_quotes(
         compare_quotes(one, other)
     )
 
