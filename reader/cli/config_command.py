@@ -7,14 +7,19 @@ import os
 import shlex
 import subprocess
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.cli.console import print_lines, print_problems
 from reader.errors import ReaderError
 from reader.settings import DEFAULTS, Memory, Settings, read_settings, settings_path
 from reader.settings.settings import EXPLANATIONS
-from reader.settings.settings_file import SettingsError, locate_setting, themes_path
+from reader.settings.settings_file import (
+    SettingsError,
+    find_setting_error,
+    suggest_name,
+    themes_path,
+)
 from reader.text.cleaning import clean_line
 
 _TEMPLATE_HEAD = """\
@@ -45,29 +50,44 @@ def show_config(arguments: Namespace) -> int:
         _edit(path)
     problems: list[ReaderError] = []
     settings = read_settings(problems.append)
-    problems += find_unknown_names(settings, path)
-    print_problems(problems)
+    unknown, themes = find_unknown_names(settings, path), list_themes(lambda _: None)
+    print_problems(sorted([*problems, *unknown], key=lambda each: getattr(each, "line", 0)))
+    problems += unknown
+    if settings.theme not in themes:
+        settings = settings._replace(theme=None)
     print_lines(list_settings(settings, path))
     return SettingsError.exit_code if problems else 0
 
 
 def find_unknown_names(settings: Settings, path: Path) -> list[ReaderError]:
     """Return messages about unknown names of themes and keys, which only the screen can check."""
+    from reader.app.key_table import KEY_TABLE, find_key_problems
+
+    problems: list[ReaderError] = []
+    names = list_themes(problems.append)
+    if settings.theme is not None and settings.theme not in names:
+        similar = suggest_name(settings.theme, sorted(names))
+        message = f"there is no theme {clean_line(settings.theme)}{similar}"
+        problems.append(find_setting_error(path, "theme", message))
+    for name, problem in find_key_problems(settings.keys):
+        similar = "" if name in KEY_TABLE else suggest_name(name, KEY_TABLE)
+        problems.append(find_setting_error(path, name, f"{name}: {problem}{similar}"))
+    return problems
+
+
+def list_themes(on_problem: Callable[[ReaderError], None]) -> set[str]:
+    """Return the names of all themes.
+
+    Args:
+        on_problem: called with each file of a theme that is not valid.
+    """
     from textual.theme import BUILTIN_THEMES
 
-    from reader.app.key_table import find_key_problems
     from reader.app.themes.color_themes import OWN_THEMES
     from reader.app.themes.theme_files import read_themes
 
-    problems: list[ReaderError] = []
-    own = [*OWN_THEMES, *read_themes(themes_path(), problems.append)]
-    names = {theme.name for theme in own} | set(BUILTIN_THEMES)
-    if settings.theme is not None and settings.theme not in names:
-        where = locate_setting(path, "theme")
-        problems.append(SettingsError(f"{where}: there is no theme {clean_line(settings.theme)}"))
-    for name, problem in find_key_problems(settings.keys):
-        problems.append(SettingsError(f"{locate_setting(path, name)}: {name}: {problem}"))
-    return problems
+    own = [*OWN_THEMES, *read_themes(themes_path(), on_problem)]
+    return {theme.name for theme in own} | set(BUILTIN_THEMES)
 
 
 def list_settings(settings: Settings, path: Path) -> Iterator[str]:

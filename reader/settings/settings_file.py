@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,26 @@ _THRESHOLDS = (0.05, 0.95)
 _MOST_PANES = 20
 _LONGEST_NAME = 60
 _LONGEST_PATH = 4096
+_LEAST_SIMILAR = 0.7
+"""How similar, 0..1, a name must be to be suggested (difflib's ratio)."""
+_MOST_WRONG_LINES = 20
+"""Of a file with more lines that are no TOML nothing is read."""
+_ERROR_LINE = re.compile(r" *\(at line (\d{1,6}), column \d{1,6}\)")
 
 
 class SettingsError(ReaderError):
-    """A setting is not valid; its default is used."""
+    """A setting is not valid; its default is used.
+
+    Args:
+        message: what is wrong, with the file and the line.
+        line: the line of the file; 0 where it is not known.
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def settings_path() -> Path:
@@ -62,13 +76,52 @@ def read_settings(
         if len(data) > _MOST_BYTES:
             raise ValueError("it is too large")
         text = data.decode("utf-8-sig")
-        values = parse_toml(text)
+        values, problems = _parse_lines(path, text)
     except ValueError as error:
         is_coding = isinstance(error, UnicodeDecodeError)
         reason = "not written in UTF-8" if is_coding else clean_line(str(error), 200)
         on_problem(SettingsError(f"{_printed(path)}: not read ({reason}); the defaults hold"))
         return DEFAULTS
-    return _SettingsParser(path, text, on_problem).parse(values)
+    settings = _SettingsParser(path, text, problems.append).parse(values)
+    for problem in sorted(problems, key=lambda each: each.line):
+        on_problem(problem)
+    return settings
+
+
+def suggest_name(name: str, names: Iterable[str]) -> str:
+    """Return a question after the most similar name, for a message: ` (did you mean theme?)`.
+
+    Args:
+        name: a name that does not exist.
+        names: those that do.
+    """
+    from difflib import get_close_matches
+
+    similar = get_close_matches(name[:_LONGEST_NAME], [*names], n=1, cutoff=_LEAST_SIMILAR)
+    return f" (did you mean {similar[0]}?)" if similar else ""
+
+
+def _parse_lines(path: Path, text: str) -> tuple[Mapping[str, Any], list[SettingsError]]:
+    """Parse a file without the lines that are no TOML, and return those as problems.
+
+    Raises:
+        ValueError: more than some lines are wrong, or it is not known which.
+    """
+    problems: list[SettingsError] = []
+    lines = text.splitlines()
+    while True:
+        try:
+            return parse_toml("\n".join(lines)), problems
+        except ValueError as error:
+            found = _ERROR_LINE.search(str(error))
+            number = int(found[1]) if found else 0
+            is_known = 0 < number <= len(lines) and bool(lines[number - 1].strip())
+            if not is_known or len(problems) == _MOST_WRONG_LINES:
+                raise
+            lines[number - 1] = ""
+            reason = clean_line(_ERROR_LINE.sub("", str(error)), 200)
+            problem = f"{_printed(path)}, line {number}: {reason}; the line is left out"
+            problems.append(SettingsError(problem, number))
 
 
 def parse_toml(text: str) -> Mapping[str, Any]:
@@ -103,7 +156,7 @@ class _SettingsParser:
             if name == "keys":
                 taken["keys"] = self._parse_keys(value)
             elif name not in EXPLANATIONS:
-                self._report(name, "there is no such setting; reader config lists all")
+                self._report(name, _no_setting(name))
             elif problem := _find_problem(name, value):
                 self._report(name, problem)
             else:
@@ -124,24 +177,30 @@ class _SettingsParser:
         return keys
 
     def _report(self, name: str, problem: str) -> None:
-        where = _locate(self._path, self._lines, name)
         printed = clean_line(name, _LONGEST_NAME)
-        self._on_problem(SettingsError(f"{where}: {printed}: {problem}; the default holds"))
+        message = f"{printed}: {problem}; the default holds"
+        self._on_problem(_locate(self._path, self._lines, name, message))
 
 
-def locate_setting(path: Path, name: str) -> str:
-    """Return the file of the settings and the line of one of them, for a message."""
+def find_setting_error(path: Path, name: str, message: str) -> SettingsError:
+    """Return an error of one of the settings, with the file and its line before the message."""
     try:
         lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError:
         lines = []
-    return _locate(path, lines, name)
+    return _locate(path, lines, name, message)
 
 
-def _locate(path: Path, lines: Sequence[str], name: str) -> str:
+def _no_setting(name: str) -> str:
+    similar = suggest_name(name, ("keys", *EXPLANATIONS))
+    return f"there is no such setting{similar or '; reader config lists all'}"
+
+
+def _locate(path: Path, lines: Sequence[str], name: str, message: str) -> SettingsError:
     pattern = re.compile(rf"\s*(\[\s*)?[\"']?{re.escape(name)}\b")
-    line = next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
-    return _printed(path) + (f", line {line}" if line else "")
+    line = next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 0)
+    where = _printed(path) + (f", line {line}" if line else "")
+    return SettingsError(f"{where}: {message}", line)
 
 
 def _find_problem(name: str, value: object) -> str:

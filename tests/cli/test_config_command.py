@@ -51,6 +51,18 @@ def test_what_is_set_and_what_is_wrong_is_said(config, tmp_path: Path) -> None:
 
 
 @POSIX
+def test_an_unknown_theme_is_not_in_force_and_a_similar_one_is_named(config, tmp_path) -> None:
+    folder = tmp_path / "config" / "reader"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text('theme = "reader-lihgt"\npanes = 0\n')
+    done = config()
+    first, second = done.stderr.splitlines()
+    assert "line 1: there is no theme reader-lihgt (did you mean reader-light?)" in first
+    assert "line 2" in second
+    assert "lihgt" not in done.stdout
+
+
+@POSIX
 def test_edit_makes_the_file_and_opens_the_editor(config, tmp_path: Path) -> None:
     editor = tmp_path / "editor.sh"
     editor.write_text('#!/bin/sh\necho "threshold = 0.5" > "$2"; echo "$1" > "$2.flag"\n')

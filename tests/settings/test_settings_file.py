@@ -86,6 +86,21 @@ def test_a_file_that_is_no_toml_is_one_line(path: Path, text: str | bytes) -> No
     assert "\n" not in problem
 
 
+def test_mistakes_are_named_in_the_order_of_their_lines_with_similar_names(path: Path) -> None:
+    text = "panes = 0\nfolow = true\n[keys]\nnext = 3\n"
+    _, problems = read(path, text)
+    assert [problem.partition("line ")[2][0] for problem in problems] == ["1", "2", "4"]
+    assert "folow: there is no such setting (did you mean follow?); the default" in problems[1]
+
+
+def test_a_line_that_is_no_toml_is_left_out_and_the_others_hold(path: Path) -> None:
+    settings, problems = read(path, "ascii = true\nfollow = maybe\npanes = 0\nthreshold = 0.5\n")
+    assert settings == Settings(ascii=True, threshold=0.5)
+    assert "line 2: " in problems[0]
+    assert problems[0].endswith("the line is left out")
+    assert "line 3: panes" in problems[1]
+
+
 @given(st.text(max_size=200))
 def test_no_file_ends_the_program(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("settings") / "settings.toml"

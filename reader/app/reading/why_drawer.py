@@ -397,6 +397,8 @@ def _cut(lines: Sequence[Line], count: int, width: int, signs: Signs) -> list[Li
     if len(lines) <= count or count < 1:
         return list(lines[: max(0, count)])
     *parts, (words, style) = lines[count - 1]
+    if words.endswith(signs.ellipsis):
+        return list(lines[:count])
     end = f" {signs.ellipsis}"
     while words and parts_width([*parts, (words + end, style)]) > width - 1:
         words = words.rpartition(" ")[0]
