@@ -17,7 +17,7 @@ _reader() {
     people) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
-    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
+    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor --all-copies' ;;
     save) options='--help --force --recursive --from --refresh --feed --pick --like' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
     archive) options='--help --archive --json --output --force --feed --from --field --again --processes --outlet --since --until --input --master --conf' ;;
@@ -33,6 +33,11 @@ _reader() {
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
     COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report save check archive find events notes serve config' -- "$word"))
+  elif [[ $COMP_CWORD -eq 2 ]]; then
+    case ${COMP_WORDS[1]} in
+      notes) COMPREPLY=($(compgen -W 'list export import where' -- "$word")) ;;
+      archive) COMPREPLY=($(compgen -W 'add status verify compact rebuild remove export spark' -- "$word")) ;;
+    esac
   fi
 }
 complete -o default -F _reader reader

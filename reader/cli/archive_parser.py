@@ -7,6 +7,7 @@ from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
 from datetime import date
 
 from reader.cli.argument_types import parse_number
+from reader.cli.command_names import ARCHIVE_ACTIONS
 from reader.cli.options import Parser
 
 _MASTER = re.compile(
@@ -59,7 +60,6 @@ docs/spark.md describes what is read and the tables that are written.
 
 Exit code: 0, 2 wrong usage, nothing to read or no Spark, 130 stopped."""
 
-_ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export", "spark")
 _WITHOUT_NAMES = ("status", "verify", "compact", "rebuild", "spark")
 _LONGEST_DATE = 10
 
@@ -71,7 +71,7 @@ def add_archive(parser: Parser) -> None:
         action="extend",
         nargs="*",
         metavar="ACTION",
-        help=f"{', '.join(_ACTIONS)}; then what is added or removed",
+        help=f"{', '.join(ARCHIVE_ACTIONS)}; then what is added or removed",
     )
     add_archive_option(parser)
     parser.add_argument("--json", action="store_true", help="print status as one JSON object")
@@ -205,8 +205,8 @@ def _run_archive(arguments: Namespace) -> int:
 def _archive_problem(arguments: Namespace) -> str | None:
     names = arguments.names or [""]
     arguments.action, arguments.names = names[0], names[1:]
-    if arguments.action not in _ACTIONS:
-        return f"say what to do: {', '.join(_ACTIONS)}"
+    if arguments.action not in ARCHIVE_ACTIONS:
+        return f"say what to do: {', '.join(ARCHIVE_ACTIONS)}"
     return _misplaced_option(arguments) or _wrong_names(arguments)
 
 

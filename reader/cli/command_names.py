@@ -23,3 +23,9 @@ COMMANDS = {
     "config": "show or edit the settings",
 }
 """The commands that are called by name, each with a line for the list of all."""
+NOTES_ACTIONS = ("list", "export", "import", "where")
+"""What `reader notes` can do; the first if nothing is named."""
+ARCHIVE_ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export", "spark")
+"""What `reader archive` can do."""
+ACTIONS = {"notes": NOTES_ACTIONS, "archive": ARCHIVE_ACTIONS}
+"""The words that follow a command, by its name."""

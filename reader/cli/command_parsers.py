@@ -57,6 +57,7 @@ def parse_arguments(arguments: Sequence[str]) -> Namespace:
     if arguments and arguments[0] in COMMANDS:
         _warn_of_shadowed_file(arguments[0])
     else:
+        _suggest_command(arguments[:1])
         arguments = [_MAIN_COMMAND, *arguments]
     parser = Parser(prog="reader", add_help=False)
     _add_commands(parser, (arguments[0],))
@@ -97,6 +98,17 @@ def _add_arguments(command: str, parser: Parser) -> None:
     parser.epilog = getattr(module, f"{name}_NOTES")
     add: Callable[[Parser], None] = getattr(module, function)
     add(parser)
+
+
+def _suggest_command(names: Sequence[str]) -> None:
+    """Ask whether a command was meant, where the first name is no file and nearly one of them."""
+    name = "".join(names)
+    if not name.isalpha() or os.path.lexists(name):
+        return
+    from difflib import get_close_matches
+
+    if similar := get_close_matches(name.lower(), COMMANDS, n=1):
+        print_message(f"{name}: no such command; did you mean reader {similar[0]}?")
 
 
 def _warn_of_shadowed_file(name: str) -> None:

@@ -27,6 +27,9 @@ examples:
   reader seeds/ --at 2:6 --lens q      opens at a paragraph, quotations marked
   reader -- links                      a file named as a command is
 
+Keys: ? on the screen. Settings, and keys of your own: reader config. Set
+NO_COLOR for a screen without colours, READER_ASCII for signs in ASCII.
+
 Exit code: 0 done, 2 wrong usage, nothing to read or a missing package, 70 a
 fault of the program, 74 the output could not be written, 130 interrupted.""".format(
     commands="\n".join(f"  reader {name:<13}{summary}" for name, summary in COMMANDS.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from reader.cli.command_names import NOTES_ACTIONS
 from reader.cli.options import Parser
 
 NOTES_DESCRIPTION = """\
@@ -29,10 +30,6 @@ moved, and where the article was edited but not this paragraph. The document
 has the paths of your files; its form is described in docs/notes.md.
 
 Exit code: 0, 1 the notebook cannot be used, 2 a document is no good."""
-
-
-_ACTIONS = ("list", "export", "import", "where")
-"""What can be done; the first if nothing is named."""
 
 
 def add_notes(parser: Parser) -> None:
@@ -67,11 +64,11 @@ def _run_notes(arguments: Namespace) -> int:
 
 
 def _notes_problem(arguments: Namespace) -> str | None:
-    names = arguments.names or [_ACTIONS[0]]
+    names = arguments.names or [NOTES_ACTIONS[0]]
     arguments.action, arguments.names = names[0], names[1:]
     action, count = arguments.action, len(arguments.names)
-    if action not in _ACTIONS:
-        return f"say what to do: {', '.join(_ACTIONS)}"
+    if action not in NOTES_ACTIONS:
+        return f"say what to do: {', '.join(NOTES_ACTIONS)}"
     if arguments.json and action != "list":
         return "--json belongs to list; export always writes JSON"
     if arguments.with_removals and action != "import":

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import __version__
-from reader.cli.command_names import COMMANDS
+from reader.cli.command_names import ACTIONS, COMMANDS
 from reader.cli.command_parsers import list_help_texts
 
 _OPTION = re.compile(
@@ -21,6 +21,33 @@ _OPTION = re.compile(
 _CHOICES = re.compile(r"^\{(.*)\}$")
 _SIGNS = str.maketrans({"\\": "\\e", "-": "\\-", "’": "'", "…": "...", "“": '"', "”": '"'})
 """Characters that are special in roff, or that an old terminal does not show."""
+
+
+_SYNOPSIS = ("reader [OPTION ...] [ARTICLE ...]", "reader COMMAND [OPTION ...] [NAME ...]")
+_KEY_SIGNS = {
+    "apostrophe": "'", "colon": ":", "slash": "/", "left_square_bracket": "[",
+    "right_square_bracket": "]", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "left_parenthesis": "(", "right_parenthesis": ")", "question_mark": "?", "minus": "-",
+    "equals_sign": "=", "less_than_sign": "<", "greater_than_sign": ">", "plus": "+", "comma": ",",
+    "full_stop": ".", "number_sign": "#", "delete": "Del", "escape": "Esc", "enter": "Enter",
+}  # fmt: skip
+"""Keys as they are printed, by their names in Textual."""
+_VARIABLES = {
+    "NO_COLOR": "no colours on the screen",
+    "READER_ASCII": "signs of the screen in ASCII",
+    "READER_ARCHIVE": "the folder of the archive where none is named",
+    "VISUAL, EDITOR": "the editor of reader config --edit",
+    "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_DATA_HOME, XDG_CACHE_HOME": "where the files below are",
+}
+_USER_FILES = {
+    "~/.config/reader/settings.toml": "the settings; reader config prints and edits them",
+    "~/.config/reader/themes/NAME.toml": "themes of your own",
+    "~/.local/state/reader/notebook.sqlite3": "notes; reader notes where prints the path",
+    "~/.local/state/reader/remembered.json": "reading places and the look of the screen",
+    "~/.local/state/reader/copied.txt": "what was copied last",
+    "~/.local/share/reader/archive": "the archive where none is named",
+    "~/.cache/reader": "fetched pages, articles and links; reader --clear-cache removes them",
+}
 
 
 class Option(NamedTuple):
@@ -71,6 +98,10 @@ def write_bash() -> str:
         f"      COMPREPLY=($(compgen -W '{' '.join(option.choices)}' -- \"$word\")); return ;;\n"
         for option in _options_with_choices()
     )
+    actions = "".join(
+        f"      {command}) COMPREPLY=($(compgen -W '{' '.join(words)}' -- \"$word\")) ;;\n"
+        for command, words in ACTIONS.items()
+    )
     return f"""# bash completion for reader {__version__}
 _reader() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} options
@@ -84,6 +115,9 @@ _reader() {{
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
     COMPREPLY=($(compgen -W '{" ".join(COMMANDS)}' -- "$word"))
+  elif [[ $COMP_CWORD -eq 2 ]]; then
+    case ${{COMP_WORDS[1]}} in
+{actions}    esac
   fi
 }}
 complete -o default -F _reader reader
@@ -94,8 +128,9 @@ def write_zsh() -> str:
     """Return the completions for zsh."""
     cases = []
     for command, text in list_help_texts().items():
+        words = [f"'1:action:({' '.join(ACTIONS[command])})'"] if command in ACTIONS else []
         arguments = " \\\n        ".join(
-            [*map(_zsh_option, list_options(text)), "'*:article:_files'"]
+            [*map(_zsh_option, list_options(text)), *words, "'*:article:_files'"]
         )
         cases.append(f"    {command or '*'})\n      _arguments \\\n        {arguments} ;;")
     cases.sort(key=lambda case: case.startswith("    *"))
@@ -124,6 +159,9 @@ def write_fish() -> str:
     for name, summary in COMMANDS.items():
         condition = f"not __fish_seen_subcommand_from {names}"
         lines.append(f"complete -c reader -n '{condition}' -a {name} -d '{_quoted(summary)}'")
+    for command, words in ACTIONS.items():
+        condition = f"__fish_seen_subcommand_from {command}"
+        lines.append(f"complete -c reader -n '{condition}' -a '{' '.join(words)}'")
     for command, text in list_help_texts().items():
         seen = f"__fish_seen_subcommand_from {command or names}"
         condition = seen if command else f"not {seen}"
@@ -139,28 +177,45 @@ def write_fish() -> str:
 
 
 def write_manual() -> str:
-    """Return the manual page: the help of every command."""
+    """Return the manual page: the help of every command, then keys, variables and files."""
+    from reader.app.key_table import KEY_TABLE
+
+    texts = list_help_texts()
+    _, _, main = texts.pop("").partition("\n\n")
     parts = [
         f'.TH READER 1 "" "reader {__version__}" "User Commands"',
         ".SH NAME",
         "reader \\- compare how several outlets report one event",
+        ".SH SYNOPSIS",
+        ".nf",
+        *map(_roff_line, _SYNOPSIS),
+        ".fi",
+        ".SH DESCRIPTION",
+        *_preformatted(main),
+        ".SH COMMANDS",
     ]
-    for command, text in list_help_texts().items():
-        parts.append(f".SH {('reader ' + command).strip().upper()}")
-        parts += [".nf", *map(_roff_line, text.rstrip().splitlines()), ".fi"]
-    parts += [
-        ".SH ENVIRONMENT",
-        ".TP",
-        "NO_COLOR",
-        "no colours on the screen",
-        ".TP",
-        "READER_ASCII",
-        "signs of the screen in ASCII",
-        ".TP",
-        "READER_ARCHIVE",
-        "the folder of the archive where none is named",
-    ]
+    for command, text in texts.items():
+        parts += [f".SS reader {command}", *_preformatted(text)]
+    keys = {
+        ", ".join(map(_name_key, key.keys.split(","))): key.meaning for key in KEY_TABLE.values()
+    }
+    for heading, entries in (
+        ("KEYS", keys),
+        ("ENVIRONMENT", _VARIABLES),
+        ("FILES", _USER_FILES),
+    ):
+        parts.append(f".SH {heading}")
+        for name, meaning in entries.items():
+            parts += [".TP", _roff_line(name), _roff_line(meaning)]
     return "\n".join(parts) + "\n"
+
+
+def _preformatted(text: str) -> list[str]:
+    return [".nf", *map(_roff_line, text.rstrip().splitlines()), ".fi"]
+
+
+def _name_key(key: str) -> str:
+    return _KEY_SIGNS.get(key, key)
 
 
 FILES = {

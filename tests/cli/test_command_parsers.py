@@ -188,3 +188,15 @@ def test_another_cluster_is_refused_before_spark_is_started(
         parse_arguments([*_JOINS, master])
     assert leaving.value.code == 2
     assert "must be local[2], yarn, or an address" in capsys.readouterr().err
+
+
+def test_a_command_spelled_wrongly_is_asked_about(
+    capsys: pytest.CaptureFixture[str], tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "linsk").write_text("A file.")
+    for name in ("matirx", "linsk", "qqq", "a.txt"):
+        parse_arguments([name])
+    message = capsys.readouterr().err
+    assert "matirx: no such command; did you mean reader matrix?" in message
+    assert message.count("did you mean") == 1, "neither what is a file nor what is like none"

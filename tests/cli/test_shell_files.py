@@ -26,7 +26,20 @@ def test_the_manual_has_every_option_of_every_command() -> None:
     names = {option.name for text in list_help_texts().values() for option in list_options(text)}
     assert len(names) > 15
     assert {name for name in names if name not in manual} == set()
-    assert {name for name in COMMANDS if f"READER {name.upper()}" not in manual} == set()
+    assert {name for name in COMMANDS if f".SS reader {name}\n" not in manual} == set()
+
+
+@pytest.mark.parametrize(
+    ("section", "content"),
+    [
+        ("SYNOPSIS", "reader COMMAND"), ("ENVIRONMENT", "READER_ASCII"),
+        ("ENVIRONMENT", "NO_COLOR"), ("FILES", "settings.toml"), ("KEYS", "next paragraph"),
+    ],
+)  # fmt: skip
+def test_the_manual_has_the_usual_sections(section: str, content: str) -> None:
+    manual = FILES["reader.1"]().replace("\\-", "-")
+    _, _, following = manual.partition(f".SH {section}\n")
+    assert content in following.partition(".SH ")[0]
 
 
 def test_options_are_read_with_values_and_choices() -> None:
@@ -57,6 +70,8 @@ _reader; printf '%s\\n' "${{COMPREPLY[@]}}"
         ("reader --li", "--li", ["--linear", "--like"]),
         ("reader check --jso", "--jso", ["--jsonl", "--json"]),
         ("reader check --format g", "g", ["github"]),
+        ("reader notes ex", "ex", ["export"]),
+        ("reader archive re", "re", ["rebuild", "remove"]),
         ("reader links --fl", "--fl", ["--floor"]),
     ],
 )
