@@ -57,10 +57,10 @@ class LinearLists:
         yield from format_differences_as_text(self._coverage)
 
     def _tell_story(self) -> Lines:
-        from reader.reports.collated_report import format_collated_as_text
+        from reader.reports.collated_words import format_collated_in_words
 
         story = self._coverage.collated
-        yield from _speak(format_collated_as_text(story, story.moments))
+        yield from format_collated_in_words(story, story.moments)
 
     def _list_openings(self) -> Lines:
         from reader.reports.opening_report import format_openings_as_text

@@ -12,6 +12,7 @@ from reader.articles.text_search import SearchHit, find_hits
 from reader.cli.linear_command import LinearCommand, Lines
 from reader.cli.linear_lists import LinearLists
 from reader.cli.linear_notes import LinearNotes
+from reader.cli.screen_only_keys import SCREEN_ONLY, explain_screen_key
 from reader.coverage import Coverage
 from reader.coverage.comparable_articles import explain_silence, name_languages_apart
 from reader.linking import Link
@@ -122,7 +123,7 @@ class LinearReader:
             if any(each in command.names for each in names):
                 yield from command.run(rest.strip())
                 return
-        yield f"There is no command {name}. ? lists all."
+        yield explain_screen_key(name) or f"There is no command {name}. ? lists all."
 
     def _list_commands(self) -> tuple[LinearCommand, ...]:
         return (
@@ -180,10 +181,18 @@ class LinearReader:
 
     def _alone(self, direction: int) -> Callable[[str], Lines]:
         def step(_: str) -> Lines:
+            others = sum(
+                self._coverage.is_only_here(Place(article, position), self._floor)
+                for article, opened in enumerate(self._articles)
+                if article != self._article
+                for position, paragraph in enumerate(opened.paragraphs)
+                if paragraph.kind is not ParagraphKind.FURNITURE
+            )
             yield from self._move_where(
                 direction,
                 lambda place: self._coverage.is_only_here(place, self._floor),
-                f"No paragraph further {_way(direction)} that is surely only here.",
+                f"No paragraph further {_way(direction)} that is surely only here; "
+                f"{others} in other articles.",
             )
 
         return step
@@ -409,6 +418,7 @@ class LinearReader:
     def _help(self, _: str) -> Lines:
         for command in self._commands:
             yield f"{', '.join(command.names)}: {command.explanation}."
+        yield f"{SCREEN_ONLY}."
 
     def _finish(self, _: str) -> Lines:
         self.is_finished = True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import textwrap
 import threading
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -141,14 +142,27 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
 
 
 def _answer_lines(reader: LinearReader, at: tuple[int, int] | None) -> None:
-    print_lines(reader.begin(), at_once=True)
+    print_lines(_wrap(reader.begin()), at_once=True)
     if at is not None:
-        print_lines(reader.answer(f":{at[0]}:{at[1]}"), at_once=True)
+        print_lines(_wrap(reader.answer(f":{at[0]}:{at[1]}")), at_once=True)
     while not reader.is_finished:
         typed = ask_line()
         if typed is None:
             break
-        print_lines(reader.answer(typed), at_once=True)
+        print_lines(_wrap(reader.answer(typed)), at_once=True)
+
+
+def _wrap(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines broken between words at the width of the terminal; to a pipe as they are."""
+    columns = terminal_columns()
+    for line in lines:
+        if columns is None or len(line) < columns:
+            yield line
+            continue
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield from textwrap.wrap(
+            line, columns - 1, subsequent_indent=indent, break_on_hyphens=False
+        )
 
 
 def _open_before_screen(

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NOTHING_TO_COLLATE = "No moment found: the articles have no paragraph of a story."
-_ABSENT, _PERHAPS, _DIFFERS, _ONLY_HERE, _COPY = "·", "┄", "▲", "◇", "░"
+_ABSENT, _PERHAPS, DIFFERS, _ONLY_HERE, _COPY = "·", "┄", "▲", "◇", "░"
 _KEY = (
     f"{_ABSENT} not told  {_PERHAPS} perhaps told  {_ONLY_HERE} only here  "
-    f"{_COPY} shares copy with another  {_DIFFERS} states something otherwise  "
+    f"{_COPY} shares copy with another  {DIFFERS} states something otherwise  "
     f"⟦ ⟧ stands in no other version of the quotation"
 )
 _OPENING, _CLOSING = "⟦", "⟧"
@@ -194,7 +194,7 @@ def mark_only_shown(passage: Passage, moment: CollatedMoment) -> str:
 
 def _describe_line(line: MomentVariant) -> str:
     numbers = " ".join(f"¶{number}" for number in line.paragraphs)
-    sign = f"{_DIFFERS} " if line.kind is VariantKind.FACT else ""
+    sign = f"{DIFFERS} " if line.kind is VariantKind.FACT else ""
     return f"{name_article(line.article)} {numbers} {sign}{describe_variant(line)}"
 
 

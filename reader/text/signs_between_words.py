@@ -29,7 +29,8 @@ def widen_to_signs(
 ) -> Iterator[tuple[slice, slice]]:
     """Yield edits together with the signs beside them that the texts do not have in common.
 
-    Signs are equal whatever their typography.
+    Signs are equal whatever their typography. Where a text has no words of its own it has no
+    signs of its own either.
 
     Args:
         texts: the two texts.
@@ -110,10 +111,8 @@ def _count_same(here: Sequence[_Sign], there: Sequence[_Sign]) -> int:
 
 
 def _widen(part: slice, signs: Sequence[_Sign]) -> slice:
-    """Return a stretch with some signs before and after it."""
-    if not signs:
+    """Return a stretch of words with some signs before and after it."""
+    if not signs or part.start == part.stop:
         return part
     places = [sign.at for sign in signs]
-    if part.start == part.stop:
-        return slice(places[0], places[-1] + 1)
     return slice(min(part.start, places[0]), max(part.stop, places[-1] + 1))

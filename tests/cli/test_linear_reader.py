@@ -87,7 +87,8 @@ def test_reading_on_and_back_leaves_furniture_out(reader) -> None:
 def test_links_and_what_is_only_here_are_walked(reader) -> None:
     assert QUOTE in answers(reader, "]")
     assert "Only here" in answers(reader, "}")
-    assert answers(reader, "}") == "No paragraph further on that is surely only here."
+    end = "No paragraph further on that is surely only here; 1 in other articles."
+    assert answers(reader, "}") == end
     assert QUOTE in answers(reader, "[")
 
 
@@ -335,3 +336,16 @@ def test_places_are_remembered_where_commands_are_typed(
     again = LinearReader(compare(articles), notebook)
     with remembered_places(again):
         assert again.place == Place(0, begins_at - 1)
+
+
+def test_the_story_is_told_in_words_without_signs(reader) -> None:
+    story = answers(reader, "story")
+    assert "also in [2]" in story
+    assert not set("┄◇░▲⟦⟧·") & set(story)
+
+
+@pytest.mark.parametrize("key", ["v", "s", "y", "Y", "+", "Del", "A", "r", "theme", "x", "a", "f"])
+def test_a_key_of_the_screen_is_answered_with_what_to_do(reader, key: str) -> None:
+    answer = answers(reader, key)
+    assert "on the screen" in answer or "of the screen" in answer
+    assert "On the screen only: lenses" in answers(reader, "?")

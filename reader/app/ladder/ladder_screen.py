@@ -15,7 +15,7 @@ from reader.app.ladder.ladder_page import WIDE_FROM, LadderPage, draw_page
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.ladder_styles import LadderStyles, needs_brackets
 from reader.app.ladder.ladder_title import draw_title
-from reader.app.ladder.quote_list import FOLD_ROW, count_single, sign_meanings
+from reader.app.ladder.quote_list import FOLD_ROW, count_single, ladder_sign_meanings
 from reader.app.ladder.version_citation import cite_versions, name_cited_versions
 from reader.app.report_saving import WHOLE, SaveReport, scope_of_quote
 from reader.app.row_screens.row_screen import RowScreen, RowWords, RunCommands
@@ -133,7 +133,7 @@ class LadderScreen(RowScreen[LadderState]):
 
     def list_sign_meanings(self) -> Sequence[tuple[str, str]]:
         """Return the signs of the screen with their meanings."""
-        return sign_meanings(self.signs)
+        return ladder_sign_meanings(self.signs)
 
     def click_row(self, row: int, column: int) -> None:
         """Select the quote or the rung that was clicked."""

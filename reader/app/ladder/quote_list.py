@@ -104,6 +104,17 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     )
 
 
+def ladder_sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """Return those of the list and of the rungs of a ladder."""
+    return (
+        *sign_meanings(signs),
+        (f"{signs.full}{signs.empty}", "how much of the fullest version is left"),
+        (signs.trimmed_start, "words left out at the start"),
+        ("".join(signs.dropped), "words of the fullest version that this one does not have"),
+        ("".join(signs.added), "words that only this version has"),
+    )
+
+
 def speaker_name(quote: SharedQuote) -> str:
     """Return the speaker of a quote as the screen names them."""
     return quote.speaker.display_name if quote.speaker else "speaker not stated"

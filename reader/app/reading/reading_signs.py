@@ -22,7 +22,15 @@ def reading_sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
             f"below a number, a place for each article: [{second}] has the same moment (bold), or "
             f"probably ({probable}, not bold), [{third}] is related, {signs.dot} does not have it",
         ),
-        ("", "nothing below the number: only here"),
+        (
+            "",
+            "nothing below it: only here, or a line of the page (headline, byline, caption)",
+        ),
+        (signs.differs, "others state a figure, day, name or the like otherwise: D lists it"),
+        (signs.only_here, "only here: surely no other article has it"),
+        (signs.shared_copy, "in the lens of copy: words that another article has, too"),
+        (signs.rail, "at the right of a pane: the whole article, from top to bottom"),
+        (signs.thumb, "on it, the part on the screen; the signs of links, where they lead"),
         (
             f"3{signs.same} 1{signs.probably} 2{signs.related}",
             "beside a name: 3 links to the article you are reading are the same moment, 1 "

@@ -21,6 +21,7 @@ from reader.coverage.comparable_articles import (
 )
 from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
+from reader.text.words import word_keys
 
 if TYPE_CHECKING:
     from reader.coverage import Evidence
@@ -285,8 +286,10 @@ def _claim(read: LinkedParagraph, room: int, signs: Signs) -> list[Line]:
     """Return why the paragraph has neither a link nor a similar passage."""
     number, articles = read.paragraph.number, len(read.articles)
     if read.paragraph.kind is ParagraphKind.FURNITURE:
-        aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
-        return [((aside, "muted"),)]
+        title = read.articles[read.place.article].title
+        is_title = title is not None and word_keys(read.paragraph.text) == word_keys(title)
+        what = "is the headline (H compares those)" if is_title else "belongs to the page"
+        return [((f" ¶{number} {what}; only paragraphs of the story are linked", "muted"),)]
     if articles < 2:
         return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
     silence = explain_silence(read.articles, read.place.article)

@@ -62,7 +62,7 @@ def draw_change(
         yield pad([(" " * _INDENT, ""), *line], width)
     if change.note:
         note = StyledText()
-        note.write(f"{signs.note} ", "here")
+        note.write(f"{signs.correction} ", "here")
         note.write(change.note, "strong")
         for line in note.lines(room):
             yield pad([(" " * _INDENT, ""), *line], width)
@@ -130,7 +130,7 @@ def _draw_head(change: TextChange, signs: Signs, *, is_selected: bool) -> list[P
         ChangeKind.MOVED: signs.dot,
     }
     sign = signs.differs if is_fact else signs_of.get(change.kind, signs.other_words)
-    noted = signs.note if change.note else " "
+    noted = signs.correction if change.note else " "
     is_headline = change.kind is ChangeKind.HEADLINE
     kind = change.kind.value if is_headline else name_change(change)
     old, new = (

@@ -94,7 +94,7 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
         (signs.differs, "another fact: number, day, name, denial …"),
         (signs.other_words, "other words"),
         ("+ -", "a paragraph of the one version only"),
-        (signs.note, "a correction note names it"),
+        (signs.correction, "a correction note names it"),
         ("".join(signs.dropped), "words of the base only"),
         ("".join(signs.added), "words of the other version only"),
     ]

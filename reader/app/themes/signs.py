@@ -49,6 +49,8 @@ class Signs(NamedTuple):
     """A difference between articles."""
     note: str = "✎"
     """Something that the user wrote down."""
+    correction: str = "†"
+    """A note of the outlet that it corrected something."""
     rejected: str = "✗"
     """A claim that the user rejected."""
     shared_copy: str = "░"
@@ -107,6 +109,7 @@ ASCII = Signs(
     at_least=">=",
     differs="^",
     note="n",
+    correction="c",
     rejected="x",
     shared_copy=":",
     other_words="%",
