@@ -123,6 +123,9 @@ def _draw_ladder(
     drawer = _draw_drawer(state, layout, height)
     room = max(1, height - len(heading) - len(drawer))
     drawn = _draw_rungs(state, layout, room)
+    if len(drawn.lines) < room:
+        drawer = _draw_drawer(state, layout, height, spare=room - len(drawn.lines))
+        room = max(1, height - len(heading) - len(drawer))
     above, below = drawn.top, len(drawn.lines) - drawn.top - room
     lines = list(drawn.lines[above : above + room])
     rungs = list(drawn.rungs[above : above + room])
@@ -235,15 +238,24 @@ def _describe_absent(state: LadderState) -> list[Part]:
     return parts
 
 
-def _draw_drawer(state: LadderState, layout: LadderLayout, height: int) -> list[Line]:
-    """Draw, in words, how the current rung differs from the base."""
+def _draw_drawer(
+    state: LadderState, layout: LadderLayout, height: int, spare: int = 0
+) -> list[Line]:
+    """Draw, in words, how the current rung differs from the base.
+
+    Args:
+        state: the compared quote and how it is shown.
+        layout: the size of the ladder.
+        height: lines of the screen.
+        spare: lines that it may have beside its own where it needs them.
+    """
     if height < _DRAWER_FROM:
         return []
     rung, width = state.current, layout.width
     rows = 3 if height >= 32 else 2 if height >= 18 else 1
     label: list[Part] = [(" ", ""), article_tag(rung.article), (f" {rung.paragraphs}  ", "strong")]
     facts = describe_differences(state, rung, layout.signs)
-    lines = [pad(fit(line, width - 1), width) for line in _flow(label, facts, layout, rows)]
+    lines = [pad(fit(line, width - 1), width) for line in _flow(label, facts, layout, rows + spare)]
     lines += [pad([], width)] * (rows - len(lines))
     return lines if height < _DRAWER_RULE_FROM else [_draw_base_rule(state, layout), *lines]
 

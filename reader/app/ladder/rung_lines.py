@@ -52,7 +52,7 @@ def draw_rung(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line
     is_selected = rung.number == state.rung
     bar: Part = (layout.signs.here if is_selected else " ", hue_name(rung.article))
     inner = layout.narrower(1)
-    lines = [*_draw_head(state, rung, inner), *_draw_words(state, rung, inner)]
+    lines = [*draw_head(state, rung, inner), *_draw_words(state, rung, inner)]
     return [pad((bar, *line), layout.width, "bar" if is_selected else "") for line in lines]
 
 
@@ -87,21 +87,24 @@ def draw_word_under_word(
     return lines
 
 
-def _draw_head(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
-    """Return the bar, the article, the form and the counts; at the right the attribution."""
+def draw_head(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
+    """Return the bar, the article, the form and the counts; at the right the attribution.
+
+    What does not fit beside goes on in a line of its own, so that nothing of it is cut.
+    """
     width, signs = layout.width, layout.signs
     is_narrow = width < NARROW_BELOW
-    left = _head_parts(state, rung, layout)
+    left, counts = _head_parts(state, rung, layout), _count_parts(state, rung, layout)
     right = describe_attribution(rung, state.base_rung, signs)
-    if is_narrow:
-        lines = [fit(left, width)]
-        if right:
-            lines.append(fit([("  ", ""), *right], width))
-        return lines
-    room = width - parts_width(left) - 3
-    if layout.is_roomy and parts_width(right) > room:
-        return [fit(left, width), fit([("    ", ""), *right], width - 1)]
-    return [justify(left, [*fit(right, room), (" ", "")] if room > 8 else [], width)]
+    if parts_width([*left, *counts]) <= width:
+        left, counts = [*left, *counts], []
+    if not counts and not is_narrow and parts_width(left) + parts_width(right) + 3 <= width:
+        return [justify(left, [*right, (" ", "")] if right else [], width)]
+    below: Part = ("  " if is_narrow else "    ", "")
+    if parts_width([below, *counts, *right]) < width:
+        counts, right = [], [*counts, *right]
+    further = [each for each in (counts, right) if each]
+    return [fit(left, width), *(fit([below, *each], width - 1) for each in further)]
 
 
 def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Part]:
@@ -122,8 +125,14 @@ def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Pa
         (f" {rung.paragraphs} ", "strong"),
         (f"{layout.signs.note} " if is_version_noted(rung.version, state.notes) else "", "key"),
         *describe_form(rung, is_short=is_short),
+    ]
+
+
+def _count_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Part]:
+    """Return the signs of changes with their counts, and the word that marks the base."""
+    return [
         *count_changes(rung, layout.signs),
-        *describe_base_tag(state, rung, is_short=is_narrow),
+        *describe_base_tag(state, rung, is_short=layout.width < NARROW_BELOW),
     ]
 
 

@@ -194,7 +194,7 @@ class ReadingView(Widget):
             self._why_lines,
         )
         self.set_class(layout.is_too_small, "-too-small")
-        self._too_small.show([(("Make this window larger to read.", "strong"),)])
+        self._too_small.show([(("Make this window", "strong"),), (("larger to read.", "strong"),)])
         # This overrides the style sheet, so it has to consider small windows too.
         has_panes = bool(state.articles) and not layout.is_too_small
         self._headers.display = self._pane_row.display = has_panes

@@ -34,6 +34,8 @@ _LEVEL_WORDS = {
 }
 _NAMED_PLACE = re.compile(r"\[(?P<mark>\w)\] ¶(?P<number>\d{1,9})")
 _INDENT = "    "
+_GOES_ON: Part = ("", "")
+"""The first part of a line that goes on with the words of the line above."""
 _LABEL_CHARACTERS = 30
 """Characters of an article's label."""
 _ROOM_FOR_THRESHOLD = 64
@@ -386,22 +388,23 @@ def _reason_lines(reasons: Sequence[str], width: int, signs: Signs) -> list[Line
     """Return the reasons in as few lines as they need; a long one is wrapped, none is cut."""
     room = max(10, width - len(_INDENT) - 1)
     between = f"  {signs.dot}  "
-    lines: list[str] = []
+    lines: list[tuple[str, bool]] = []
     for reason in reasons:
-        if lines and cell_len(lines[-1] + between + reason) <= room:
-            lines[-1] += between + reason
+        if lines and cell_len(lines[-1][0] + between + reason) <= room:
+            lines[-1] = (lines[-1][0] + between + reason, lines[-1][1])
         else:
-            lines += [reason[start:end] for start, end in wrap(reason, room)]
-    return [((_INDENT, ""), (line, "")) for line in lines]
+            pieces = [reason[start:end] for start, end in wrap(reason, room)]
+            lines += [(piece, number > 0) for number, piece in enumerate(pieces)]
+    return [
+        (*([_GOES_ON] if goes_on else ()), (_INDENT, ""), (line, "")) for line, goes_on in lines
+    ]
 
 
 def _cut(lines: Sequence[Line], count: int, width: int, signs: Signs) -> list[Line]:
-    """Return the first lines; the last of them ends in an ellipsis where more would follow."""
-    if len(lines) <= count or count < 1:
+    """Return the first lines; the last ends in an ellipsis where the next goes on."""
+    if not 0 < count < len(lines) or lines[count][0] != _GOES_ON:
         return list(lines[: max(0, count)])
     *parts, (words, style) = lines[count - 1]
-    if words.endswith(signs.ellipsis):
-        return list(lines[:count])
     end = f" {signs.ellipsis}"
     while words and parts_width([*parts, (words + end, style)]) > width - 1:
         words = words.rpartition(" ")[0]

@@ -53,7 +53,7 @@ class RowWidgets:
         if size.width >= self._smallest.width and size.height >= self._smallest.height:
             return True
         self.title.show([])
-        self.rows.show([(("Make this window larger.", "strong"),)])
+        self.rows.show([(("Make this window", "strong"),), (("larger.", "strong"),)])
         self.keys.show([])
         return False
 

@@ -14,7 +14,7 @@ from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.pair_lines import draw_pair
 from reader.app.ladder.printed_version import PrintedVersion
 from reader.app.ladder.quote_ladders import QuoteLadders
-from reader.app.ladder.rung_lines import draw_rung
+from reader.app.ladder.rung_lines import draw_head, draw_rung
 from reader.app.ladder.version_text import (
     ADDED,
     CONTEXT,
@@ -154,7 +154,8 @@ def test_a_rung_has_the_words_of_its_article(make_article, versions, width, sign
             drawn = draw_rung(state, rung, layout)
             assert all(parts_width(line) == width for line in drawn)
             if rung.same_words_as is None:
-                text = without((line[1:] for line in drawn[1:]), DROPPED, EDIT_SIGN)
+                head = len(draw_head(state, rung, layout.narrower(1)))
+                text = without((line[1:] for line in drawn[head:]), DROPPED, EDIT_SIGN)
                 assert_prints(text, printed(parts, marks))
 
 

@@ -218,10 +218,7 @@ def test_links_that_do_not_fit_are_counted(articles):
 @pytest.mark.parametrize("visible", [(0,), (0, 1)])
 def test_a_reason_that_does_not_fit_ends_in_an_ellipsis(articles, width, height, visible):
     lines = drawn(articles, [link(1)], visible=visible, width=width, height=height)
-    page = " ".join(" ".join(line.split()) for line in lines[1:])
-    cut, _, _ = page.partition(" …")
-    assert "…" in lines[-1] or EVIDENCE.reasons[-1] in page
-    assert cut
+    assert lines[-1].strip().endswith(("…", *EVIDENCE.reasons))
 
 
 def test_links_that_no_line_of_the_whole_drawer_names_are_counted(articles):
