@@ -138,7 +138,10 @@ def _draw_origins(state: MatrixState, width: int, signs: Signs) -> Line:
             parts.append(article_tag(article))
         parts.append((f" {summarize_origin(origin)}", "strong"))
     for origin in list_joint_origins(origins):
-        parts.append((f"   {explain_origin(origin)}", "muted"))
+        reason: Part = (f"   {explain_origin(origin)}", "muted")
+        # A reason without its end says nothing: "52% of the words of […".
+        if parts_width([*parts, reason]) < width:
+            parts.append(reason)
     return pad(fit(parts, width - 1), width)
 
 

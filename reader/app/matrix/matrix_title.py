@@ -16,6 +16,8 @@ _NARROW_BELOW = 60
 _NARROW_OTHERS = 18
 """Cells of the rest of a narrow title."""
 _LONGEST_FILTER = 40
+_AROUND = 30
+"""Cells of the title beside the counts, the keys at its right included."""
 
 
 def draw_title(state: MatrixState, width: int, signs: Signs) -> Line:
@@ -58,8 +60,7 @@ def _count_rows(state: MatrixState, width: int, signs: Signs) -> list[Part]:
     origins = rows.matrix.origins
     if width >= _FULL_FROM and list_joint_origins(origins):
         size += f", {name_origins(origins)}"
-    return [
-        (f"{size} ", ""),
-        (f"{signs.rail} ", "muted"),
-        (f"{shared} shared, {rows.only_here}", ""),
-    ]
+    counts = f"{shared} shared, {rows.only_here}"
+    if len(size) + len(counts) + _AROUND > width:
+        size = name_rows(rows.count)
+    return [(f"{size} ", ""), (f"{signs.rail} ", "muted"), (counts, "")]
