@@ -126,3 +126,16 @@ def test_a_pair_has_the_same_words_in_the_same_rows(make_ladders):
         left, right = next(pair for pair in halves if word in pair[0])
         assert left.index(word) == right.index(word)
     assert any("⟦-before" in left and "before" not in right for left, right in halves)
+
+
+def test_what_does_not_fit_beside_a_name_goes_on_below_where_there_are_lines(make_article):
+    outlets = ("The Harbour and Valley Courier", "The Evening Star of the Islands")
+    articles = tuple(
+        make_article(f"“{FULL},” Anna Berg told reporters on the old quay of Tarnow.", name=name)
+        for name in outlets
+    )
+    state = LadderState(QuoteLadders(articles, shared_quotes(articles)), rung=1)
+    assert "told reporters on the old quay of Tarnow" not in text_of(state, (80, 9))
+    assert "told reporters" in text_of(state, (80, 22))
+    many = LadderState(QuoteLadders(articles * 6, shared_quotes(articles * 6)))
+    assert len(text_of(many, (80, 22)).split("\n")) == 22
