@@ -68,7 +68,7 @@ PICTURES = (
         26,
         SHARED_QUOTE,
         "reader-dark",
-        "One article in a narrow window, with its matches listed below.",
+        "One article in a narrow window, with its surest match and the reason below.",
     ),
     Picture(
         "only-here",

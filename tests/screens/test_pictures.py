@@ -87,11 +87,12 @@ def test_five_panes_shows_all_articles_with_map_and_reasons() -> None:
     assert level_matches(rows) >= 3
 
 
-def test_narrow_shows_one_article_and_its_matches_below() -> None:
+def test_narrow_shows_one_article_and_its_surest_match_below() -> None:
     rows = stored("narrow")
     assert rows[1].count("[") == 1
     drawer = rows[next(n for n, row in enumerate(rows) if row.startswith("── why")) :]
-    assert sum(bool(re.match(r"\s*[═≈─] \[\d\] ¶\d+ +\.\d\d", row)) for row in drawer) >= 2
+    assert sum(bool(re.match(r"\s*[═≈─] \[\d\] ¶\d+ +\.\d\d", row)) for row in drawer) == 1
+    assert shows(drawer, "words shared", "and 6 more")
 
 
 def test_only_here_shows_a_paragraph_without_any_match() -> None:

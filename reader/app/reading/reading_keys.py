@@ -75,14 +75,14 @@ READING_KEYS: list[Binding] = [
     _key(
         "next-linked",
         "link",
-        "Next that another article has too: a paragraph, or what a lens shows",
+        "Next that another article has, too; in a lens what it shows",
         LINKS,
     ),
     _key("previous-linked", "link", "Previous such", LINKS),
     _key(
         "next-only-here",
         "only here",
-        "Next that surely no other article has: a paragraph, or what a lens shows",
+        "Next that surely no other has; in a lens what it shows",
         LINKS,
     ),
     _key("previous-only-here", "only here", "Previous such", LINKS),
@@ -96,7 +96,7 @@ READING_KEYS: list[Binding] = [
     _key(
         "looser",
         "threshold",
-        "Looser: weaker links too; in the lens of shared copy, shorter runs",
+        "Looser: weaker links too; in the lens of copy, shorter runs",
         LINKS,
     ),
     _key(
