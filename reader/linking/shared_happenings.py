@@ -13,8 +13,8 @@ from itertools import compress
 from typing import NamedTuple
 
 from reader.linking.main_clauses import find_background
-from reader.linking.name_runs import find_shared_names
 from reader.linking.person_descriptions import find_descriptions
+from reader.linking.shared_name_runs import find_shared_names
 from reader.linking.synonym_groups import SYNONYM_WEIGHT, synonym_groups
 from reader.text.calendar_words import english_weekday_names
 from reader.text.reporting_verbs import load_reporting_verbs

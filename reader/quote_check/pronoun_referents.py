@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.quote_check.office_names import title_parts
-from reader.quote_check.person_descriptions import describe, describe_person
+from reader.quote_check.printed_descriptions import describe, describe_person
 from reader.quote_check.speaker_descriptions import is_described_so
 from reader.quote_versions.naming import is_called
 from reader.text.sentences import find_sentence_start

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from reader.quote_check.office_names import PARTY, exclude_each_other, find_office, spell_office
-from reader.quote_check.person_descriptions import (
+from reader.quote_check.printed_descriptions import (
     RELATIVES,
     DescribedPerson,
     PersonDescription,

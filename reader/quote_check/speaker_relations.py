@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reader.quote_check.office_names import find_office
-from reader.quote_check.person_descriptions import describe_person
+from reader.quote_check.printed_descriptions import describe_person
 from reader.quote_check.speaker_descriptions import is_described_so
 from reader.quote_check.speaker_mentions import SpeakerMention, last_name, name_keys, parse_mention
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several

@@ -31,8 +31,8 @@ from reader.reports.documents.html_sections import (
 )
 from reader.reports.documents.html_story import build_story_section
 from reader.reports.documents.matrix_words import name_copy, name_row
-from reader.reports.documents.near_copies import count_copies
 from reader.reports.documents.near_copy_sections import build_copies_section
+from reader.reports.documents.near_copy_words import count_copies
 from reader.reports.documents.passage_groups import (
     choose_differences,
     group_statements,

@@ -33,8 +33,8 @@ from reader.reports.documents.matrix_words import (
     describe_cell,
     name_row,
 )
-from reader.reports.documents.near_copies import list_copy_sources
 from reader.reports.documents.near_copy_sections import write_markdown_copies
+from reader.reports.documents.near_copy_words import list_copy_sources
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     MOST_WORDINGS,

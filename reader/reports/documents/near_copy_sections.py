@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.reports.documents.html_places import PlaceNamer
 from reader.reports.documents.markdown_escaping import escape_inline, escape_markdown
-from reader.reports.documents.near_copies import (
+from reader.reports.documents.near_copy_words import (
     choose_edits,
     describe_copy,
     describe_edit,

@@ -24,8 +24,8 @@ from reader.reports.difference_report import (
     name_silent,
     name_uncompared,
 )
-from reader.reports.documents.near_copies import count_copies, list_copy_sources
 from reader.reports.documents.near_copy_sections import write_plain_copies
+from reader.reports.documents.near_copy_words import count_copies, list_copy_sources
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     choose_differences,

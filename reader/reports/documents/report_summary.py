@@ -10,7 +10,7 @@ from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR
 from reader.reports.difference_report import explain_nothing, explain_unread
-from reader.reports.documents.near_copies import count_copies, summarize_near_copies
+from reader.reports.documents.near_copy_words import count_copies, summarize_near_copies
 from reader.reports.documents.passage_groups import group_statements
 from reader.reports.documents.report import (
     Exclusivity,

@@ -27,7 +27,7 @@ from reader.story.labels.finite_verbs import (
     load_grammar,
 )
 from reader.story.labels.label_sources import LONGEST_LABEL
-from reader.story.labels.main_clauses import find_main_clauses
+from reader.story.labels.standalone_clauses import find_main_clauses
 
 if TYPE_CHECKING:
     from reader.story.labels.clause_finding import Clause

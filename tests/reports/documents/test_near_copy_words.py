@@ -10,7 +10,7 @@ from reader.articles import Article, parse_article
 from reader.coverage import compare
 from reader.reports.documents import Report, build_report
 from reader.reports.documents.document_formats import DocumentFormat, format_document
-from reader.reports.documents.near_copies import list_shared_edits, name_copies
+from reader.reports.documents.near_copy_words import list_shared_edits, name_copies
 from reader.story.text_versions.near_copies import describe_near_copies
 
 TEXT = """The harbour bridge at Velmar reopened on Monday after nine years of repairs.
