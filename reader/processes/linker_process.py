@@ -72,6 +72,9 @@ class PendingComparison:
             articles: the articles.
             link_cache: stores the result, after `result` returns; None: it is not stored.
         """
+        # Both threads need it: imported by two at once, one may find it half made.
+        import reader.coverage  # noqa: F401
+
         self._articles = tuple(articles)
         self._link_cache = link_cache
         self._begun = True

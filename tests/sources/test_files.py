@@ -74,6 +74,7 @@ def test_an_article_knows_its_source_encoding_and_notes(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n....", "a PNG picture"),
         (b"\x7fELF....", "a program"),
         (b"\x1f\x8b....", "a gzip archive"),
+        (b"\x00 \xff\xa9\x81 not UTF-8, " + b"and a single zero " * 8, "binary data"),
         (b"so\x00me\x00 te\x00xt\x00 an\x00d more", "binary data"),
         (bytes(range(1, 256)) * 20, "binary data"),
     ],

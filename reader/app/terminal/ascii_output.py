@@ -7,7 +7,7 @@ from unicodedata import category, east_asian_width, normalize
 _PRINTED = "¶§≥≤“”„«»‘’‚‹›–—‐‑‒−…·‥•×↑↓←→▌▶═─━◇┃│║█▆▇▅▄▃▂▁▔▀░▒▓╭╮╰╯┌┐└┘├┤┬┴┼⚠✂⊙⟦⟧╸╺▎▍▊▋▏▕▪●○✓≈┄"
 _SHOWN = "#S><\"\"\"\"\"'''''------...*x^v<>>>=--*#||######__-#.:#+++++++++++++!/@[]--||||||**ov~."
 _SIGNS = dict(zip(_PRINTED, _SHOWN, strict=True)) | dict.fromkeys("\u00a0\u202f\u2009", " ")
-_SIGNS |= {"▲": "^", "∼": "%", "✎": "n", "✗": "x"}
+_SIGNS |= {"▲": "^", "∼": "%", "✎": "n", "✗": "x", "†": "c"}
 """Characters, and what is shown for each."""
 
 

@@ -76,9 +76,20 @@ def find_unreadable_kind(data: bytes) -> UnreadableKind | None:
     if sample.startswith(_UNICODE_MARKS) or find_unmarked_utf16(sample):
         return None
     is_noise = len(sample) >= _SHORTEST_NOISE and _control_share(sample) > _MOST_CONTROLS
-    if sample.count(0) > len(sample) * _MOST_ZEROS or is_noise:
+    if is_noise or (0 in sample and not _is_text_with_zeros(sample)):
         return UnreadableKind("binary data", _SAVE_TEXT)
     return None
+
+
+def _is_text_with_zeros(sample: bytes) -> bool:
+    """Return whether few bytes are zero, and the others are text as a whole: UTF-8."""
+    if sample.count(0) > len(sample) * _MOST_ZEROS:
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample.replace(b"\0", b""))
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _control_share(sample: bytes) -> float:
