@@ -107,7 +107,7 @@ def find_stories(name: str) -> list[Path]:
 
 
 def _may_be_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder, or cannot be followed, which is then told of it alone."""
+    """Whether an entry is a folder, or a link that cannot be followed: that story alone fails."""
     try:
         return entry.is_dir()
     except OSError:

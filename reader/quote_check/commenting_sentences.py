@@ -150,7 +150,7 @@ def _denies_without_subject(sentence: LeftOutSentence) -> bool:
 
 
 def _asks_to_think_again(sentence: LeftOutSentence) -> bool:
-    """Whether the listeners are told to take another answer: "Guess again", "Try again"."""
+    """Whether the speaker asks for another answer: "Guess again", "Try again"."""
     words = sentence.words
     others = _LISTS.words["subjects"] | _LISTS.words["determiners"] | _LISTS.words["joining"]
     is_order = words[0] not in others and not is_past(words[0]) and not _is_third_person(words[0])

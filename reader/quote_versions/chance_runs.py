@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from reader.quote_versions.quote_words import QuoteWord
 
 _LEAST_WORDS = 6
-"""Words of the shorter of two sentences that can be told apart."""
+"""Fewest words of the shorter sentence for which two sentences are compared."""
 _LEAST_SHARE = 1 / 3
 """The share of the shorter sentence's words, 0..1, from which two sentences are forms of one."""
 

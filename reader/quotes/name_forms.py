@@ -57,7 +57,7 @@ class ParsedName(NamedTuple):
 
     @property
     def is_nicknamed(self) -> bool:
-        """Whether a word that is no given name stands before one ("Little Ann Smith")."""
+        """Whether a word that is not a given name precedes one ("Little Ann Smith")."""
         first, *others = self.words
         given = load_vocabulary().gender
         return len(others) > 1 and first not in given and len(first) > 1 and others[0] in given

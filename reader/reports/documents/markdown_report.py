@@ -238,7 +238,7 @@ def _write_matrix(report: Report) -> Iterator[str]:
         yield "No moment is in several articles."
     elif len(report.articles) > MOST_ARTICLES:
         for row in report.moments:
-            # As an ordered list the rows would be numbered anew.
+            # Markdown would renumber the rows of an ordered list.
             yield f"- {row.number}\\. {_name_row(row)}"
             yield f"  - {_name_places(list_passages(row))}"
     else:

@@ -1,4 +1,4 @@
-"""Further articles in the page of a story, which are no part of it and are told of in a note."""
+"""Further articles in the page of a story: not part of it, and named in a note."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.sources.formats.page_regions import (
     is_told_at_length,
 )
 
-# What an article tells at least; a card has a blurb.
+# The least text of an article; a card has a blurb.
 _FEWEST_PARAGRAPHS = 2
 _FEWEST_WORDS = 40
 _MOST_NAMED = 3
