@@ -1,7 +1,8 @@
 """What was found out about single links and paragraphs of a comparison, and its bytes.
 
-Evidence and doubts are worked out only for what is looked at. Stored beside the links, those of the
-first screen need not be worked out again at the next start with the same articles.
+Evidence and doubts are worked out only for what is looked at, the number of origins in a pause of
+the keys. Stored beside the links, what the first screen shows need not be worked out again at the
+next start with the same articles.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class NearestPassage(NamedTuple):
 
 
 class Findings:
-    """The evidence of links and the most similar passages of paragraphs, as found so far.
+    """Evidence, most similar passages of paragraphs, and the number of origins, as found so far.
 
     Evidence is in the direction from the earlier article.
     """
@@ -83,6 +84,7 @@ class Findings:
     def __init__(self) -> None:
         self._evidence: dict[_Ends, Evidence] = {}
         self._nearest: dict[Place, NearestPassage] = {}
+        self._origins: int | None = None
         self.has_new = False
         """Whether anything was added since they were read."""
 
@@ -103,6 +105,16 @@ class Findings:
         """Add the most similar passage of a paragraph."""
         self._add(self._nearest, place, found)
 
+    @property
+    def origins(self) -> int | None:
+        """How many origins the articles have; None where it is not known."""
+        return self._origins
+
+    def add_origins(self, found: int) -> None:
+        """Add the number of origins of the articles."""
+        self.has_new = self.has_new or found != self._origins
+        self._origins = found
+
     def to_bytes(self) -> bytes:
         """Return the findings added last as bytes, for `read`."""
         evidence = [
@@ -110,7 +122,7 @@ class Findings:
             for ends, found in _last(self._evidence)
         ]
         nearest = [(place, *found) for place, found in _last(self._nearest)]
-        return json.dumps((evidence, nearest)).encode()
+        return json.dumps((evidence, nearest, self._origins)).encode()
 
     @classmethod
     def read(cls, data: bytes) -> Findings:
@@ -121,7 +133,7 @@ class Findings:
         """
         findings = cls()
         try:
-            evidence, nearest = json.loads(data)
+            evidence, nearest, origins = json.loads(data)
             for here, there, reasons, *sides in evidence:
                 first, second, third, fourth = map(_slices, sides)
                 found = Evidence(tuple(map(str, reasons)), first, second, third, fourth)
@@ -130,6 +142,7 @@ class Findings:
                 findings._nearest[_place(place)] = NearestPassage(
                     float(doubt), None if link is None else _link(*link)
                 )
+            findings._origins = None if origins is None else int(origins)
         except (TypeError, RecursionError) as error:
             raise ValueError("no findings") from error
         return findings

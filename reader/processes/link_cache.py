@@ -30,7 +30,7 @@ _LONGEST_FILE = MAX_BYTES // 4
 """Bytes; the links of larger groups are found again each time."""
 
 _MAGIC = b"reader links 1\n"
-_FINDINGS_MAGIC = b"reader findings 1\n"
+_FINDINGS_MAGIC = b"reader findings 2\n"
 _DIGEST_BYTES = 32
 _COMPARING = ("text", "quotes", "quote_versions", "linking", "story", "coverage")
 _LIBRARIES = ("numpy", "rapidfuzz", "Stemmer")

@@ -211,6 +211,22 @@ def test_findings_are_stored_once_and_not_of_a_corrected_comparison(articles, da
     assert len(list(files.path.iterdir())) == 1
 
 
+def test_the_number_of_origins_is_read_with_the_links(articles, data, files) -> None:
+    cache = LinkCache(files=files)
+    cache.write(articles, data)
+    coverage = cache.read(articles)
+    assert coverage is not None
+    assert coverage.findings.origins is None
+    coverage.findings.add_origins(1)
+    cache.write_findings(coverage)
+
+    again = cache.read(articles)
+    assert again is not None
+    assert again.findings.origins == 1
+    again.findings.add_origins(1)
+    assert not again.findings.has_new
+
+
 def test_findings_of_articles_of_other_names_are_not_used(articles, data, files) -> None:
     cache = LinkCache(files=files)
     cache.write(articles, data)
@@ -227,7 +243,8 @@ def test_findings_of_articles_of_other_names_are_not_used(articles, data, files)
 
 
 @pytest.mark.parametrize(
-    "damage", [b"[", b"null", b"[[1], []]", b"[[], [[[0, 0], 1]]]", b"[" * 9000]
+    "damage",
+    [b"[", b"null", b"[[1], [], null]", b"[[], [[[0, 0], 1]], 1]", b"[[], [], []]", b"[" * 9000],
 )
 def test_findings_of_another_form_are_refused(damage: bytes) -> None:
     with pytest.raises(ValueError, match=r"findings|unpack|Expecting"):

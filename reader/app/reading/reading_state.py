@@ -403,6 +403,7 @@ class ReadingState:
     def show_origins(self, coverage: Coverage, origins: tuple[Origin, ...]) -> None:
         """Show the origins of the copy in the articles of a comparison."""
         self._origins = coverage, origins
+        coverage.findings.add_origins(len(origins))
 
     @property
     def coverage(self) -> Coverage | None:
@@ -416,6 +417,14 @@ class ReadingState:
             return ()
         origins = self._origins[1]
         return origins if len(origins) < len(self.articles) else ()
+
+    @property
+    def joint_origin_count(self) -> int:
+        """The number of origins, as found now or earlier; 0 if not fewer than the articles."""
+        if self.joint_origins or self.coverage is None:
+            return len(self.joint_origins)
+        found = self.coverage.findings.origins or 0
+        return found if found < len(self.articles) else 0
 
     def show_notes(self, notes: PlacedEntries) -> None:
         """Show the user's notes and claims about the articles."""

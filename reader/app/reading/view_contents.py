@@ -33,7 +33,7 @@ def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
         floor=_floor(state),
         hits=hits,
         lens=state.lens.label,
-        origins=len(state.lens.copy.origins if state.lens.copy else state.joint_origins),
+        origins=len(state.lens.copy.origins) if state.lens.copy else state.joint_origin_count,
         progress=progress,
     )
 

@@ -14,7 +14,7 @@ from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.search_results import SearchResults
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import UNICODE
-from reader.linking import Place
+from reader.linking import LinkCorrections, Place
 from reader.linking.links import RELATED_FLOOR
 
 HEIGHT = 30
@@ -346,3 +346,11 @@ def test_only_the_state_and_its_views_write_to_themselves():
     assert len(modules) > 50
     writes = {path.name: writes_to_state(path.read_text(encoding="utf-8")) for path in modules}
     assert {name: found for name, found in writes.items() if found} == {}
+
+
+@pytest.mark.parametrize(("found", "shown"), [(None, 0), (2, 2), (3, 0)])
+def test_the_title_has_the_origins_that_an_earlier_start_found(three, found, shown):
+    coverage = three.with_corrections(LinkCorrections())
+    if found is not None:
+        coverage.findings.add_origins(found)
+    assert opened(coverage).joint_origin_count == shown
