@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.app.report_choice import ReportChoice
 from reader.articles import Place, clean_line
 from reader.errors import ReaderError
+from reader.sources.special_names import DOSSIER_SUFFIX
 
 if TYPE_CHECKING:
     from reader.coverage import Coverage
@@ -51,8 +52,6 @@ class FileExistsAlreadyError(ReaderError):
     """A report would replace a file."""
 
 
-DOSSIER_SUFFIX = ".dossier"
-"""Of the names of dossiers, which have all articles and not a report of them."""
 WHOLE = ReportScope("the whole comparison", lambda report: report)
 
 

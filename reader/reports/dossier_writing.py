@@ -16,8 +16,11 @@ from reader.notebook.held_notes import read_dossier_notes
 from reader.notebook.notebook_file import Notebook
 from reader.notebook.text_keys import hash_text
 from reader.sources.files import read_file
-from reader.sources.formats.dossiers import SUFFIX, Dossier, format_dossier
+from reader.sources.formats.dossiers import Dossier, format_dossier
 from reader.sources.source_content import SourceContent, read_dossier
+from reader.sources.special_names import DOSSIER_SUFFIX
+
+_EXAMPLE = f"ferry{DOSSIER_SUFFIX}"
 
 
 class BuiltDossier(NamedTuple):
@@ -99,11 +102,9 @@ def find_name_fault(name: str) -> str:
     if not name.strip():
         return "the name of the file to write is empty"
     if name == "-":
-        return (
-            f"a dossier is not written to the standard output; name a file, such as ferry{SUFFIX}"
-        )
+        return f"a dossier is not written to the standard output; name a file, such as {_EXAMPLE}"
     if os.path.isdir(name) or name.endswith("/"):
-        return f"{clean_line(name)} is a folder; name the file to write, such as ferry{SUFFIX}"
+        return f"{clean_line(name)} is a folder; name the file to write, such as {_EXAMPLE}"
     if os.path.exists(name) and not os.path.isfile(name):
         return f"{clean_line(name)} is not a regular file; name another"
     return ""
@@ -111,7 +112,7 @@ def find_name_fault(name: str) -> str:
 
 def add_suffix(name: str) -> str:
     """Return the name of a file with the suffix of a dossier, unless it has one."""
-    return name if Path(name).suffix else f"{name}{SUFFIX}"
+    return name if Path(name).suffix else f"{name}{DOSSIER_SUFFIX}"
 
 
 def find_loss(name: str, dossier: Dossier, retired: Iterable[str] = ()) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.errors import SourceError
 from reader.sources.formats.file_signatures import find_unreadable_kind
+from reader.sources.special_names import DOSSIER_SUFFIX
 from reader.text.cleaning import Clean, clean_line
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -49,7 +50,9 @@ def read_file(path: Path, *, limit: int | None = None) -> FileContent:
         raise opening_error(path, error) from error
     if not content.data:
         raise SourceError(f"{format_path(path)}: the file is empty")
-    if kind := find_unreadable_kind(content.data):
+    # What is wrong with a damaged dossier is said by its parser.
+    is_dossier = path.suffix.lower() == DOSSIER_SUFFIX
+    if not is_dossier and (kind := find_unreadable_kind(content.data)):
         raise SourceError(f"{format_path(path)}: {kind.name}; {kind.advice}")
     return content
 

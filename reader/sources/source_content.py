@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.articles.article import Article
 from reader.errors import SourceError
 from reader.sources.formats.content_types import ContentKind, detect_content_kind
+from reader.sources.special_names import DOSSIER_SUFFIX
 from reader.text.cleaning import Clean
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class SourceContent:
     @property
     def kind(self) -> ContentKind:
         """Its kind; its own bytes decide where they leave no doubt."""
+        if self.suffix.lower() == DOSSIER_SUFFIX:
+            # Whatever a damaged one begins with, its articles are not to be read as words.
+            return ContentKind.DOSSIER
         suffix = ".json" if self.suffix.lower() == ".jsonl" else self.suffix
         # The beginning is decisive, however much white space precedes it.
         return detect_content_kind(

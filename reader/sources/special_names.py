@@ -5,3 +5,6 @@ STANDARD_INPUT = "-"
 
 SIDECAR = "reader.toml"
 """The file in a folder with the user's corrections to the articles there."""
+
+DOSSIER_SUFFIX = ".dossier"
+"""The end of the name of a dossier, which is never read as anything else."""

@@ -315,3 +315,25 @@ def test_a_text_of_too_many_paragraphs_is_refused(tmp_path, monkeypatch):
     articles = open_articles([too_many, enough], on_problem=problems.append)
     assert [article.name for article in articles] == ["enough"]
     assert "many.txt: more than the 3 paragraphs" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04\x14\x00 damaged",
+        b"\x00" * 300,
+        bytes(range(256)) * 40,
+        TEXT.encode(),
+        b'{"form',
+        b"<html><title>Talks</title><p>The ferry sank.</html>",
+        b"%PDF-1.4 damaged",
+    ],
+)
+def test_a_damaged_dossier_is_one_line_and_never_text(tmp_path: Path, content: bytes) -> None:
+    for name in ("ferry.dossier", "FERRY.DOSSIER"):
+        path = write(tmp_path / name, content)
+        names, problems = opened(path)
+        assert names == []
+        assert len(problems) == 1
+        assert problems[0].startswith(f"{path}: ")
+        assert "no dossier that reader save wrote, or a damaged one" in problems[0]

@@ -88,12 +88,12 @@ class DossierController:
 def suggest_name(articles: Sequence[Article]) -> str:
     """Return the name of the dossier that was opened last, or one made of the title."""
     from reader.reports.documents.report_names import suggest_file_name
-    from reader.sources.formats.dossiers import SUFFIX
+    from reader.sources.special_names import DOSSIER_SUFFIX
 
     for held in reversed(held_dossiers()):
         if os.path.isfile(held.source):
             return held.source
-    return suggest_file_name(articles, SUFFIX)
+    return suggest_file_name(articles, DOSSIER_SUFFIX)
 
 
 def save_dossier(
@@ -129,13 +129,13 @@ def save_dossier(
         find_name_fault,
         write_dossier,
     )
-    from reader.sources.formats.dossiers import SUFFIX
+    from reader.sources.special_names import DOSSIER_SUFFIX
 
     if fault := find_name_fault(name):
         raise ReaderError(fault)
     name = add_suffix(name)
-    if not name.lower().endswith(SUFFIX):
-        raise ReaderError(f"{name}: a dossier ends in {SUFFIX}")
+    if not name.lower().endswith(DOSSIER_SUFFIX):
+        raise ReaderError(f"{name}: a dossier ends in {DOSSIER_SUFFIX}")
     if find_article(name, articles):
         raise ReaderError(f"{name} is one of the articles; choose another name")
     built = build_dossier(articles, entries, known, notebook, places)

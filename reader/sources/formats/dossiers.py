@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FORMAT = "reader-dossier/1"
 """The first field of the header; a higher number is of a newer version of the program."""
-SUFFIX = ".dossier"
+_NO_DOSSIER = "no dossier that reader save wrote, or a damaged one; get it anew from who saved it"
 _FORMAT = re.compile(r"reader-dossier/([1-9][0-9]{0,8})")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BYTE_ORDER_MARK = "\xef\xbb\xbf"
@@ -120,7 +120,7 @@ def strip_folders(source: str) -> Clean:
 
 def _parse_lines(text: str) -> Dossier:
     lines = io.StringIO(text.lstrip().removeprefix(_BYTE_ORDER_MARK))
-    header = _parse_object(lines.readline(), 1, _LONGEST_HEADER)
+    header = _parse_header(lines.readline())
     _check_format(header.get("format"))
     _check_ascii(text)
     count = header.get("articles")
@@ -138,6 +138,13 @@ def _parse_lines(text: str) -> Dossier:
     if any(not line.isspace() for line in lines):
         raise _DossierError(f"line {count + 3}: there is more in it than its header says")
     return Dossier(tuple(articles), notes, places, last)
+
+
+def _parse_header(line: str) -> dict[str, object]:
+    try:
+        return _parse_object(line, 1, _LONGEST_HEADER)
+    except _DossierError as error:
+        raise _DossierError(f"{error}: {_NO_DOSSIER}") from error
 
 
 def _next_line(lines: io.StringIO, done: int, count: int) -> str:
@@ -175,7 +182,7 @@ def _check_ascii(text: str) -> None:
 def _check_format(form: object) -> None:
     known = _FORMAT.fullmatch(form) if isinstance(form, str) else None
     if known is None:
-        raise _DossierError("no dossier that reader save wrote")
+        raise _DossierError(_NO_DOSSIER)
     if form != FORMAT:
         raise _DossierError("a dossier of a newer version of reader; update this one")
 
