@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.notebook.placed_entries import PlacedEntries
     from reader.reports.documents import Report
     from reader.reports.documents.document_formats import DocumentFormat
+    from reader.story import NearCopy
 
 
 class ReportScope(NamedTuple):
@@ -106,30 +107,37 @@ def save_report(
     """
     from reader.reports.documents import ReportPart, build_report
     from reader.reports.documents.document_formats import list_documents
+    from reader.reports.documents.folded_comparison import compare_folded, folds_near_copies
     from reader.reports.documents.report_files import find_article, write_report
 
     if request.name.lower().endswith(DOSSIER_SUFFIX):
         raise ReaderError("a dossier is saved with Ctrl+s on the texts, or :save")
     name, form = _choose_format(request.name)
-    if find_article(name, coverage.articles):
+    articles = coverage.articles
+    if find_article(name, articles):
         raise ReaderError(f"{name} is one of the articles; choose another name")
     choice = request.choice
+    copies: tuple[NearCopy, ...] = ()
+    if folds_near_copies(len(articles), form, is_part=request.scope is not WHOLE):
+        coverage, copies, notes = compare_folded(articles, notes, coverage)
     entries = notes.entries if choice.with_notes else ()
-    report = request.scope.narrow(build_report(coverage, floor, entries))
+    report = request.scope.narrow(build_report(coverage, floor, entries, copies))
     parts = None if choice.is_whole else [ReportPart(part) for part in choice.parts]
     if parts is not None and choice.with_notes:
         parts.append(ReportPart.NOTES)
     listed = list_documents(name, report, form, parts)
     documents = [(file, list(lines)) for file, lines in listed]
     for file, _ in documents:
-        if find_article(file, coverage.articles):
+        if find_article(file, articles):
             raise ReaderError(f"{file} is one of the articles; choose another name")
     existing = [file for file, _ in documents if os.path.lexists(file)]
     if existing and not request.replaces:
         raise FileExistsAlreadyError(f"{existing[0]} exists: Enter again replaces it")
     for file, lines in documents:
         write_report(file, lines, replace=request.replaces)
-    return _describe([file for file, _ in documents])
+    said = _describe([file for file, _ in documents])
+    listed_apart = f"; {len(copies)} of {len(articles)} articles are near copies, listed apart"
+    return f"{said}{listed_apart if copies else ''}"
 
 
 def _choose_format(name: str) -> tuple[str, DocumentFormat]:

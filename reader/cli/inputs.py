@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage import Coverage
     from reader.quote_versions import ArticleQuotes
+    from reader.reports.documents.folded_comparison import FoldedComparison
     from reader.sources.article_cache import ArticleCache
 
 
@@ -240,6 +241,21 @@ def compare_as_corrected(articles: Sequence[Article]) -> Coverage:
 
     claims = read_claims(coverage.articles, notebook, _print_problem)
     return claims.apply(coverage) if claims else coverage
+
+
+def compare_folded_as_corrected(articles: Sequence[Article]) -> FoldedComparison:
+    """Compare articles as `compare_as_corrected`, and describe near copies of them."""
+    from reader.notebook import Notebook, NotebookError
+    from reader.notebook.claims import read_entries_about
+    from reader.notebook.placed_entries import PlacedEntries
+    from reader.reports.documents.folded_comparison import compare_folded
+
+    entries = PlacedEntries()
+    try:
+        entries = read_entries_about(articles, Notebook())
+    except NotebookError as problem:
+        _print_problem(problem)
+    return compare_folded(articles, entries)
 
 
 def find_quotes_as_corrected(articles: Sequence[Article]) -> ArticleQuotes:

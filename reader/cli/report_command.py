@@ -72,21 +72,21 @@ class _Reports:
 
     def find(self, form: DocumentFormat) -> Report:
         """Return the report for a format: folded where a person reads it, or the whole one."""
-        from reader.reports.documents.document_formats import DocumentFormat
+        from reader.reports.documents.folded_comparison import folds_near_copies
 
         arguments = self._arguments
-        forms = (DocumentFormat.PLAIN, DocumentFormat.MARKDOWN, DocumentFormat.HTML)
         is_part = arguments.moment is not None or arguments.quote is not None
-        if form not in forms or is_part or arguments.all_copies:
+        folds = folds_near_copies(len(self._articles), form, is_part=is_part)
+        if not folds or arguments.all_copies:
             if self._whole is None:
                 from reader.cli.inputs import compare_as_corrected
 
                 self._whole = _build(compare_as_corrected(self._articles), arguments)
             return self._whole
         if self._folded is None:
-            from reader.cli.folded_comparison import compare_folded
+            from reader.cli.inputs import compare_folded_as_corrected
 
-            coverage, copies = compare_folded(self._articles)
+            coverage, copies, _ = compare_folded_as_corrected(self._articles)
             self._folded = _build(coverage, arguments, copies)
             if not copies:
                 self._whole = self._folded

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.processes.linker_process import PendingComparison
     from reader.settings import Settings
     from reader.sources.article_cache import ArticleCache
+    from reader.story import NearCopy
 
     Reopening = Callable[[], tuple[Sequence[Article], Sequence[ReaderError]]]
 
@@ -114,13 +115,19 @@ def print_comparison(options: InputOptions) -> int:
 
 
 def _print_report(articles: Sequence[Article]) -> None:
-    from reader.cli.folded_comparison import compare_folded
+    from reader.cli.inputs import compare_as_corrected, compare_folded_as_corrected
     from reader.coverage.deferred_collection import defer_collection
     from reader.reports.documents import build_report
+    from reader.reports.documents.document_formats import DocumentFormat
+    from reader.reports.documents.folded_comparison import folds_near_copies
     from reader.reports.documents.plain_report import format_report_as_plain
 
+    copies: tuple[NearCopy, ...] = ()
     with defer_collection():
-        coverage, copies = compare_folded(articles)
+        if folds_near_copies(len(articles), DocumentFormat.PLAIN, is_part=False):
+            coverage, copies, _ = compare_folded_as_corrected(articles)
+        else:
+            coverage = compare_as_corrected(articles)
         report = build_report(coverage, copies=copies)
         print_lines(format_report_as_plain(report, width=terminal_columns()))
 
