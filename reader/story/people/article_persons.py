@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -36,11 +36,11 @@ from reader.story.people.same_person import (
     shown_gender,
     surname_key,
 )
+from reader.story.people.story_text import read_story_text
 from reader.story.people.surname_evidence import (
     is_of_child,
     is_of_relative,
 )
-from reader.story.reported_speech.speech import STORY_KINDS
 from reader.text.values import PersonName, parse_person_name
 from reader.text.values.name_generations import Generation, generation_of, read_generation
 from reader.text.values.name_spelling import plain_name
@@ -74,7 +74,7 @@ class ArticlePersons:
     """
 
     def __init__(self, text: ArticleText, quotes: Sequence[Quote]) -> None:
-        self._text = _blank_furniture(text)
+        self._text = read_story_text(text)
         self._article = text
         self._quoted = sorted((quote.start, quote.end) for quote in quotes if quote.depth == 0)
         self._names = ArticleNames(self._text, self._quoted)
@@ -120,13 +120,22 @@ class ArticlePersons:
         found = self._printed.find_full_names()
         return found | {name.words for name in find_headline_names(self._article, ())}
 
-    def collect(self, known: Collection[NameWords]) -> None:
+    def find_bodies(self) -> set[NameWords]:
+        """Return the words of full names that the article itself shows to be bodies'."""
+        return self._printed.find_bodies()
+
+    def find_titled(self) -> set[NameWords]:
+        """Return the surnames that titles show to be persons': "President Vance"."""
+        return self._printed.find_titled()
+
+    def collect(self, known: Collection[NameWords], bodies: Collection[NameWords] = ()) -> None:
         """Find the persons.
 
         Args:
-            known: the words of names that are known to be persons'.
+            known: the words of names that are known to be persons', surnames alone, too.
+            bodies: the words of full names that are known to be bodies'.
         """
-        found = list(self._printed.find(known))
+        found = list(self._printed.find(known, bodies))
         full = [name for name in found if is_full(name)]
         # "George Bush" may be of either, where George W. and George H. W. are named.
         for name in sorted(full, key=lambda name: not name.middle):
@@ -134,7 +143,8 @@ class ArticlePersons:
             if len(fitting) < 2 and len(self.persons) < _MOST_PERSONS:
                 self._add(name, fitting[0] if fitting else self._new_person())
         for name in find_headline_names(self._article, known):
-            if not self._list_near(surname_key(name)) and len(self.persons) < _MOST_PERSONS:
+            is_other = name.words in bodies or self._list_near(surname_key(name))
+            if not is_other and len(self.persons) < _MOST_PERSONS:
                 self._add(name, self._new_person())
         surnames = {surname_key(name) for name in full}
         self._relatives = {
@@ -376,17 +386,12 @@ def _is_form(name: PersonName, form: PersonName) -> bool:
     return not has_both_suffixes((name, form)) and may_be_one(name, form)
 
 
-def _blank_furniture(text: ArticleText) -> str:
-    """Return the text with the paragraphs that are not of the story as spaces."""
-    parts = [
-        paragraph.text.replace("\n", " ")
-        if paragraph.kind in STORY_KINDS
-        else " " * len(paragraph.text)
-        for paragraph in text.article.paragraphs
-    ]
-    return "\n".join(parts)
+def list_known_names(articles: Sequence[ArticlePersons]) -> tuple[set[NameWords], set[NameWords]]:
+    """Return the words of the names that any of the articles shows to be a person's, and a body's.
 
-
-def list_known_names(articles: Iterable[ArticlePersons]) -> set[NameWords]:
-    """Return the words of the names that any of the articles shows to be a person's."""
-    return set().union(*(article.find_full_names() for article in articles))
+    Of persons without a full name in any they are surnames.
+    """
+    bodies = set[NameWords]().union(*(each.find_bodies() for each in articles))
+    full = set[NameWords]().union(*(each.find_full_names() for each in articles)) - bodies
+    titled = set[NameWords]().union(*(each.find_titled() for each in articles))
+    return full | titled, bodies

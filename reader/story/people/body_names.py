@@ -8,6 +8,7 @@ from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speaker_kinds import find_head
 from reader.story.people.name_surroundings import is_person_noun
 from reader.story.people.same_person import NameWords, is_given_name
+from reader.text.values import PersonName
 from reader.text.values.value_lists import list_phrases
 
 _CHARS = 80
@@ -21,6 +22,9 @@ _OF_LONGER = re.compile(
 )
 """The beginning of a longer name: "the Center on Budget and"."""
 _IS_ACRONYM = re.compile(r"[A-Z]{3,}$")
+_NOUN_CHARS = 30
+_NOUN_BEFORE = re.compile(r"\b([A-Za-z-]{3,})[ \u00a0]$")
+_LOWER_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
 _LANDS = frozenset(("America", "India", "China", "Georgia", "Virginia", "Florida", "Carolina"))
 """Given names that open the names of bodies more often."""
 _BODY_NOUNS = frozenset(
@@ -78,6 +82,19 @@ def is_common_plural(text: str, word: str) -> bool:
         return False
     one = lower.removesuffix("ies") + "y" if lower.endswith("ies") else lower.removesuffix("s")
     return re.search(rf"\b(?:{re.escape(lower)}|{re.escape(one)})\b", text) is not None
+
+
+def is_called_body(text: str, name: PersonName) -> bool:
+    """Return whether a noun for a body is right before a name: "the newspaper Ida Vance".
+
+    Not where a clause with the name as its subject describes the noun ("the paper Ida Vance owns").
+    """
+    lowest = max(0, name.start - _NOUN_CHARS)
+    noun = _NOUN_BEFORE.search(text, lowest, name.start)
+    if noun is None or noun.group(1).lower() not in _BODY_NOUNS:
+        return False
+    follows = _LOWER_AFTER.match(text, name.end)
+    return follows is None or follows.group(1) in load_word_class("phrase_ends")
 
 
 def is_name_of_body(text: str, words: NameWords) -> bool:

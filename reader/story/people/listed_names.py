@@ -9,8 +9,8 @@ from reader.story.people.same_person import NameWords, is_full, is_no_name
 from reader.story.people.surname_evidence import may_be_given, may_be_surname
 from reader.text.values import PersonName
 
-_WORD = r"[A-Z][a-z’'-]*[A-Za-z]"
-_ITEM = rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}(?: \([^()\n]{{2,14}}\))?"
+_WORD = r"(?:D[aei]|L[ae]|Mc|Mac|O’)?[A-Z][a-z’'-]*[A-Za-z]"
+_ITEM = rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}(?:, \d\d?\b| \([^()\n]{{2,14}}\))?"
 _CHAIN = re.compile(rf"(?<![\w’'.-]){_ITEM}(?:, (?P<last>{_ITEM}))+")
 """Two names or more between commas: "Ida Vance, Ned Ross (Ohio)"."""
 _END = re.compile(rf",? and {_ITEM}(?![\w’'-])")

@@ -27,7 +27,7 @@ _CHARS = 250
 _AFTER = re.compile(r" ?,[ \u00a0](?:\d{1,3},[ \u00a0])?")
 _PARTY = re.compile(
     r"(?:,[ \u00a0]|[ \u00a0]\()([RDI][-–](?:(?:New|North|South|West|Rhode)[ \u00a0])?"
-    r"[A-Z][\w. ]{0,18}?\.?)(?=[,)]|\.?[ \u00a0][\w“\"])"
+    r"[A-Z][\w. ]{0,18}?\.?)(?=[,;)]|\.?(?:[ \u00a0][\w“\"]|\n|$))"
 )
 _PARTY_OF = re.compile(
     r",[ \u00a0]((?:a |the )?(?:Republican|Democrat|independent)s? (?:of|from) "
@@ -75,6 +75,8 @@ _SENTENCE_BEFORE = re.compile(r"(?<=[a-z][.?!]|[.?!][”\"]) $")
 _NEXT_OF_LIST = re.compile(r"(?:[’']s|,)?[ \u00a0](?:and|or)\b|,[ \u00a0][A-Z]")
 _RELATIVES = ("who", "which", "whose", "whom")
 _SUBJECT_AFTER = re.compile(r",[ \u00a0](?:[A-Z][\w.’'-]*[ \u00a0]?){2,4},[ \u00a0](\w+)")
+_LINKS = frozenset(("as", "and", "but", "that"))
+"""Words before a description that no verb or preposition governs."""
 _COPULAS = frozenset(
     ("is", "was", "be", "been", "being", "became", "become", "becomes", "remains", "remained")
 )
@@ -100,9 +102,9 @@ def _find_after(text: str, end: int) -> Iterator[Span]:
     for pattern in (_PARTY, _PARTY_OF):
         if match := pattern.match(text, end):
             begin, stop = match.span(1)
-            # "Democrat of Ohio." ends the sentence.
-            ends = pattern is _PARTY_OF and text[stop - 1] == "."
-            is_cut = ends and not is_abbreviation(text[begin:stop].split()[-1])
+            # "Democrat of Ohio." ends the sentence, and so does "D-Ohio.".
+            last = text[begin:stop].split()[-1].removeprefix(text[begin : begin + 2])
+            is_cut = last.endswith(".") and not is_abbreviation(last)
             yield begin, _extend_party(text, stop - is_cut)
             further = _AFTER.match(text, stop + text.startswith(")", stop))
             if further and (found := _read_after(text, further.end())):
@@ -273,7 +275,8 @@ def _is_in_adverbial(text: str, lowest: int, begin: int, end: int) -> bool:
     once, where a description would be between commas.)
     """
     before = text[lowest:begin].split()[-1:]
-    is_governed = bool(before) and before[0].lower() in load_word_class("phrase_ends") - {"as"}
+    is_governed = bool(before) and before[0][-1] not in _ENDS + ".!?"
+    is_governed = is_governed and before[0].lower() not in _LINKS
     follows = _WORD_AFTER.match(text, end)
     is_verb = follows is not None and follows.group(1) not in load_word_class("phrase_ends")
     return is_governed and is_verb

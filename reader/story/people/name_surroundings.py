@@ -36,6 +36,10 @@ _ROLE_OF = re.compile(r"(?<![\w’'-])([a-z]+) of [a-z]{4,}[ \u00a0]$")
 """The same in lower case: "chief of staff"."""
 _BODY_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+) of the $")
 """A role before a body that precedes a title: "chairman of the House Board Rep."."""
+_BODY_OF = re.compile(r"(?<![\w’'.&-])(?:[A-Z][\w&-]* ){0,4}[A-Z][\w&-]* of (?:the )?$")
+"""The beginning of a body's name before the rest: "District of" Ashford Council."""
+_HEDGE = re.compile(r"\b(?:[Aa]lleged|[Aa]ccused|[Ss]uspected|[Pp]urported|[Ss]elf-\w{4,12}) $")
+"""A word before a role without which somebody is said to be what he may not be."""
 _AND_FIELD = re.compile(
     r"(?:(?:House|Senate) )?\b(?:Ways|Health|Housing|Oversight|Energy|Education|Science|Security"
     r"|Agriculture|Trade|Culture|Food|Research|Labor|Labour|Employment|Work|Environment|Business"
@@ -169,6 +173,8 @@ def _extend_left(text: str, first: int) -> int:
         follows_role = word.islower() and is_role_word(word)
         begin, title = lowest + match.start(1), word
     begin = _extend_qualifiers(text, lowest, begin, first)
+    if begin < first and (hedge := _HEDGE.search(text, lowest, begin)):
+        begin = hedge.start()
     if begin == first or _is_verb_here(text, lowest, begin):
         return first
     return _without_body(text, lowest, begin, first)
@@ -226,14 +232,21 @@ def _is_verb_here(text: str, lowest: int, begin: int) -> bool:
 
 
 def _without_body(text: str, lowest: int, begin: int, first: int) -> int:
-    """Return where a title begins without the end of a body's name before it.
+    """Return where a title begins with the whole of a body's name before it, or without its end.
 
-    ("National Union for Roads President Ida Vance": "President")
+    ("Chamber of Ferries head Ida Vance": all of it; "Union for Roads President": "President")
     """
     before = text[lowest:begin].split()[-2:]
     is_of_body = len(before) == 2 and before[1] in ("for", "of") and before[0][0].isupper()
     if not is_of_body or is_role_word(text[begin:first].split()[0]):
         return begin
+    if whole := _BODY_OF.search(text, lowest, begin):
+        words = whole.group().split()
+        at = whole.start()
+        if words[0].lower() in stop_words():
+            at += len(words.pop(0)) + 1
+        if words[0] != "of" and not is_role_word(words[0]):
+            return at
     at = begin
     for word in text[begin:first].split():
         if is_role_word(word):

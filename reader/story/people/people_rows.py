@@ -48,10 +48,10 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
     """
     texts = [ArticleText(article, position) for position, article in enumerate(articles)]
     persons = [ArticlePersons(text, found) for text, found in zip(texts, quotes, strict=True)]
-    known = list_known_names(persons)
+    known, bodies = list_known_names(persons)
     read: list[ArticleSpeakers] = []
     for text, found, of_article in zip(texts, quotes, persons, strict=True):
-        of_article.collect(known)
+        of_article.collect(known, bodies)
         read.append(find_speakers(text, SpeakerPersons(of_article), find_speeches(text, found)))
     merged = merge_persons([of_article.persons for of_article in persons])
     rows = [_build_row(person, read) for person in merged]

@@ -11,6 +11,7 @@ from reader.quotes.title_lines import TitleLines
 from reader.story.people.apposed_names import find_apposed_names
 from reader.story.people.body_names import (
     has_model_ending,
+    is_called_body,
     is_listed_body,
     is_model_word,
     is_name_of_body,
@@ -107,16 +108,41 @@ class PrintedNames:
             words for words in found if words[0][0].isupper() and words[0] not in SURNAME_PARTICLES
         }
 
+    def find_bodies(self) -> set[NameWords]:
+        """Return the words of full names that a noun before shows to be bodies', and no title."""
+        full = [name for name in find_person_names(self._text) if is_full(name)]
+        called = {name.words for name in full if is_called_body(self._text, name)}
+        return called - {name.words for name in full if name.title}
+
+    def find_titled(self) -> set[NameWords]:
+        """Return the surnames that a title alone shows: "President Vance … Vance"."""
+        bodies = load_vocabulary().organisation_words
+        return {
+            name.words
+            for name in find_person_names(self._text)
+            if name.title.rpartition(" ")[2] in _SURE_TITLES
+            and not name.given
+            and name.surname not in bodies
+            and not self._is_no_person(name)
+        }
+
     def _is_in_headline(self, name: PersonName) -> bool:
         """Return whether a full name may be a verb and a surname: "Mayor Rejects Vance's Plan"."""
         is_shown = is_given_name(name.given) or len(name.given.rstrip(".")) == 1
         return not is_shown and self._titles.has(name.start)
 
-    def find(self, known: Collection[NameWords]) -> Iterator[PersonName]:
-        """Yield the names of the text in order, also of those for whom somebody speaks."""
-        for read in find_person_names(self._text, {*known, *self._find_titled()}):
+    def find(
+        self, known: Collection[NameWords], bodies: Collection[NameWords] = ()
+    ) -> Iterator[PersonName]:
+        """Yield the names of the text in order, also of those for whom somebody speaks.
+
+        Args:
+            known: the words of names that are known to be persons'.
+            bodies: the words of full names that are known to be bodies'.
+        """
+        for read in find_person_names(self._text, {*known, *self.find_titled()}):
             name = self._without_auxiliary(self._without_place(_without_first(read)))
-            if self._is_no_person(name):
+            if self._is_no_person(name) or name.words in bodies:
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
                 begin = name.end - len(name.surname)
@@ -129,18 +155,6 @@ class PrintedNames:
                 yield name
             elif principal := self._read_principal(name, known):
                 yield principal
-
-    def _find_titled(self) -> set[NameWords]:
-        """Return the surnames that a title alone shows: "President Vance … Vance"."""
-        bodies = load_vocabulary().organisation_words
-        return {
-            name.words
-            for name in find_person_names(self._text)
-            if name.title.rpartition(" ")[2] in _SURE_TITLES
-            and not name.given
-            and name.surname not in bodies
-            and not self._is_no_person(name)
-        }
 
     def _is_no_person(self, name: PersonName) -> bool:
         """Return whether words only look like a person's name: "General Motors", "Port Vance"."""

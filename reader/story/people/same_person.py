@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.text.values import ComparisonOutcome, PersonName, compare_values
-from reader.text.values.name_runs import is_state
+from reader.text.values.name_runs import is_compound_modifier, is_state
 from reader.text.values.name_spelling import given_name_gender, plain_name
 from reader.text.values.person_names import gender_of
 from reader.text.values.value_lists import list_lines, list_words, words_of_no_person
@@ -39,7 +39,7 @@ def is_given_name(word: str) -> bool:
 
 def is_no_name(words: NameWords) -> bool:
     """Return whether words cannot be a person's full name: "OF DOUBT", "U. S. Attorney"."""
-    if is_state("".join(words[:2])) or words[0].lower().endswith("-based"):
+    if is_state("".join(words[:2])) or any(map(is_compound_modifier, words)):
         return True
     names = [word.lower() for word in (words if words[0].isupper() else words[1:])]
     names = [name for name in names if len(name) > 1]

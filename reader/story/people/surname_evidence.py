@@ -19,6 +19,9 @@ _FULL = re.compile(rf"(?<![\w’'.-])({_WORD})[ \u00a0](?=({_WORD})(?![\w-]))")
 _BEFORE_CHARS = 40
 """Characters before a name in which the word before it is read."""
 _PARTNER = re.compile(rf"(?<![\w’'.-])({_WORD}) and $")
+_DIRECTION_CHARS = 7
+_DIRECTION = re.compile(r"\b(?:North|South|East|West|New)[ \u00a0]$")
+"""Before the second word of a place: "South Carolina and Jim Lee"."""
 _SIBLING = re.compile(r"(?:^|[a-z,] )([A-Z][a-z]+) and $")
 """A given name alone before "and" and a full name."""
 _NAMES_BETWEEN = r"(?:[A-Z][a-z]+(?:, (?:and )?| and )){0,3}[A-Z]$"
@@ -71,11 +74,15 @@ def find_partner(text: str, name: PersonName, known: Collection[NameWords]) -> P
     """
     first = text.find(name.given, name.start, name.end)
     match = _PARTNER.search(text, max(0, first - _BEFORE_CHARS), first)
-    if match is None or name.title:
+    if match is None or name.title or _follows_direction(text, match.start(1)):
         return None
     if not is_given_name(match.group(1)) and (match.group(1), name.surname) not in known:
         return None
     return PersonName(*match.span(1), given=match.group(1), surname=name.surname)
+
+
+def _follows_direction(text: str, position: int) -> bool:
+    return _DIRECTION.search(text, max(0, position - _DIRECTION_CHARS), position) is not None
 
 
 def is_of_child(text: str, name: PersonName) -> bool:

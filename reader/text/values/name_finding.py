@@ -18,6 +18,7 @@ from reader.text.values.name_context import (
 )
 from reader.text.values.name_runs import (
     count_saint_words,
+    is_compound_modifier,
     is_state,
     is_title,
     name_run,
@@ -313,7 +314,7 @@ def _is_no_person(person: PersonName) -> bool:
     """Return whether the words themselves are against a person: too many, places, initials."""
     if len(person.words) > _MOST_NAMES or all(len(word) == 1 for word in person.words):
         return True
-    if is_state("".join(person.words[:2])) or person.words[0].lower().endswith("-based"):
+    if is_state("".join(person.words[:2])) or any(map(is_compound_modifier, person.words)):
         return True
     if person.title.rpartition(" ")[2] in list_words("person_titles", "honorifics"):
         return False

@@ -17,6 +17,15 @@ _MOST_PARTICLES = 3
 _STATES = ("us", "uk", "un", "eu")
 """Bodies that are written as initials: "U.S. Secretary"."""
 
+_MODIFIER_ENDS = frozenset(
+    (
+        *("aligned", "appointed", "backed", "based", "born", "controlled", "educated", "elected"),
+        *("endorsed", "era", "funded", "held", "led", "like", "linked", "made", "majority"),
+        *("nominated", "owned", "run", "sponsored", "style", "supported", "trained"),
+    )
+)
+"""Second words of compounds that describe a noun: "Vance-backed"."""
+
 
 class NameWord(NamedTuple):
     """One word of a name: "Jean-Luc", "J.", "al-Masri"."""
@@ -106,6 +115,11 @@ def _has_stop(lexemes: list[Lexeme], raw: str, after: int) -> bool:
         return raw.isupper()
     is_title_or_suffix = is_title(raw.lower()) or raw.lower() in ("jr", "sr")
     return is_title_or_suffix and raw.capitalize() in known_abbreviations()
+
+
+def is_compound_modifier(word: str) -> bool:
+    """Return whether a word describes what follows by another one: "Ohio-based"."""
+    return word.rpartition("-")[2] in _MODIFIER_ENDS and "-" in word
 
 
 def is_title(word: str) -> bool:

@@ -1,0 +1,47 @@
+"""Names that brackets, lists of writers and nouns for bodies stand beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.people_texts import cell_of, names_of, people_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They thanked Governor [Rick] Vance.", ["Rick Vance"]),
+        ("“[Board Chairman Patrick] Lodd agreed,” said Ann Lee.", ["Ann Lee", "Patrick Lodd"]),
+        ("“I like (Secretary of State Jim) Lodd,” said Ann Lee.", ["Ann Lee", "Jim Lodd"]),
+        ("“I like [the harbour] Lodd,” said Ann Lee.", ["Ann Lee"]),
+        ("Ann Lodd and Bo Roe and Ida Vance\n\nThe ferry left, Ann Lee said.", ["Ann Lee"]),
+        ("Ed Roy of South Carolina and Jim Brodt of Ohio left.", ["Ed Roy", "Jim Brodt"]),
+        ("They read the satirical newspaper Charlie Lodd. Charlie Lodd sold out.", []),
+        ("The newspaper Charlie Lodd owns was late.", ["Charlie Lodd"]),
+        ("Al Jazeera said that it was late. Ida Vance left.", ["Ida Vance"]),
+        ("The President Vance-backed Ohio candidate left. Ann Lee left.", ["Ann Lee"]),
+        (
+            "They are Tom Wiech, 29, Ida Vance, 20, Dorla Lodd, 21, and Ann DaLee, 23.",
+            ["Ann DaLee", "Dorla Lodd", "Ida Vance", "Tom Wiech"],
+        ),
+    ],
+)
+def test_words_beside_a_name_show_whose_it_is(text: str, names: list[str]) -> None:
+    assert names_of(people_of("The day\n\n" + text)) == names
+
+
+def test_a_noun_for_a_body_holds_in_the_other_articles() -> None:
+    people = people_of(
+        "The day\n\nThey read the magazine Charlie Lodd.",
+        "The day\n\nCharlie Lodd was attacked, Ann Lee said.",
+    )
+    assert names_of(people) == ["Ann Lee"]
+
+
+def test_a_title_shows_a_surname_in_the_other_articles() -> None:
+    people = people_of(
+        "The day\n\nPresident Vance left the harbour.",
+        "The day\n\nVance said on Monday: “The harbour is open to everybody again.”",
+    )
+    assert names_of(people) == ["Vance"]
+    assert cell_of(people, "Vance", 1).direct.times == 1
