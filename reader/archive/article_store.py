@@ -409,7 +409,7 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _stored_article(row: Sequence[Any]) -> StoredArticle:
-    """Return a row of the table; a damaged value, which `find_damaged_rows` reports, is none."""
+    """Return a row of the table; damaged values (see `find_damaged_rows`) are left out."""
     number, outlet, day, source, address, language, origin, digest, state, copied, first = row
     printed = _text(day)
     known = read_day(printed) if printed else None

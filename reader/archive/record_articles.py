@@ -164,7 +164,7 @@ def _as_text(value: object, field: str) -> str:
 
 
 def _read_address(text: str) -> str | None:
-    """Return a web address in the form in which it is requested, None where it is none."""
+    """Return a web address in the form in which it is requested; None for other text."""
     from reader.sources.web.addresses import AddressError, parse_address
 
     try:

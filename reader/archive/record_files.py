@@ -44,7 +44,7 @@ class ReadItem(NamedTuple):
     """A record of a file."""
 
     item: Item | None
-    """None where it is none that may hold an article, as the picture of a web archive."""
+    """None where it cannot hold an article, as the picture of a web archive."""
     position: int
     """How many records were read with it, from the beginning of the file."""
     place: int

@@ -40,7 +40,7 @@ _SHORTEST_UNWRAPPED = 50
 # Lines in which a headline is searched, and the shortest of the story below it.
 _HEADLINE_REACH = 8
 _SHORTEST_STORY_LINE = 120
-# A text of more lines is none that was printed; joining its lines would take too long.
+# A text of more lines was never printed; joining its lines would take too long.
 _MOST_LINES = 500_000
 _QUOTING = re.compile(r"(?:>[ \t]?){1,9}")
 _FEWEST_QUOTED = 3

@@ -1,7 +1,7 @@
 """Finds the turns of transcripts by the labels before them (`VANCE:`, `[00:12] Ida Vance:`).
 
 A text is a transcript only where its labels leave no doubt: they are timed, or they are questions
-and answers, or they come again and again. An article with a line "Note: …" is none.
+and answers, or they come again and again. An article with a line "Note: …" is no transcript.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     if first is None:
         return ()
     spoken = lines[first:]
-    # An article may end with a conversation and is none for that.
+    # An article that ends with a conversation is still no transcript.
     if len(spoken) < first or not _is_transcript(spoken):
         return ()
     labels = {line.label for line in spoken if line.label}

@@ -39,8 +39,8 @@ def headline_goes_on(above: str, below: str) -> bool:
 def fills_headline(above: str, below: str) -> bool:
     """Return whether two lines with capitals are one headline, as wide as its column.
 
-    The first word below would not have fitted above. A date is none, and neither is what may be
-    the name of a writer: some words with capitals and none between.
+    The first word below would not have fitted above. A date is no headline, and neither is what may
+    be the name of a writer: some words with capitals and none between.
     """
     texts = (above, below)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 
 _MOST_DIGITS = 10
-"""Digits of a number of an article or a paragraph from which it is none of any text."""
+"""A number of an article or a paragraph with so many digits exists in no text."""
 
 
 ALL_DAYS = -1

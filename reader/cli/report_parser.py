@@ -112,6 +112,6 @@ def _parse_parts(text: str) -> tuple[str, ...]:
     names = tuple(name for name in map(str.strip, text.split(",")) if name)
     unknown = [name for name in names if name not in _PARTS]
     if unknown or not names:
-        problem = f"{unknown[0]} is none of them" if unknown else "none is named"
+        problem = f"{unknown[0]} is not one of them" if unknown else "none is named"
         raise ArgumentTypeError(f"must be some of {', '.join(_PARTS)}: {problem}")
     return names

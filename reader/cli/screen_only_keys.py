@@ -26,5 +26,5 @@ SCREEN_ONLY = (
 
 
 def explain_screen_key(typed: str) -> str:
-    """Return what to do instead of a key of the screen; empty where it is none."""
+    """Return what to do instead of a key of the screen; empty where the words are no such key."""
     return _INSTEAD.get(_SAME.get(typed, typed), "")

@@ -206,7 +206,7 @@ def _counted_articles(same_event: Floats) -> Booleans | None:
     """Which articles count for how rare a word is: not those on an event of their own.
 
     Returns:
-        None where all do, or none are on one event.
+        None where all are on one event, or no two are.
     """
     is_counted: Booleans = (same_event >= EVEN_CHANCE).sum(axis=1) > 1
     return None if is_counted.all() or not is_counted.any() else is_counted

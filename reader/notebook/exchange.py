@@ -172,7 +172,7 @@ def parse_document_record(record: Mapping[str, Any]) -> NotesDocument:
     """Return what the record of a document has, its texts cleaned.
 
     Raises:
-        NotesFileError: it is none, or one part of it is not valid.
+        NotesFileError: it is not a file of notes, or one part of it is not valid.
     """
     _check_version(record)
     return NotesDocument(

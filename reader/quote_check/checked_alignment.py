@@ -1,7 +1,7 @@
 """The alignment of a quotation with its source as it is checked.
 
 It differs from that of the versions of a quote: spellings are aligned as one word, the letter of
-"[T]he" belongs to its word, and a short word that an end has by chance far away is none of it.
+"[T]he" belongs to its word, and a short word that an end has by chance far away is not part of it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Contractions written out with another verb than they are short for: "he'd lied", "he would lied".
 
 The word behind tells which verb it is: "had" and "has" stand before a participle, "would" before
-the plain verb, "is" before what is none. Where both can be, a person should look.
+the plain verb, "is" before what is not. Where both can be, a person should look.
 """
 
 from __future__ import annotations

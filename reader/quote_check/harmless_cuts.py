@@ -264,7 +264,7 @@ def _is_of_the_past(words: Sequence[str]) -> bool:
 
 
 def _comes_again(words: Sequence[str]) -> bool:
-    """Whether a time is none in the calendar: "at night", "in winter", "on Sundays", "each day"."""
+    """Whether a time is on no date: "at night", "in winter", "on Sundays", "each day"."""
     if words[0] in ("every", "each"):
         return True
     last, times = words[-1], _LISTS.words["times"]

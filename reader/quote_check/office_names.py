@@ -57,7 +57,7 @@ def join_offices(text: str) -> str:
 
 
 def exclude_each_other(one: str, others: Iterable[str]) -> bool:
-    """Return whether an office is none of those that a person has, and can't go with one of them.
+    """Return whether an office is not among those of a person, and can't go with one of them.
 
     Args:
         one: the key of the office.

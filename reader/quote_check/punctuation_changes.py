@@ -173,7 +173,7 @@ def _may_be_parted(base: PrintedWords, number: int) -> bool:
     if is_stop_word(words[2]) or (is_stop_word(words[0]) and not is_compared):
         return False
     if may_have_values(words[0]):
-        # "Twenty four-hour shifts" are none of twenty-four hours.
+        # "Twenty four-hour shifts" are not shifts of twenty-four hours.
         return number > 1 and may_have_values(base.words[number - 2].key) and bool(words[1])
     starts, ends = _LISTS.words["compound starts"], _LISTS.words["compound ends"]
     if words[0] in starts or words[1] in ends or " ".join(words[:2]) in _LISTS.lines["compounds"]:

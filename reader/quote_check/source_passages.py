@@ -90,7 +90,7 @@ class SourcePassage:
     def faults(self) -> int:
         """Number of words that are cut inside, or that the speaker did not say.
 
-        What is left out at an end is none, whether or not other words are in its place.
+        What is left out at an end does not count, whether or not other words are in its place.
         """
         return sum(map(_count_faulty_words, self.edits))
 

@@ -28,7 +28,7 @@ def find_speaker_findings(
     """Yield the finding on the speaker of a quotation, if there is one.
 
     Args:
-        speaker: as given in the draft; where it is none or inferred, nothing is claimed.
+        speaker: as given in the draft; where there is none, or it is inferred, nothing is claimed.
         text: the draft; empty where the name was given by itself.
         found: the passage of the source.
     """

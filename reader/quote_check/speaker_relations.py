@@ -461,7 +461,7 @@ def _find_surroundings(name: str, text: str) -> tuple[str, ...]:
 
 
 def _has_other_given_name(text: str, start: int, name: str) -> bool:
-    """Whether a surname is printed behind a given name that is none of a person's."""
+    """Whether a surname is printed behind a given name that the person does not have."""
     given = _GIVEN_NAME.search(text, max(0, start - _TITLE_CHARS), start)
     if " " not in name or given is None or given.group(1) in name.split():
         return False

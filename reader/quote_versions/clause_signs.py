@@ -64,7 +64,7 @@ def limits(words: Sequence[str]) -> bool:
 
 
 def estimates(words: Sequence[str], rest: str) -> bool:
-    """Whether the last word says that the number behind it is none exactly: "about half"."""
+    """Whether the last word says that the number behind it is not exact: "about half"."""
     quantities = _LISTS.words["quantities"]
     first = split_clause(rest)[:1]
     is_number = rest[:1].isdigit() or (bool(first) and first[0] in quantities)

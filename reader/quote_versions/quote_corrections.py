@@ -1,4 +1,4 @@
-"""What the user knows better of quotes: versions that are none, and who said it."""
+"""What the user corrected in quotes: versions that are not of the quote, and who said it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "wh
 def skip_words(
     tokens: Sequence[Token], start: int, stop: int, words: Iterable[str] = COORDINATORS
 ) -> int:
-    """Return the position of the first token that is none of some words."""
+    """Return the position of the first token that is not one of some words."""
     while start < stop and tokens[start].lower in words:
         start += 1
     return start

@@ -124,7 +124,7 @@ def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
 def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:
     """Whether a verb is a participle after "was", so that its subject is not who speaks.
 
-    "was reported as saying" is none: its subject spoke.
+    "was reported as saying" is no such report: its subject spoke.
     """
     word, lower = verb.word, tokens[verb.first].lower
     if word.gerund or lower.startswith(word.lemma + "s") or word.lemma in ("quote", "hear"):

@@ -20,7 +20,7 @@ class MeantPerson(NamedTuple):
     """What a surname alone shows."""
 
     name: str
-    """The only person named near it; empty where that is none or several."""
+    """The only person named near it; empty where nobody or several are."""
     is_open: bool
     """Whether any of several persons may be meant."""
 
@@ -38,7 +38,7 @@ class SurnameHolders:
     def add(self, start: int, name: str, *, is_relative: bool, is_joined: bool = False) -> None:
         """Add a name in full, in the order of the text.
 
-        One without a known given name is none, unless it is introduced as a relative's.
+        One without a known given name does not count, unless it is introduced as a relative's.
 
         Args:
             start: its position.

@@ -134,7 +134,7 @@ def group_moments(
 
     Args:
         moments: in the order in which they are read.
-        is_whole: whether none is left out.
+        is_whole: whether no paragraph is left out.
     """
     for is_folded, group in groupby(moments, lambda each: each.is_in_one_article and not is_whole):
         if is_folded:

@@ -38,7 +38,7 @@ def list_altered(
 ) -> Iterator[Alteration]:
     """Yield the words changed anywhere, and those cut or put in between common words.
 
-    What is only longer or shorter at an end, or where the reporter interrupts, is none.
+    What is only longer or shorter at an end, or where the reporter interrupts, is not altered.
 
     Args:
         edits: the steps from `base` to `version`.

@@ -218,7 +218,7 @@ def _shorten(words: str) -> str:
     """Return the first and the last of many words; what was merely trimmed is not read whole.
 
     A count in brackets is in the place of the others: an ellipsis alone would read as the outlet's.
-    Words are counted as everywhere else, so that a dash is none and "co-operation" is two.
+    Words are counted as everywhere else, so that a dash is no word and "co-operation" is two.
     """
     split = words.split()
     hidden = sum(1 for _ in word_spans(" ".join(split[_END_WORDS:-_END_WORDS])))

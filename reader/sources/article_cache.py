@@ -120,7 +120,7 @@ def _article_to_bytes(article: Article) -> bytes:
 
 
 def _article_from_bytes(data: bytes) -> Article:
-    """Read an article; raise ValueError, TypeError or LookupError where it is none."""
+    """Read an article; raise ValueError, TypeError or LookupError where the data holds none."""
     text = data.decode("ascii")
     values: dict[str, Any] = json.loads(text)
     paragraphs = tuple(

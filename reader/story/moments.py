@@ -167,7 +167,7 @@ class _Numbering:
     """
 
     def __init__(self, order: Sequence[int], starts: Sequence[int]) -> None:
-        # Of articles without paragraphs, which have the number of the next one, none is found.
+        # Articles without paragraphs, which have the number of the next one, are never found.
         self._order = order
         self._ordered_starts = [starts[article] for article in order]
         self.starts = starts

@@ -50,7 +50,7 @@ def test_parts_can_be_chosen(run: Run) -> None:
     assert [line for line in done.stdout.splitlines() if line.startswith("## ")] == ["## Sources"]
     wrong = run("report", "one.txt", "two.txt", "--only", "summary,nonsense")
     assert wrong.returncode == 2
-    assert "nonsense is none of them" in wrong.stderr
+    assert "nonsense is not one of them" in wrong.stderr
 
 
 def test_an_article_is_never_written_over(run: Run, folder: Path) -> None:

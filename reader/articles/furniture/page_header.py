@@ -41,7 +41,7 @@ _LONG_LINE = 80
 _MOST_NAME_WORDS = 4
 # Of a standfirst that is no sentence.
 _FEWEST_STANDFIRST_WORDS = 7
-# Of a title beside which a long paragraph is none.
+# Of a title; beside it a long paragraph is no title.
 _FEWEST_TITLE_WORDS = 3
 _MOST_PLACE_WORDS = 3
 

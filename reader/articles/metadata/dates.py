@@ -50,7 +50,7 @@ def find_date(line: str) -> PrintedDate | None:
     """Return the first date of a short line, with its time and zone, or None.
 
     A date is a day and a month, or three numbers; `2024`, `April 2024 budget` and
-    `2 hours ago` are none.
+    `2 hours ago` are not dates.
     """
     dates = find_printed_dates(line)
     return dates[0] if dates else None

@@ -61,7 +61,7 @@ def parse_outlet_with_agency(line: str) -> OutletLine | None:
 def has_form_of_outlet(name: str) -> bool:
     """Return whether a name is one of an outlet by its words: `The Herald`, `Sound Echo`, `CNN`.
 
-    The names of sections, `World News`, are none.
+    The names of sections, `World News`, are no outlets.
     """
     words = name.split()
     if not 1 <= len(words) <= _MOST_NAME_WORDS or find_agency(name) or _HAS_MARK.search(name):

@@ -84,7 +84,7 @@ def find_copyright_holder(text: str) -> str | None:
 def find_domain(address: str) -> str | None:
     """Return the domain of an address of the web as a name, `harbourcourier.com`, or None.
 
-    The address in that of an archive of pages counts; hosts of other people's texts are none.
+    The address in that of an archive of pages counts; hosts of other people's texts name no outlet.
     """
     match = _ADDRESS.match(address.strip()[:_LONGEST_ADDRESS])
     if match is None:
@@ -154,7 +154,7 @@ def _may_be_in_name(word: str) -> bool:
 
 
 def _checked_name(words: list[str]) -> str | None:
-    """Return the name of these words without small words at its ends; None where it is none."""
+    """Return the name of these words without small words at its ends; None if nothing is left."""
     known = OUTLET_WORDS.words
     while words and words[-1].lower() in known["not at the end"]:
         words.pop()

@@ -28,7 +28,7 @@ class TextDates(NamedTuple):
 def find_text_dates(
     texts: Sequence[str], roles: Sequence[PageRole], start: int, other_lines: frozenset[int]
 ) -> TextDates:
-    """Return the dates that a page states of its text; none is taken for another.
+    """Return the dates that a page states of its text, each in its own field.
 
     Dates below the title, or the byline where there is no title, come first. One above may
     be that of the day on which the page was copied.

@@ -80,8 +80,8 @@ def _without_outlets(texts: Sequence[str], possible: Sequence[int]) -> list[int]
 def is_first_line_headline(line: str, role: PageRole, story: Sequence[str]) -> bool:
     """Return whether the first line of a text without another headline is its headline.
 
-    It is none where it is a field, a date, the name of an outlet or an agency, begins with the
-    word for "by", or has an agency and a date beside a name. A line with words of a site, of a
+    A line is no title where it is a field, a date, the name of an outlet or an agency, begins with
+    the word for "by", or has an agency and a date beside a name. A line with words of a site, of a
     caption or of a credit must share words with the story.
 
     Args:

@@ -98,7 +98,7 @@ def _without_dates(text: str) -> str:
 
 
 def _parse_name(piece: str, before: str) -> str:
-    """Return the name in a piece between separators, "" where it is none.
+    """Return the name in a piece between separators, "" where it is not a name.
 
     Args:
         piece: the words.

@@ -17,7 +17,7 @@ class SpokenBy(NamedTuple):
     rule: str
     cue: Cue | None
     mention: tuple[int, int] | None
-    """The words that name the speaker; None where none are, or only a pronoun."""
+    """The words that name the speaker; None where only a pronoun, or nothing, does."""
     has_name: bool
     end: int
     """Where the attribution ends."""

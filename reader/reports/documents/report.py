@@ -52,7 +52,7 @@ class ReportedVersion:
     """How it differs from the fullest version, in words; of that "fullest here"."""
     alterations: tuple[Alteration, ...]
     """What no sign in the article betrays, the gravest first: words changed, those cut or added
-    between words that both have, and another speaker. What an end lacks or has more is none."""
+    between words that both have, and another speaker. Words that an end lacks do not count."""
     lost: tuple[str, ...] = ()
     """The negations, conditions and numbers that it lost or added, in words."""
 

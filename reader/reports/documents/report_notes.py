@@ -31,7 +31,7 @@ class ReportedNote(NamedTuple):
     name: str
     """"note on a paragraph", "rejected link"; with the words that it was on where it is lost."""
     text: Clean
-    """The note itself, of several lines perhaps; empty where it is none."""
+    """The note itself, of several lines perhaps; empty where there is no note."""
     about: tuple[NotedWords, ...]
     """Those that are in the articles of the report."""
 

@@ -23,7 +23,7 @@ def mark_boxes(
 
     Most of a story is in elements of one name. A box is an element without any of those in
     it that begins with a heading, between their paragraphs, and is named as no larger part
-    of the story is. What the JSON-LD has as the story is none, nor is a `<section>` without a name.
+    of the story is. What the JSON-LD has as the story is no box, nor is an unnamed `<section>`.
 
     Args:
         pieces: the story.

@@ -67,7 +67,7 @@ def parse_address(text: str) -> Address:
     """Return the address that `text` is.
 
     Raises:
-        AddressError: it is none, is not http or https, names a user, or holds white
+        AddressError: it is no address, is not http or https, names a user, or holds white
             space or control characters.
     """
     if len(text) > LONGEST_ADDRESS:

@@ -124,7 +124,7 @@ def _is_damaged(value: ValueSpan, text: str) -> bool:
 def _is_joined(value: ValueSpan, text: str) -> bool:
     """Return whether a value is a part of a longer word: "two-in-three", "9-11".
 
-    A measure before its noun is none: "6.4-magnitude".
+    A measure before its noun is no count: "6.4-magnitude".
     """
     before, after = text[value.start - 1 : value.start], text[value.end : value.end + 2]
     if isinstance(value, NumberValue) and len(value.counted) > _LONGEST_PREPOSITION:

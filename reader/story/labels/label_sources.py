@@ -38,7 +38,7 @@ class LabelWords(NamedTuple):
 def split_words(source: LabelSource) -> Iterator[LabelWords]:
     """Yield the words of every sentence of a source, of its quotations where they are asked for.
 
-    A sentence that is quoted in two pieces is none of a quotation's.
+    A sentence that is quoted in two pieces is no single quotation's.
     """
     passage, story_words, sentences = source.worded
     text = passage.paragraph.text

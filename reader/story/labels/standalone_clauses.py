@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset(("if", "unless", "until", "whether"))
 """Words without whose clause the main clause would say more than its sentence."""
 _FURTHEST = 400
-"""Characters before a clause; a longer introduction is none."""
+"""At most so many characters before a clause are its introduction."""
 _SHORTEST_PARTICIPLE = 5
 """Letters of a word on "-ed" or "-ing" that may be no noun."""
 

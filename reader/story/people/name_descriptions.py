@@ -302,7 +302,7 @@ def _is_person(noun: str) -> bool:
 def _has_role_head(words: str) -> bool:
     """Return whether the noun that a phrase is about is a role, a title or a relative.
 
-    It is none in "her last speech as mayor".
+    "Her last speech as mayor" has none.
     """
     words = words.split(" who ", maxsplit=1)[0]
     if " as " in words.split(" of ")[0]:

@@ -243,7 +243,7 @@ class PrintedNames:
 
 
 def _without_first(name: PersonName) -> PersonName:
-    """Return a name without a first word that is none: "Justices Kennedy", "Though Lee"."""
+    """Return a name without a first word that does not belong: "Justices Kennedy", "Though Lee"."""
     if name.given in _CONJUNCTIONS:
         given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
         start = name.start + len(name.given) + 1

@@ -130,7 +130,7 @@ def read_whole_words(text: str, speaker: Speaker, cue: Cue | None) -> str:
 
 
 def read_partitive(text: str, speaker: Speaker) -> str:
-    """Return the words for some of several persons; empty where a speaker is none.
+    """Return the words for some of several persons; empty for other speakers.
 
     ("Two of the people", "A handful of insiders", "Some close to the mayor")
 

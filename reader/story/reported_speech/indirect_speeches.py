@@ -69,8 +69,8 @@ def _read_beside_quotations(
 ) -> list[Speech]:
     """Return the clauses of the verbs of a sentence that do not report its quotations.
 
-    A clause ends before the speaker of a quotation in it; a quotation that is part of it is none
-    of its own, so that it is no speech.
+    A clause ends before the speaker of a quotation in it; a quotation that is part of it is no
+    clause of its own.
 
     Args:
         text: the text of the article.

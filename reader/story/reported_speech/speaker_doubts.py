@@ -19,7 +19,7 @@ _SENTENCE_CHARS = 400
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our"))
 _LINKS = frozenset(("for", "of", "to", "with", "in", "on", "at", "from", "by", "and"))
 _NO_SPEAKERS = frozenset(("Additional", "Close", "Fewer", "Further", "Less", "More", "Newly"))
-"""Words that begin a subject and are none: "Close to three dozen members"."""
+"""Words that begin a subject without naming anybody: "Close to three dozen members"."""
 _LEAST_PARTICIPLE = 6
 """Letters of a participle at the start of a sentence, which is no name as "King" is."""
 _PRINCIPAL_CHARS = 120
@@ -86,7 +86,7 @@ def weigh_speaker(
 
 
 def is_given_wrongly(text: str, speaker: Speaker, begin: int, end: int) -> bool:
-    """Return whether words between marks are none of the speaker that was read for them.
+    """Return whether words between marks are not those of the speaker that was read for them.
 
     They describe it (“his attack on his “idle” Harbour Board”), or a letter that another one wrote
     is said to read so after them.
@@ -139,7 +139,7 @@ def is_told_of(text: str, speaker: Speaker, cue: Cue) -> bool:
 
 
 def is_no_speaker(speaker: Speaker) -> bool:
-    """Return whether the words read for a speaker are none: "More", "the main reason her group"."""
+    """Return whether words read for a speaker name nobody: "More", "the main reason her group"."""
     name = speaker.name
     words = name.lower().split()
     if speaker.kind is SpeakerKind.PERSON:

@@ -68,7 +68,7 @@ def language_format(language: str) -> LanguageFormat | None:
 
 
 def read_digits(raw: str, form: LanguageFormat) -> Digits | None:
-    """Return the value of digits with points and commas, or None where the shape is none.
+    """Return the value of digits with points and commas, or None where they have no such shape.
 
     A single mark is read as the language has it: in English "1,250" is a thousand and "1.250"
     is not. Two different marks, or the same mark twice, are unambiguous.

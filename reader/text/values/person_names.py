@@ -83,7 +83,7 @@ def build_name(words: list[NameWord], role: str) -> PersonName | None:
 
 
 def _count_titles(words: list[NameWord]) -> int:
-    """Return how many words at the start are titles; the last word is none."""
+    """Return how many words at the start are titles; the last word never is."""
     roles = list_words("person_titles", "roles")
     known = roles | list_words("person_titles", "title qualifiers")
     for count, word in enumerate(words[:-1]):

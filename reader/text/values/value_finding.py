@@ -137,7 +137,7 @@ class _ValueScan:
         return followers is None or not self._is_followed_by_others(index, followers)
 
     def _is_followed_by_others(self, index: int, words: frozenset[str]) -> bool:
-        """Return whether a word that is none of `words` comes next, or nothing."""
+        """Return whether the next word, if there is one, is not in `words`."""
         if index + 1 >= len(self._lexemes):
             return True
         after = self._lexemes[index + 1]
@@ -168,7 +168,7 @@ class _ValueScan:
     def _next(self, index: int) -> int:
         """Return the index to go on from where no value begins at `index`.
 
-        What is glued to digits that are no value is none either: "v2.0-3", "555-1234".
+        Nothing joined to digits that are no value is a value either: "v2.0-3", "555-1234".
         """
         after = index + 1
         if self._lexemes[index].kind != NUMBER:
