@@ -135,9 +135,16 @@ class NearestFinder:
 
     def _share_linked(self, article: int, other: int | None) -> float:
         """The part, 0..1, of the paragraphs of an article that have a link to one other or any."""
-        paragraphs = self._articles[article].paragraphs
-        of_story = sum(each.kind is not ParagraphKind.FURNITURE for each in paragraphs)
-        return len(self._linked.get((article, other), ())) / max(of_story, 1)
+        linked = self._linked.get((article, other), ())
+        return len(linked) / max(self._story_lengths[article], 1)
+
+    @cached_property
+    def _story_lengths(self) -> Sequence[int]:
+        """The number of paragraphs of each article that are not furniture."""
+        return [
+            sum(each.kind is not ParagraphKind.FURNITURE for each in article.paragraphs)
+            for article in self._articles
+        ]
 
     @cached_property
     def _linked(self) -> Mapping[tuple[int, int | None], Set[int]]:

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.articles import Place
@@ -41,8 +41,6 @@ class LinkTable:
     """
 
     _arrays: LinkArrays
-    _places: list[Place] = field(default_factory=list, init=False, compare=False)
-    """The paragraph of each row, listed at the first use."""
 
     @classmethod
     def build(cls, paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkTable:
@@ -292,14 +290,9 @@ class LinkTable:
         return row
 
     def _place(self, row: int) -> Place:
-        if not self._places:
-            # All at once: another thread may look at the list.
-            self._places[:] = [
-                Place(article, paragraph)
-                for article, count in enumerate(self.paragraph_counts)
-                for paragraph in range(count)
-            ]
-        return self._places[row]
+        starts = self._arrays.starts
+        article = bisect_right(starts, row) - 1
+        return Place(article, row - starts[article])
 
     def _numbers_of(self, row: int) -> array[int]:
         """The numbers of the links of a row, strongest first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.articles import Place
@@ -169,3 +171,27 @@ def test_where_most_of_an_article_is_elsewhere_the_rest_is_more_often(make_engli
         return NearestFinder(articles, table, WordRarity(articles)).find(HERE).doubt
 
     assert doubt_with() < doubt_with(2) < doubt_with(2, 3)
+
+
+class _CountedParagraphs(tuple):  # type: ignore[type-arg]
+    """Paragraphs that count how often all of them are gone through."""
+
+    passes = 0
+
+    def __iter__(self):
+        type(self).passes += 1
+        return super().__iter__()
+
+
+def test_a_long_article_is_not_gone_through_for_each_paragraph(make) -> None:
+    coverage = make("Tulips grew along the moat.", "A crane was borrowed from the north.")
+    articles = [
+        replace(article, paragraphs=_CountedParagraphs(article.paragraphs))
+        for article in coverage.articles
+    ]
+    finder = NearestFinder(articles, coverage.table, WordRarity(articles))
+    finder.find(HERE)
+    _CountedParagraphs.passes = 0
+    for paragraph in range(1, 4):
+        finder.find(Place(0, paragraph))
+    assert _CountedParagraphs.passes == 0

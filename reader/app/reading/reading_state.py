@@ -67,6 +67,8 @@ class ReadingState:
 
     def __init__(self, articles: Sequence[Article] = (), start: ScreenStart = USUAL_START) -> None:
         self._start = start
+        # Articles and how many characters they have: of long ones, counting delays a key.
+        self._measured: tuple[tuple[Article, ...], int] = ((), 0)
         self.options = DisplayOptions(why=start.why, map_choice=start.has_map)
         self.search = SearchResults()
         self.lens = ActiveLens()
@@ -154,9 +156,10 @@ class ReadingState:
     @property
     def characters(self) -> int:
         """Characters of all articles together."""
-        return sum(
-            len(paragraph.text) for article in self.articles for paragraph in article.paragraphs
-        )
+        if self._measured[0] is not self.articles:
+            size = sum(len(each.text) for article in self.articles for each in article.paragraphs)
+            self._measured = (self.articles, size)
+        return self._measured[1]
 
     @property
     def nearest(self) -> Link | None:

@@ -90,7 +90,10 @@ def _mark_notices(layout: PageLayout) -> None:
 
     Sites put one notice in the place of each thing that is not loaded or that is sold.
     """
-    counts = Counter(layout.texts)
+    # Counted one by one: a single call on 100,000 texts would keep keys waiting.
+    counts: Counter[str] = Counter()
+    for text in layout.texts:
+        counts[text] += 1
     repeated = [
         position for position, text in enumerate(layout.texts) if counts[text] >= _FEWEST_REPEATS
     ]

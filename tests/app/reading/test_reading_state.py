@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 from pathlib import Path
 
@@ -354,3 +355,25 @@ def test_the_title_has_the_origins_that_an_earlier_start_found(three, found, sho
     if found is not None:
         coverage.findings.add_origins(found)
     assert opened(coverage).joint_origin_count == shown
+
+
+class _CountedParagraphs(tuple):  # type: ignore[type-arg]
+    """Paragraphs that count how often all of them are gone through."""
+
+    passes = 0
+
+    def __iter__(self):
+        type(self).passes += 1
+        return super().__iter__()
+
+
+def test_long_articles_are_gone_through_once_however_often_their_length_is_asked(
+    make_long_article,
+) -> None:
+    article = make_long_article(40)
+    counted = dataclasses.replace(article, paragraphs=_CountedParagraphs(article.paragraphs))
+    state = ReadingState([counted])
+    _CountedParagraphs.passes = 0
+    sizes = {state.characters for _ in range(5)}
+    assert sizes == {sum(len(paragraph.text) for paragraph in article.paragraphs)}
+    assert _CountedParagraphs.passes == 1
