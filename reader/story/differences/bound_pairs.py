@@ -8,17 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.same_things import MANY_NEAR, are_of_two_sources
 from reader.story.differences.stated_pairs import StatedPair
 from reader.story.differences.stated_values import are_bounded_apart, find_kind, state_value
+from reader.text.values import NumberValue
 
 if TYPE_CHECKING:
     from reader.story.differences.measured_values import MeasuredValue
 
+_TIMES = frozenset({"duration", "months"})
+"""The things of so many hours or days, and of so many months or years."""
 _SHARED = 0.4
 """The share of words by which the certainty of a pair is found: the least, for this is little."""
 _LEAST_NEAR = 2
 """Words of weight near both."""
+_ROUND = 10
+"""A whole number of these may be rounded."""
 
 
 def pair_bounds(
@@ -43,6 +49,8 @@ def pair_bounds(
                 continue
             if is_stated(1, one) or is_stated(0, other):
                 continue
+            if _is_course(one) or _is_course(other):
+                continue
             tokens = one.sentence.tokens
             shared = [
                 slice(token.start, token.end)
@@ -50,10 +58,25 @@ def pair_bounds(
                 if token.key in other.near and token.key in one.near and token.value is None
             ]
             yield StatedPair(
-                find_kind(one.value, other.value),
+                _find_kind(one, other),
                 state_value(one.value),
                 state_value(other.value),
                 True,
                 _SHARED,
                 tuple(shared[:4]),
             )
+
+
+def _find_kind(one: MeasuredValue, other: MeasuredValue) -> DifferenceKind:
+    """Return the kind of two figures that differ in their bound: a fact where they are exact.
+
+    A round figure, without a bound, may be what the other says: 800,000, "more than 800,000".
+    """
+    if isinstance(one.value, NumberValue) and one.value.stated % _ROUND:
+        return find_kind(one.value, other.value)
+    return DifferenceKind.WORDING
+
+
+def _is_course(value: MeasuredValue) -> bool:
+    """Return whether a bound may be no bound: "over 12 years", in the course of them."""
+    return value.thing in _TIMES and "over" in value.printed.split()

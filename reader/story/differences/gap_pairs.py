@@ -25,6 +25,7 @@ from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
     ClauseValue,
     ComparisonOutcome,
+    Modality,
     NumberValue,
     compare_values,
     find_clauses,
@@ -47,6 +48,7 @@ _WHOLE = 0.9
 _OPENING_MARKS = ('"', "“", "'", "‘", "«", "„")
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
+_CONDITIONAL = Modality.CONDITIONAL.value
 _DENIED = ("affirmed", "denied")
 _AS_A_FACT = "as a fact"
 _AUXILIARIES = frozenset(
@@ -196,6 +198,8 @@ class _Gap(NamedTuple):
 
     def opposites(self) -> Finding | None:
         """Return two words of which one can't be true where the other is."""
+        if self._is_otherwise_put():
+            return None
         for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
             for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
                 if self._is_active_defeat(at, other_at):
@@ -208,6 +212,16 @@ class _Gap(NamedTuple):
                         Statement(counterpart.start, counterpart.end, other),
                     )
         return None
+
+    def _is_otherwise_put(self) -> bool:
+        """Return whether one sentence alone denies or leaves open: "not more", "whether less"."""
+        # "Rejected" denies, and is an opposite itself.
+        is_denied_here, is_denied_there = (
+            _kinds_within(facts.markers, side.start, side.end).count("negation") % 2
+            for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
+        )
+        is_open = ["whether" in side.words for side, _ in self._sides()]
+        return is_denied_here != is_denied_there or is_open[0] != is_open[1]
 
     def _is_active_defeat(self, at: int, other_at: int) -> bool:
         """Return whether somebody defeated somebody in one sentence, which is a victory."""
@@ -237,6 +251,9 @@ class _Gap(NamedTuple):
         wholes = [is_denied(each) for each in kinds]
         doubts = [list_doubts(each) for each in (one, other)]
         if denials[0] != denials[1] and doubts[0] != doubts[1]:
+            return None
+        if doubts[0] != doubts[1] and any(_CONDITIONAL in each for each in kinds):
+            # What is so if something else is so is stated as a fact by neither.
             return None
         if denials[0] != denials[1]:
             if wholes[0] == wholes[1]:

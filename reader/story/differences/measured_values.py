@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.linking.synonym_groups import find_synonym_group
-from reader.quotes.reporting_vocabulary import load_word_class
 from reader.story.differences.play_figures import is_game_clock
-from reader.story.differences.stated_values import write_value
-from reader.text.reporting_verbs import load_reporting_verbs
+from reader.story.differences.value_surroundings import find_events, find_near, is_saying
 from reader.text.values import DateValue, MoneyValue, NumberValue, TimeValue
 from reader.text.values.units import unit_named
 from reader.text.values.value_lists import list_words
@@ -24,21 +22,10 @@ if TYPE_CHECKING:
 
 AGE = "age"
 """The thing of an age, whosever it is."""
-NEAR = 8
-"""Words on each side of a value that tell what it is of."""
 _FATE_AFTER, _FATE_BEFORE = 5, 4
 """Words after and before a number in which the verb of its fate stands."""
-_EVENT_REACH = 6
-"""Words on each side of a value in which its event stands."""
-_EVENTS_BEFORE, _EVENTS_AFTER = 3, 2
-"""So many words of weight on each side are read as its event."""
-_ACT_REACH = 10
-"""Words between a day and the verb that it belongs to."""
 _SAYING_REACH = 5
 """Words before a day in which the verb of its saying stands."""
-_BEFORE_COMPLEMENT = frozenset({"of", "in", "to"})
-_COMPLEMENT_REACH = 3
-"""Words after the preposition of a complement in which its noun stands."""
 _BEFORE_DAYS = frozenset({"on", "late", "early", "last", "this"})
 _BETWEEN_NAME_AND_AGE = frozenset(
     {"aged", "age", "who", "is", "was", "now", "then", "the", "a", "an"}
@@ -47,14 +34,7 @@ _WORDS_BEFORE_NAME = 3
 """Words between an age and the name of whose age it is, and the first of the name."""
 _OTHERS = "other"
 """What "15 others" counts."""
-_SPOKEN_ACTS = frozenset({"apologize", "apologise", "plead"})
-"""Verbs of speech that tell what somebody did, once, and not that there are words of his."""
 _UNCOMPARED_FORMS = frozenset({"ordinal", "label", "fraction", "plural", "multiple"})
-_ENDS = (";", ":", " – ", " — ", "—")
-"""Signs that part what is before them from what is after."""
-_TIME_WORDS = frozenset(
-    {"morning", "afternoon", "evening", "night", "noon", "midnight", "late", "early", "dawn"}
-)
 
 _BEFORE_AGES = (
     " aged ",
@@ -117,8 +97,8 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
         thing = _find_thing(sentence, at, token.value)
         if thing:
             counted = {thing, *_counted_keys(token.value)}
-            near = frozenset(_find_near(sentence, at)) - counted
-            event = frozenset(_find_events(sentence, at)) - counted
+            near = frozenset(find_near(sentence, at)) - counted
+            event = frozenset(find_events(sentence, at)) - counted
             owner = find_owner(sentence, at) if thing == AGE else ""
             is_sum = isinstance(token.value, MoneyValue)
             is_number = isinstance(token.value, NumberValue) and not is_sum and thing != AGE
@@ -272,90 +252,16 @@ def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
     if value.unit == "age" or (not (value.unit or value.counted) and is_age(sentence, at)):
         return AGE
     thing = find_thing_counted(value)
+    if isinstance(value, MoneyValue) and is_worth(sentence, at):
+        return f"worth {thing}"
     is_of_somebody = thing in ("", _OTHERS) and find_fate(sentence, at)
     return "person" if is_of_somebody else thing
 
 
-def _find_near(sentence: TextSentence, at: int) -> Iterator[str]:
-    """Yield the keys of the words of weight near a token, those beyond a sign left out."""
-    tokens = sentence.tokens
-    for step in (-1, 1):
-        position = at + step
-        while 0 <= position < len(tokens) and abs(position - at) <= NEAR:
-            token = tokens[position]
-            if _has_end_between(sentence.text, token, tokens[position - step]):
-                break
-            if token.value is not None:
-                yield f"={write_value(token.value)}"
-            elif not token.is_common:
-                yield token.key
-            position += step
-
-
-def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
-    """Yield the keys of words that may tell the event of a day, or what a number is of.
-
-    They stand before it, or right after it: what follows a preposition is of something else, but
-    for the complement of the noun: "percent of its capacity", "days in office", "months to serve".
-    """
-    tokens = sentence.tokens
-    if isinstance(tokens[at].value, DateValue):
-        yield from _find_act(sentence, at)
-    before = [
-        token
-        for token in reversed(tokens[max(0, at - _EVENT_REACH) : at])
-        if _may_be_event(sentence, token)
-    ]
-    yield from (token.key for token in before[:_EVENTS_BEFORE])
-    after = tokens[at + 1 : at + 1 + _EVENT_REACH]
-    rest = [token for token in after if sentence.printed(token) not in _TIME_WORDS]
-    for position, token in enumerate(rest[:_EVENTS_AFTER]):
-        if token.is_common:
-            if sentence.printed(token) in _BEFORE_COMPLEMENT:
-                yield from _find_complement(sentence, rest[position + 1 :])
-            return
-        if _may_be_event(sentence, token):
-            yield token.key
-
-
-def _find_act(sentence: TextSentence, at: int) -> Iterator[str]:
-    """Yield the key of the verb in the past that a day belongs to.
-
-    It is the last one before it in its clause: "sentenced him to life in prison Tuesday"; of a day
-    that begins the sentence the first one after it: "On Friday the captain resigned".
-    """
-    tokens = sentence.tokens
-    is_opening = at <= 1
-    step = 1 if is_opening else -1
-    position = at + step
-    while 0 <= position < len(tokens) and abs(position - at) <= _ACT_REACH:
-        first, last = sorted((position, position - step))
-        between = sentence.text[tokens[first].end : tokens[last].start]
-        if "," in between and not (is_opening and position == at + 1):
-            return
-        if is_past(sentence.words[position]) and _may_be_event(sentence, tokens[position]):
-            yield tokens[position].key
-            return
-        position += step
-
-
-def is_past(printed: str) -> bool:
-    """Return whether a word in lower case is a verb in the past, as far as its form shows."""
-    return printed in load_word_class("past_verbs") or (printed.endswith("ed") and len(printed) > 4)
-
-
-def _find_complement(sentence: TextSentence, tokens: Sequence[TextToken]) -> Iterator[str]:
-    """Yield the keys of the first words of weight, with no other between, that are no names."""
-    found = False
-    for token in tokens[:_COMPLEMENT_REACH]:
-        if token.is_common:
-            if found:
-                return
-        elif _may_be_event(sentence, token):
-            found = True
-            yield token.key
-        else:
-            return
+def is_worth(sentence: TextSentence, at: int) -> bool:
+    """Return whether a sum is what things are worth: "$80,000 worth of pumps", "worth $80,000"."""
+    beside = sentence.words[max(0, at - 1) : at] + sentence.words[at + 1 : at + 2]
+    return "worth" in beside or sentence.words[max(0, at - 2) : at] == ("valued", "at")
 
 
 def _find_head(sentence: TextSentence, at: int) -> str:
@@ -387,7 +293,7 @@ def _is_of_saying(sentence: TextSentence, at: int) -> bool:
     while first > max(0, at - _SAYING_REACH) and _says_nothing(sentence, first):
         first -= 1
     beside = [*tokens[max(0, first) : at], *tokens[at + 1 : at + 2]]
-    return any(_is_saying(sentence.printed(token)) for token in beside)
+    return any(is_saying(sentence.printed(token)) for token in beside)
 
 
 def _says_nothing(sentence: TextSentence, position: int) -> bool:
@@ -395,30 +301,9 @@ def _says_nothing(sentence: TextSentence, position: int) -> bool:
     token = sentence.tokens[position]
     if sentence.printed(token) in _BEFORE_DAYS or isinstance(token.value, DateValue):
         return True
-    if token.value is not None or _is_saying(sentence.printed(token)):
+    if token.value is not None or is_saying(sentence.printed(token)):
         return False
     return token.is_common or sentence.text[token.start].isupper()
-
-
-def _is_saying(printed: str) -> bool:
-    verb = load_reporting_verbs().single.get(printed)
-    return verb is not None and not verb.is_weak and verb.lemma not in _SPOKEN_ACTS
-
-
-def _has_end_between(text: str, one: TextToken, other: TextToken) -> bool:
-    first, last = sorted((one, other), key=lambda token: token.start)
-    between = text[first.end : last.start]
-    return any(sign in between for sign in _ENDS)
-
-
-def _may_be_event(sentence: TextSentence, token: TextToken) -> bool:
-    """Return whether a word may tell what happened: no name, no part of the day, no saying."""
-    printed = sentence.printed(token)
-    if token.value is not None or token.is_common or printed in _TIME_WORDS:
-        return False
-    # Any word may be written large at the beginning of a sentence.
-    is_name = sentence.text[token.start].isupper() and token is not sentence.tokens[0]
-    return not is_name and not _is_saying(printed)
 
 
 @lru_cache(maxsize=1)

@@ -135,6 +135,8 @@ def are_two_persons(one: PersonName, other: PersonName) -> bool:
     """Return whether two names are of two persons, or one name in two spellings."""
     if _are_short_forms(one, other) or _has_noun_joined(one) or _has_noun_joined(other):
         return False
+    if _goes_on(one, other) or _goes_on(other, one):
+        return False
     comparison = compare_values(one, other)
     if comparison.outcome is ComparisonOutcome.UNKNOWN:
         return comparison.reason is ComparisonReason.SPELLING
@@ -146,6 +148,12 @@ def are_two_persons(one: PersonName, other: PersonName) -> bool:
 def _has_noun_joined(name: PersonName) -> bool:
     """Return whether a common noun follows a surname after a hyphen: Ostwald-director."""
     return any(part.islower() for part in name.surname.split("-")[1:])
+
+
+def _goes_on(name: PersonName, longer: PersonName) -> bool:
+    """Return whether a name begins with all words of another: Ines Kolbe, Ines Kolbe White."""
+    count = len(name.words)
+    return 1 < count < len(longer.words) and longer.words[:count] == name.words
 
 
 def _are_short_forms(one: PersonName, other: PersonName) -> bool:

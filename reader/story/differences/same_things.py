@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
-from reader.story.differences.measured_values import NEAR, is_past
 from reader.story.differences.play_figures import are_one_play, is_tally
+from reader.story.differences.value_surroundings import NEAR, is_past
 from reader.story.differences.years_beside import have_other_years
 from reader.text.values import MoneyValue, NumberValue
 from reader.text.values.name_spelling import NameRelation, relate_names

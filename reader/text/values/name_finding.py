@@ -316,9 +316,10 @@ def _is_no_person(person: PersonName) -> bool:
         return True
     if is_state("".join(person.words[:2])) or any(map(is_compound_modifier, person.words)):
         return True
-    if person.title.rpartition(" ")[2] in list_words("person_titles", "honorifics"):
-        return False
     names = [word.lower() for word in person.words]
+    if person.title.rpartition(" ")[2] in list_words("person_titles", "honorifics"):
+        # "Mr. President": who holds the office is spoken to.
+        return list_words("not_persons", "spoken to").issuperset(names)
     # "Dutch Brandt" is a person's name, and "OF DOUBT" in capitals none.
     is_given = len(names) > 1 and not (person.words[0].isupper() and len(names[0]) > 1)
     words = names[1:] if is_given else names

@@ -57,8 +57,12 @@ def _joint_at(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> 
     joint, after = lexeme_at(lexemes, end), lexeme_at(lexemes, end + 1)
     if joint.gap == APART or after is EDGE or draft.form == "plural":
         return None
-    if joint.kind == MARK and joint.raw in _DASHES and joint.gap == after.gap:
-        return _Joint(_JointKind.DASH, end + 1)
+    if joint.kind == MARK and joint.raw in _DASHES:
+        if joint.gap == after.gap:
+            return _Joint(_JointKind.DASH, end + 1)
+        if is_english and joint.gap == GLUED and after.lower in ("to", "or"):
+            # "seven- to ten-year-olds"
+            return _Joint(_JointKind.TO_OR, end + 2)
     return _joint_in_words(lexemes, draft) if is_english else None
 
 

@@ -378,11 +378,11 @@ FREELY = [
     ),
     # One figure, with a bound and without.
     (
-        "The strike of the tram drivers of Velmont left 4,000 workers of the mills without a way "
+        "The strike of the tram drivers of Velmont left 4,007 workers of the mills without a way "
         "home on Monday, the harbour office said.",
-        "More than 4,000 employees of the mills were left without a way home in Velmont on Monday "
+        "More than 4,007 employees of the mills were left without a way home in Velmont on Monday "
         "by the strike of the tram drivers.",
-        ("number", ["4,000", "More than 4,000"]),
+        ("number", ["4,007", "More than 4,007"]),
     ),
     # Two given names of a person, of whom neither article names the other.
     (

@@ -31,11 +31,23 @@ def test_a_bound_of_another_bidder_is_no_difference() -> None:
     one = "Last week in Velmont the Harbour Eagles made Ozols an eight-year, $160 million offer."
     other = "The River Foxes have made an eight-year offer to Ozols in excess of $160 million."
     assert list_facts(compare_texts(one, other)) == []
-    bound = compare_texts(
-        OFFER.format("Harbour Eagles", "$160 million"),
-        OFFER.format("Harbour Eagles", "more than $160 million"),
-    )
-    assert [kind for kind, _ in list_facts(bound)] == ["money"]
+
+
+def test_a_bound_of_a_round_figure_is_other_wording_alone() -> None:
+    for figure, kind in (("${}163", "money"), ("${}160", "wording")):
+        bound = compare_texts(
+            OFFER.format("Harbour Eagles", figure.format("")),
+            OFFER.format("Harbour Eagles", figure.format("more than $").replace("$more", "more")),
+        )
+        assert [each.kind.value for each in bound.differences] == [kind]
+
+
+def test_over_some_years_is_no_bound() -> None:
+    one = "The levy of Velmont will cost the harbour {} in 12 years, the ferry office found."
+    assert list_facts(compare_texts(one.format("trade"), LEVY)) == []
+
+
+LEVY = "The ferry office found that the levy of Velmont costs the harbour trade over 12 years."
 
 
 def test_a_record_is_a_figure_of_a_game() -> None:

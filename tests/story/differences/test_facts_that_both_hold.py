@@ -1,0 +1,64 @@
+"""What two articles may both state of one thing is no difference of facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.differences.test_difference_finding import compare_texts, list_facts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A longer form of one name.
+        (
+            "If the ferry is not repaired the crew of Velmont won't sail, Ines Kolbe said.",
+            "If the ferry is not repaired the crew of Velmont won't sail, Ines Kolbe White said.",
+        ),
+        # An office that is spoken to.
+        (
+            "“So, Mr. President, take your ferry of hate back to Velmont,” the pilot said.",
+            "Mr. Ozols told him to take “your ferry of hate back to Velmont,” the pilot said.",
+        ),
+        # A doubt in other words.
+        (
+            "It appears the ferry was on the wrong side of the harbour of Velmont.",
+            "The ferry was apparently on the wrong side of the harbour of Velmont.",
+        ),
+        # Under a condition nothing is stated as a fact.
+        (
+            "If he wins, Ozols would be the first blind pilot of the ferry of Velmont.",
+            "Ozols — potentially the first blind pilot of the ferry of Velmont — sails if he wins.",
+        ),
+        # What one article denies, and what the other leaves open.
+        (
+            "The pilot does not think that the strait is more dangerous than the harbour.",
+            "The pilot was asked whether the strait is less dangerous than the harbour.",
+        ),
+        # A range with the noun after its second figure alone.
+        (
+            "The harbour camp of Velmont for seven- to ten-year-olds is called Ferry Cubs.",
+            "The harbour camp of Velmont for kids 7-10 years old is called Ferry Cubs.",
+        ),
+        # Money, and what things are worth.
+        (
+            "The two stole pumps and $50,000 in cash from the Ozols ferry in Velmont.",
+            "After stealing approximately $80,000 worth of cash and pumps from the Ozols ferry the "
+            "two left Velmont.",
+        ),
+        # The act of another clause.
+        (
+            "The pilots met last week with a harbour minister who on Friday was fined in Velmont.",
+            "Last Saturday the pilots met with the harbour minister of Velmont, who was fined.",
+        ),
+        # A part, and the whole.
+        (
+            "The highest term on the first charge is five to 99 years in prison, and two to 10 "
+            "years on the second, the Velmont court said.",
+            "The charges in the Velmont court carry a highest term of 109 years in prison.",
+        ),
+    ],
+)
+def test_both_may_be_right(one: str, other: str) -> None:
+    assert list_facts(compare_texts(one, other)) == []
+    assert list_facts(compare_texts(other, one)) == []
