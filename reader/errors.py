@@ -2,6 +2,7 @@
 
     ReaderError              a problem reported to the user in one line
     ├── SourceError          one source cannot be opened; the others still can
+    │   └── SourceNoticeError  something about a source is to be known; it is opened all the same
     ├── NothingToReadError   no source could be opened at all
     ├── StoppedError         the work was cancelled
     ├── ComparisonError      the articles could not be compared (processes.linker_process)
@@ -35,6 +36,10 @@ class ReaderError(Exception):
 
 class SourceError(ReaderError):
     """One source (file, folder, address, standard input) cannot be opened."""
+
+
+class SourceNoticeError(SourceError):
+    """Something about a source that the user should know; nothing is left out because of it."""
 
 
 class NothingToReadError(ReaderError):

@@ -91,14 +91,14 @@ def show_articles(arguments: Namespace) -> int:
         format_articles_as_text,
     )
 
-    articles = _open_articles(arguments, one_is_enough=True)
+    articles, exit_code = _open_articles(arguments, one_is_enough=True)
     report = ReportForms(
         json=lambda: format_articles_as_json(articles),
         tables=lambda: build_article_tables(articles, text=arguments.text),
         plain=lambda: format_articles_as_text(articles, text=arguments.text),
     )
     print_report(arguments, report)
-    return 0
+    return exit_code
 
 
 class _PrintedParts:
@@ -143,8 +143,9 @@ def _list(
         from reader.cli.each_story import report_stories
 
         return report_stories(arguments, build, one_is_enough=one_is_enough)
-    print_report(arguments, build(_open_articles(arguments, one_is_enough=one_is_enough)))
-    return 0
+    articles, exit_code = _open_articles(arguments, one_is_enough=one_is_enough)
+    print_report(arguments, build(articles))
+    return exit_code
 
 
 def _report_links(arguments: Namespace, articles: tuple[Article, ...]) -> ReportForms:
@@ -283,10 +284,12 @@ def _report_shared_quotes(articles: tuple[Article, ...]) -> ReportForms:
     )
 
 
-def _open_articles(arguments: Namespace, *, one_is_enough: bool = False) -> tuple[Article, ...]:
-    """Return the articles, and print what could not be opened."""
-    from reader.cli.inputs import open_inputs
+def _open_articles(
+    arguments: Namespace, *, one_is_enough: bool = False
+) -> tuple[tuple[Article, ...], int]:
+    """Return the articles and the exit code, and print what could not be opened."""
+    from reader.cli.inputs import find_exit_code, open_inputs
 
     articles, problems = open_inputs(input_options(arguments), one_is_enough=one_is_enough)
     print_problems(problems)
-    return articles
+    return articles, find_exit_code(problems)

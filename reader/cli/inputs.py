@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.console import print_message, print_problems
 from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions
 from reader.cli.opening_progress import OpeningProgress
-from reader.errors import NothingToReadError, ReaderError, SourceError
+from reader.errors import NothingToReadError, ReaderError, SourceError, SourceNoticeError
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes
     from reader.reports.documents.folded_comparison import FoldedComparison
     from reader.sources.article_cache import ArticleCache
+
+
+SOURCE_FAILED = 1
+"""The exit code of a command that did its work, but without a source that it could not read."""
 
 
 class NothingChosenError(ReaderError):
@@ -178,6 +182,19 @@ def open_inputs(
     if len(articles) == 1 and not one_is_enough:
         problems.append(ReaderError("only one article is open; name another to compare it with"))
     return articles, tuple(problems)
+
+
+def find_exit_code(problems: Iterable[ReaderError]) -> int:
+    """Return the exit code of a command that is done: 0, or `SOURCE_FAILED`.
+
+    Args:
+        problems: those of opening its inputs.
+    """
+    failed = any(
+        isinstance(problem, SourceError) and not isinstance(problem, SourceNoticeError)
+        for problem in problems
+    )
+    return SOURCE_FAILED if failed else 0
 
 
 def announce_examples(options: InputOptions) -> None:

@@ -16,3 +16,5 @@ class LinearCommand(NamedTuple):
     explanation: str
     run: Callable[[str], Lines]
     """Called with the text after the name."""
+    takes_words: bool = False
+    """Whether there may be a text after the name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reader.articles import Place, clean_line
+from reader.articles import Clean, Place, clean_line
 from reader.cli.linear_command import LinearCommand, Lines
 from reader.coverage import Coverage
 from reader.notebook import Notebook, NotebookError
@@ -46,8 +46,8 @@ class LinearNotes:
     def commands(self) -> tuple[LinearCommand, ...]:
         """Return the commands."""
         return (
-            LinearCommand(("e", "note"), "the note on this paragraph; with words, write them as it",
-                          self._reporting(self._write)),
+            LinearCommand(("e", "note"), "the note on this paragraph; with words, add them to it",
+                          self._reporting(self._write), takes_words=True),
             LinearCommand(("_", "remove"), "remove the note on this paragraph",
                           self._reporting(self._remove)),
             LinearCommand(("E", "notes"), "the notes on these articles",
@@ -79,17 +79,22 @@ class LinearNotes:
             text = clean_line(before.entry.text) if before else "none; e and words writes one"
             yield f"Note on {name}: {text}"
             return
+        new = clean_line(words, _LONGEST_NOTE)
         template = Entry(
             new_entry_id(),
             EntryKind.NOTE,
             Subject.PARAGRAPH,
             (),
-            text=clean_line(words, _LONGEST_NOTE),
+            text=Clean(f"{before.entry.text}\n{new}") if before else new,
             created=now(),
         )
         entry = self._index.make_entry(template, [self._coverage.passage(place)])
         self._change(entry, before.entry if before else None)
-        yield f"Note on {name} {'replaced' if before else 'saved'}. U takes it back."
+        if before:
+            yield f"Note on {name} so far: {clean_line(before.entry.text)}"
+            yield f"Added to it: {new}. U takes that back; _ removes the whole note."
+        else:
+            yield f"Note on {name} saved. U takes it back."
 
     def _remove(self, _: str) -> Lines:
         place = self._get_place()

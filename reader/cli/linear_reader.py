@@ -6,23 +6,22 @@ For screen readers and bad lines. The commands are the keys of the reading scree
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 
 from reader.articles import Article, ParagraphKind, Place, clean_line
 from reader.articles.text_search import SearchHit, find_hits
 from reader.cli.linear_command import LinearCommand, Lines
 from reader.cli.linear_lists import LinearLists
+from reader.cli.linear_matches import LinearMatches
 from reader.cli.linear_notes import LinearNotes
 from reader.cli.screen_only_keys import SCREEN_ONLY, explain_screen_key
 from reader.coverage import Coverage
-from reader.coverage.comparable_articles import explain_silence, name_languages_apart
-from reader.linking import Link
+from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.notebook import Notebook
 from reader.notebook.text_keys import hash_text
 from reader.reports.article_report import format_articles_as_text
-from reader.reports.passage_words_report import format_passage_words_as_text
-from reader.reports.place_names import name_article, name_paragraph
-from reader.reports.shared_quote_report import format_shared_quotes_as_text
+from reader.reports.place_names import name_article
 from reader.reports.text_version_report import summarize_versions
 
 _THRESHOLD_STEP = 0.05
@@ -48,6 +47,9 @@ class LinearReader:
         self._hit = -1
         self.is_finished = False
         """Whether the user is done."""
+        self._matches = LinearMatches(
+            coverage, lambda: (self.place, self._floor), self._go_to, self._article_position
+        )
         self._notes = LinearNotes(coverage, lambda: self.place, notebook)
         self._commands = (
             *self._list_commands(),
@@ -121,9 +123,16 @@ class LinearReader:
         names = (name,) if len(name) == 1 else (name, name.lower())
         for command in self._commands:
             if any(each in command.names for each in names):
-                yield from command.run(rest.strip())
+                yield from _run(command, name, rest.strip())
                 return
-        yield explain_screen_key(name) or f"There is no command {name}. ? lists all."
+        yield explain_screen_key(name) or self._refuse(name)
+
+    def _refuse(self, name: str) -> str:
+        """Return that there is no command of a name, and which may be meant."""
+        known = [each for command in self._commands for each in command.names if len(each) > 1]
+        close = get_close_matches(name.lower(), known, 1)
+        meant = f" {close[0]} is one." if close else ""
+        return f"There is no command {name}.{meant} ? lists all."
 
     def _list_commands(self) -> tuple[LinearCommand, ...]:
         return (
@@ -136,21 +145,15 @@ class LinearReader:
             LinearCommand(("[",), "the one before that others have", self._linked(-1)),
             LinearCommand(("}", "only"), "the next paragraph that is only here", self._alone(1)),
             LinearCommand(("{",), "the one before that is only here", self._alone(-1)),
-            LinearCommand(("match", "matches"), "the matching passages of the others",
-                          self._read_matches),
-            LinearCommand(("w", "why"), "why they match", self._explain),
-            LinearCommand(("W", "words"), "word by word with the surest match, or with a number "
-                          "that article's", self._compare_words),
-            LinearCommand(("o", "open"), "go to the surest match, or with a number to that "
-                          "article's", self._follow),
+            *self._matches.commands(),
             LinearCommand(("back",), "back to where you came from", self._go_back),
-            LinearCommand(("c", "quote"), "how each article carries the quote of this paragraph",
-                     self._describe_quote),
-            LinearCommand(("/", "search"), "/words: search all articles", self._search),
+            LinearCommand(("/", "search"), "/words: search all articles", self._search,
+                          takes_words=True),
             LinearCommand(("n",), "the next hit", self._next_hit),
             LinearCommand((":", "go"), ":12 paragraph 12, :2:6 paragraph 6 of article 2",
-                     self._go_to_number),
-            LinearCommand(("1 … 9", "article"), "that article", self._go_to_article),
+                          self._go_to_number, takes_words=True),
+            LinearCommand(("1 … 9", "article"), "that article", self._go_to_article,
+                          takes_words=True),
             LinearCommand(("l",), "the next article", self._next_article(1)),
             LinearCommand(("h",), "the article before", self._next_article(-1)),
             LinearCommand(("articles",), "the articles", self._describe_articles),
@@ -173,7 +176,7 @@ class LinearReader:
         def step(_: str) -> Lines:
             yield from self._move_where(
                 direction,
-                lambda place: bool(self._links(place)),
+                lambda place: bool(self._coverage.links_from(place, self._floor)),
                 f"No linked paragraph further {_way(direction)} in this article.",
             )
 
@@ -268,7 +271,11 @@ class LinearReader:
         if position is None:
             yield f"There is no article {number}."
             return
-        links = [link for link in self._links() if link.there.article_position == position]
+        links = [
+            link
+            for link in self._coverage.links_from(self.place, self._floor)
+            if link.there.article_position == position
+        ]
         if links:
             yield from self._go_to(links[0].there.place)
         else:
@@ -280,9 +287,6 @@ class LinearReader:
             yield from self._go_to_article(str(following + 1))
 
         return go
-
-    def _links(self, place: Place | None = None) -> tuple[Link, ...]:
-        return self._coverage.links_from(self.place if place is None else place, self._floor)
 
     def _describe_place(self, _: str) -> Lines:
         article = self._articles[self._article]
@@ -296,87 +300,7 @@ class LinearReader:
         )
         yield passage.text
         yield from self._notes.describe(self.place)
-        yield self._summarize_links()
-
-    def _summarize_links(self) -> str:
-        strongest: dict[int, Link] = {}
-        for link in self._links():
-            strongest.setdefault(link.there.article_position, link)
-        if strongest:
-            others = (
-                f"{name_article(position)} {strongest[position].level.words}"
-                for position in sorted(strongest)
-            )
-            return f"Also in: {', '.join(others)}."
-        if self._coverage.is_only_here(self.place, self._floor) and len(self._articles) > 1:
-            return f"Only here: no other article has a link from {self._floor:.2f} on."
-        nearest = self._coverage.nearest(self.place, self._floor)
-        if nearest is not None:
-            reason = self._coverage.evidence(nearest).reasons[0]
-            return (
-                f"Perhaps elsewhere: no link from {self._floor:.2f} on, the nearest is "
-                f"{name_paragraph(nearest.there)}, {nearest.score:.2f}: {reason}."
-            )
-        silence = explain_silence(self._articles, self.place.article)
-        return f"{silence[0].upper()}{silence[1:]}." if silence else "Not compared."
-
-    def _read_matches(self, _: str) -> Lines:
-        links = self._links()
-        for link in links:
-            yield (
-                f"{name_paragraph(link.there)} {link.there.article.label}, "
-                f"{link.level.words} {link.score:.2f}:"
-            )
-            yield link.there.text
-        if not links:
-            yield self._summarize_links()
-
-    def _explain(self, _: str) -> Lines:
-        links = self._links()
-        for link in links:
-            reasons = "; ".join(self._coverage.evidence(link).reasons)
-            yield f"{name_paragraph(link.there)} {link.level.words}, {link.score:.2f}: {reasons}."
-        if not links:
-            yield self._summarize_links()
-
-    def _compare_words(self, number: str) -> Lines:
-        link = self._surest_link(number)
-        if link is None:
-            yield "There is no match to compare with."
-        else:
-            yield from format_passage_words_as_text(link)
-
-    def _follow(self, number: str) -> Lines:
-        link = self._surest_link(number)
-        if link is None:
-            yield "There is no match to go to."
-        else:
-            yield from self._go_to(link.there.place)
-
-    def _surest_link(self, number: str) -> Link | None:
-        """Return the surest link of this paragraph, or the nearest passage where it has none.
-
-        Args:
-            number: that of the article it is to lead to; empty for any.
-        """
-        nearest = self._coverage.nearest(self.place, self._floor)
-        links = self._links() or ((nearest,) if nearest else ())
-        if number:
-            position = self._article_position(number)
-            links = tuple(link for link in links if link.there.article_position == position)
-        return links[0] if links else None
-
-    def _describe_quote(self, _: str) -> Lines:
-        carried = [
-            quote
-            for quote in self._coverage.shared_quotes
-            for version in quote.versions
-            if self.place in {passage.place for passage in version.passages}
-        ]
-        if carried:
-            yield from format_shared_quotes_as_text(self._articles, carried, name_paragraph)
-        else:
-            yield "No quote of this paragraph is in another article. Q lists those that are."
+        yield self._matches.summarize()
 
     def _search(self, words: str) -> Lines:
         if not words:
@@ -423,6 +347,14 @@ class LinearReader:
     def _finish(self, _: str) -> Lines:
         self.is_finished = True
         return iter(())
+
+
+def _run(command: LinearCommand, name: str, words: str) -> Lines:
+    """Yield the answer of a command; one that takes no words is not run with any."""
+    if words and not command.takes_words:
+        yield f"{name} takes no words after it, and was not carried out. Type {name} alone."
+    else:
+        yield from command.run(words)
 
 
 def _first_of_story(article: Article) -> int:

@@ -29,13 +29,14 @@ def write_reports(arguments: Namespace) -> int:
     A file that cannot be written is reported in a line, and the others are still written.
 
     Returns:
-        The exit code: 0, or that of the first file that could not be written.
+        The exit code: that of the first file that could not be written; else 0, or 1 if a source
+        could not be read.
 
     Raises:
         ReaderError: there is nothing to read, or nothing that could be written. The format of every
             file is known before anything is compared.
     """
-    from reader.cli.inputs import announce_examples, open_inputs
+    from reader.cli.inputs import announce_examples, find_exit_code, open_inputs
     from reader.reports.documents import ReportPart
 
     outputs = _Outputs(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
@@ -54,7 +55,7 @@ def write_reports(arguments: Namespace) -> int:
 
     outputs.check(check_input)
     outputs.write(_Reports(articles, arguments), parts, guard)
-    return outputs.exit_code
+    return outputs.exit_code or find_exit_code(problems)
 
 
 class _Reports:

@@ -37,7 +37,8 @@ examples:
 
 An earlier report is replaced, once the new one is whole; any other file only
 with --force, and what is read never.
-Exit code: 0, 2 wrong usage or nothing to read, 74 a file could not be written."""
+Exit code: 0, 1 a source could not be read, 2 wrong usage or nothing to read,
+74 a file could not be written."""
 
 
 def add_report(parser: Parser) -> None:

@@ -13,11 +13,14 @@ from reader.errors import ReaderError
 def save_dossier(arguments: Namespace) -> int:
     """Save the articles in the file that is named first.
 
+    Returns:
+        The exit code: 0, or 1 if a source could not be read.
+
     Raises:
         ReaderError: there is nothing to read, content of the file would be lost, or it cannot be
             written.
     """
-    from reader.cli.inputs import announce_examples, open_inputs
+    from reader.cli.inputs import announce_examples, find_exit_code, open_inputs
     from reader.notebook import Notebook
     from reader.notebook.held_notes import held_places
     from reader.reports.documents.report_files import find_article
@@ -43,4 +46,4 @@ def save_dossier(arguments: Namespace) -> int:
         raise ReaderError(f"{loss}; --force replaces it")
     write_dossier(name, built.dossier, replace=True)
     print_message(built.describe(str(Path(name))))
-    return 0
+    return find_exit_code(problems)

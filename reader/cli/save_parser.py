@@ -22,8 +22,8 @@ The first name is the file; it ends in .dossier. An earlier dossier is replaced
 if nothing in it is lost by that, any other file only with --force. Its form is
 described in docs/dossiers.md.
 
-Exit code: 0, 2 wrong usage or nothing to read, 74 the file could not be
-written."""
+Exit code: 0, 1 a source could not be read, 2 wrong usage or nothing to read,
+74 the file could not be written."""
 _SUFFIX = ".dossier"
 """`reader.sources.formats.dossiers.SUFFIX`, whose module takes long to import."""
 

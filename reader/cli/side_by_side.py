@@ -106,12 +106,12 @@ def show_articles(articles: Sequence[Article]) -> int:
 
 def print_comparison(options: InputOptions) -> int:
     """Print the comparison as plain text."""
-    from reader.cli.inputs import open_inputs
+    from reader.cli.inputs import find_exit_code, open_inputs
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
     _print_report(articles)
-    return 0
+    return find_exit_code(problems)
 
 
 def _print_report(articles: Sequence[Article]) -> None:
@@ -134,7 +134,7 @@ def _print_report(articles: Sequence[Article]) -> None:
 
 def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     """Read by commands that are typed line by line, until `q` or the end of the input."""
-    from reader.cli.inputs import compare_as_corrected, open_inputs
+    from reader.cli.inputs import compare_as_corrected, find_exit_code, open_inputs
     from reader.cli.linear_places import remembered_places
     from reader.cli.linear_reader import LinearReader
 
@@ -145,7 +145,7 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     reader = LinearReader(compare_as_corrected(articles))
     with remembered_places(reader):
         _answer_lines(reader, at)
-    return 0
+    return find_exit_code(problems)
 
 
 def _answer_lines(reader: LinearReader, at: tuple[int, int] | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.articles.article import Article
 from reader.articles.display_names import name_articles
-from reader.errors import NothingToReadError, SourceError, StoppedError
+from reader.errors import NothingToReadError, SourceError, SourceNoticeError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.files import read_file
 from reader.sources.formats.content_types import ContentKind
@@ -307,7 +307,7 @@ class _ArticleOpener:
             replace(article, notes=(*article.notes, note)) for article in self._articles[opened]
         ]
         if self._on_problem:
-            self._on_problem(SourceError(f"{source}: named more than once; opened once"))
+            self._on_problem(SourceNoticeError(f"{source}: named more than once; opened once"))
 
     def _report_problem(self, error: SourceError) -> None:
         if self._on_problem is None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.articles.article import Article, ParagraphKind, replace_kinds
-from reader.errors import SourceError
+from reader.errors import SourceError, SourceNoticeError
 from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path, opening_error, read_file
 from reader.sources.sidecar_parsing import Sidecar, SidecarEntry, parse_sidecar
@@ -124,7 +124,9 @@ class Sidecars:
                 problem = "has the same paragraphs corrected too often"
             if problem:
                 sidecar = format_path(path.parent / SIDECAR)
-                self._on_problem(SourceError(f"{sidecar}: {format_path(path.name)} {problem}"))
+                self._on_problem(
+                    SourceNoticeError(f"{sidecar}: {format_path(path.name)} {problem}")
+                )
             if is_covered_too_often:
                 break
             kinds.update(dict.fromkeys(range(first, last + 1), kind))

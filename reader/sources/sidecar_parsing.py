@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.articles.article import ParagraphKind
-from reader.errors import SourceError
+from reader.errors import SourceError, SourceNoticeError
 from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path
 from reader.text.cleaning import Clean, clean_line
@@ -150,7 +150,7 @@ class _SidecarParser:
             error = _EntryError("wrong as well, as is more; this is the last reported")
         if self._problem_count <= _MAX_REPORTED_PROBLEMS:
             message = f"{format_path(self._path)}: {clean_line(place, 80)}: {error}"
-            self._on_problem(SourceError(message))
+            self._on_problem(SourceNoticeError(message))
 
 
 def _parse_table(value: object) -> Mapping[str, object]:

@@ -218,7 +218,7 @@ def test_a_feed_is_listed_and_entries_are_chosen(run: Run, folder: Path, site: S
 def test_a_feed_that_cannot_be_opened_does_not_stop_the_others(run: Run, folder: Path) -> None:
     (folder / "feed.xml").write_text("no feed")
     done = run("one.txt", "--feed", "feed.xml", "--pick", "1", "two.txt")
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert done.stdout.startswith("2 articles compared")
     assert [line.startswith("reader: feed.xml:") for line in done.stderr.splitlines()] == [True]
 
@@ -282,7 +282,7 @@ def test_what_is_no_file_is_refused_and_the_others_open(run: Run, folder: Path) 
         file.write(ONE)
     odd = os.fsdecode(b"caf\xe9\n\x1b[31m.txt")
     done = run("articles", "pipe.txt", "/dev/zero", "circle.txt", odd, "/proc/self/mem")
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 4
     assert "\x1b" not in done.stdout + done.stderr
     assert "source: caf\ufffd ␛[31m.txt" in done.stdout
@@ -336,3 +336,38 @@ def test_a_pipe_that_is_closed_in_the_middle_of_an_article_is_no_error(
     done = run_in_shell("reader articles --json long.txt | head -c 9; echo; echo ${PIPESTATUS[0]}")
     assert done.stdout.splitlines()[-1] == "0"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--plain"],
+        ["--linear"],
+        ["links"],
+        ["matrix", "--csv"],
+        ["differences", "--json"],
+        ["copy"],
+        ["collate"],
+        ["versions"],
+        ["people"],
+        ["quotes"],
+        ["quotes", "--shared"],
+        ["articles"],
+        ["report"],
+        ["report", "-o", "out.md"],
+        ["save", "out.dossier"],
+    ],
+    ids=" ".join,
+)
+def test_a_source_that_cannot_be_read_is_reported_and_the_exit_code_is_1(
+    run: Run, command: list[str]
+) -> None:
+    done = run(*command, "one.txt", "missing.txt", "two.txt")
+    assert done.returncode == 1
+    assert "missing.txt: no such file" in done.stderr
+    assert run(*command, "one.txt", "two.txt", *(["--force"] * ("save" in command))).returncode == 0
+
+
+def test_a_source_named_twice_is_no_failure(run: Run) -> None:
+    done = run("articles", "one.txt", "one.txt")
+    assert (done.returncode, "named more than once" in done.stderr) == (0, True)

@@ -202,8 +202,11 @@ def test_a_note_is_written_read_with_its_paragraph_listed_and_taken_back(reader)
     )
     assert "Note: Ask the harbour master" in answers(reader, "here").split("\n")
     assert answers(reader, "E") == "[1] ¶2: Ask the harbour master"
-    assert answers(reader, "note Asked.") == "Note on [1] ¶2 replaced. U takes it back."
-    assert answers(reader, "notes") == "[1] ¶2: Asked."
+    assert answers(reader, "note Asked") == (
+        "Note on [1] ¶2 so far: Ask the harbour master\n"
+        "Added to it: Asked. U takes that back; _ removes the whole note."
+    )
+    assert answers(reader, "notes") == "[1] ¶2: Ask the harbour master Asked"
     assert "taken back" in answers(reader, "U")
     assert answers(reader, "E") == "[1] ¶2: Ask the harbour master"
     assert "removed" in answers(reader, "_")
@@ -211,6 +214,18 @@ def test_a_note_is_written_read_with_its_paragraph_listed_and_taken_back(reader)
     assert "There is no note" in answers(reader, "remove")
     answers(reader, "U")
     assert answers(reader, "E") == "[1] ¶2: Ask the harbour master"
+
+
+def test_a_command_with_words_it_does_not_take_is_not_carried_out(reader) -> None:
+    for typed in ("quit now", "q !", "j 3", "_ this", "U 2", "m 4", "G x"):
+        name = typed.split()[0]
+        answer = answers(reader, typed)
+        assert (
+            answer == f"{name} takes no words after it, and was not carried out. Type {name} alone."
+        )
+    assert not reader.is_finished
+    assert reader.place == Place(0, 1)
+    assert answers(reader, "mathc") == "There is no command mathc. match is one. ? lists all."
 
 
 def test_a_note_is_there_in_the_next_reading(articles, reader, notebook) -> None:

@@ -227,7 +227,7 @@ def _list_only(report: Report) -> Iterator[SummaryLine]:
     named = ", ".join(f"{name_article(at)} {counts[at]}" for at in articles[:_NAMED_ARTICLES])
     more = len(articles) - _NAMED_ARTICLES
     rest = f" and {more} more articles" if more > 0 else ""
-    first = next(each for each in report.only_here if each.article_position == articles[0])
+    first = report.only_here[0]
     words = add_quotation_marks(excerpt_words(first.text, _QUOTE_WORDS))
     yield SummaryLine(
         SummaryTopic.ONLY,

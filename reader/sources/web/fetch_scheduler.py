@@ -16,7 +16,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Union
 
-from reader.errors import SourceError, StoppedError
+from reader.errors import SourceError, SourceNoticeError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.web.addresses import Address, AddressError, parse_address
 from reader.sources.web.fetch_values import Fetched, FetchLimits, FetchProgress, FetchState
@@ -220,7 +220,7 @@ class FetchScheduler:
         except CacheError as error:
             self._cache = None
             if self._on_problem:
-                self._on_problem(SourceError(error.message))
+                self._on_problem(SourceNoticeError(error.message))
         self._finish(job, _as_fetched(page, cached=False, note=None), FetchState.DONE)
 
     def _fail(self, job: _Job, reason: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.articles import Place
@@ -51,6 +53,15 @@ def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> N
     assert "money: “84 million crowns” [1] ¶7, [3] ¶3; “92 million crowns” [2] ¶7" in text
     assert "[2] ¶6 cut inside without ellipsis: “it is open”" in text
     assert "2 paragraphs: [1] 1, [2] 1" in text
+
+
+def test_the_first_paragraph_that_only_one_has_is_the_first_of_the_page(
+    bridge_report: Report,
+) -> None:
+    first, second = bridge_report.unlinked
+    crowded = replace(bridge_report, unlinked=(first, second, second))
+    [only] = [line for line in summarize(crowded) if line.topic is SummaryTopic.ONLY]
+    assert "3 paragraphs: [2] 2, [1] 1; first [1] ¶8 “" in only.text
 
 
 def test_a_part_about_one_moment_has_only_what_stands_there(bridge_report: Report) -> None:
