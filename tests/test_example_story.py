@@ -47,6 +47,22 @@ def test_the_courier_lost_a_condition_of_the_mayor(ferry: Coverage) -> None:
     assert (cut.place, cut.base_count) == (EditPlace.START, 12)
 
 
+def test_what_the_star_says_of_the_anchors_is_in_the_moment_of_the_others(ferry: Coverage) -> None:
+    number = find_number(ferry.articles[3], "dropped both anchors")
+    (row,) = (
+        row
+        for row in ferry.matrix.rows
+        for cell in row.cells
+        if cell.article == 3 and number in cell.paragraph_numbers
+    )
+    assert {cell.article for cell in row.cells} == {0, 1, 2, 3}
+    (passage,) = (each for each in row.cells[3].passages if each.number == number)
+    assert passage.text.startswith("According to the coast guard he dropped both anchors")
+    shared = ferry.collated.moments
+    (moment,) = (each for each in shared if passage in each.passages_of(3))
+    assert moment.articles == (0, 1, 2, 3)
+
+
 def test_three_figures_of_the_injured_differ(ferry: Coverage) -> None:
     (injured,) = (found for found in ferry.differences if found.sides[0].passage.text == "12")
     words = [(side.passage.article.outlet, side.passage.text) for side in injured.sides]

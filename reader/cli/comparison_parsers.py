@@ -35,7 +35,8 @@ examples:
   reader matrix --each stories/ --csv --output matrix.csv
 
 A label is printed words of one of the articles. "left out" is said where
-nothing in an article is alike; otherwise the moment is "perhaps" in it.
+nothing in an article is alike; otherwise the moment is "perhaps" in it, or
+"probably" where a link says so.
 
 """
     + STORIES_NOTES

@@ -205,7 +205,7 @@ class Coverage:
             from reader.story.matrix.matrix_rows import MatrixSources, build_matrix
 
             finder = self._nearest_finder
-            absences = AbsenceFinder(self.articles, finder)
+            absences = AbsenceFinder(self.articles, self._table, finder)
             with defer_collection():
                 self._matrix = build_matrix(
                     MatrixSources(
@@ -231,7 +231,7 @@ class Coverage:
 
             matrix = self.matrix
             finder = self._nearest_finder
-            absences = AbsenceFinder(self.articles, finder)
+            absences = AbsenceFinder(self.articles, self._table, finder)
             with defer_collection():
                 self._collated = collate(
                     CollationSources(

@@ -22,12 +22,13 @@ def format_collated_as_json(
     """Yield a JSON object for every moment, in the order given.
 
     The keys: `order`, its number in the story's order; `moment`, that of the moment or null;
-    `label`; `told_by`, `copy` (those of them whose words are shared copy), `left_out_by` and
-    `perhaps_in`, sources of articles; `article`, the source of the one whose words are shown, and
-    these as `shown`, passages with `paragraph`, `start`, `end` and `text`; `beside`, those of them
-    that are in no moment; `only_shown`, words of a quotation that no version has; `versions`, each
-    with `article`, `form`, `passages`, `same_words`, `own_words` and `quotes`; and `differences`
-    with `kind` and `sides`.
+    `label`; `told_by`, `copy` (those of them whose words are shared copy), `left_out_by`,
+    `perhaps_in` and `probably_in` (part of `perhaps_in`), sources of articles; `article`, the
+    source of the one whose words are shown, and these as `shown`, passages with `paragraph`,
+    `start`, `end` and `text`; `beside`, those of them that are in no moment; `only_shown`,
+    words of a quotation that no version has; `versions`, each with `article`, `form`,
+    `passages`, `same_words`, `own_words` and `quotes`; and `differences` with `kind` and
+    `sides`.
     """
     names = [article.source for article in articles]
     for moment in moments:
@@ -49,6 +50,7 @@ def collated_record(moment: CollatedMoment, names: Sequence[str | int]) -> dict[
         "copy": _name_all(names, moment.copy),
         "left_out_by": _name_all(names, moment.left_out_by),
         "perhaps_in": _name_all(names, moment.perhaps_in),
+        "probably_in": _name_all(names, moment.probably_in),
         "article": names[moment.article],
         "shown": list(map(_passage_record, moment.shown)),
         "beside": list(map(_passage_record, moment.beside)),

@@ -15,6 +15,7 @@ from reader.reports.moment_variants import (
 )
 from reader.reports.only_here_words import count_only_here
 from reader.reports.place_names import name_article
+from reader.reports.possible_articles import describe_possible
 from reader.story import CollatedMoment, CollatedStory
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NOTHING_TO_COLLATE = "No moment found: the articles have no paragraph of a story."
-_ABSENT, _PERHAPS, DIFFERS, _ONLY_HERE, _COPY = "·", "┄", "▲", "◇", "░"
+_ABSENT, _PERHAPS, _PROBABLY, DIFFERS, _ONLY_HERE, _COPY = "·", "┄", "≈", "▲", "◇", "░"
 _KEY = (
-    f"{_ABSENT} not told  {_PERHAPS} perhaps told  {_ONLY_HERE} only here  "
-    f"{_COPY} shares copy with another  {DIFFERS} states something otherwise  "
-    f"⟦ ⟧ stands in no other version of the quotation"
+    f"{_ABSENT} not told  {_PROBABLY} probably told  {_PERHAPS} perhaps told  "
+    f"{_ONLY_HERE} only here  {_COPY} shares copy with another  "
+    f"{DIFFERS} states something otherwise  ⟦ ⟧ stands in no other version of the quotation"
 )
 _OPENING, _CLOSING = "⟦", "⟧"
 _NARROW = 96
@@ -175,9 +176,9 @@ def describe_versions(moment: CollatedMoment) -> list[str]:
     """Return the differing versions, in a line each: `[4] ¶9 also “hoping to resolve”`."""
     lines = [_describe_line(each) for each in list_variants(moment)]
     if moment.is_in_one_article:
-        perhaps = " ".join(map(name_article, moment.perhaps_in))
+        possible = describe_possible(moment, name_article)
         only = f"only in {name_article(moment.article)}"
-        lines.append(f"in one article, perhaps in {perhaps}" if perhaps else only)
+        lines.append(f"in one article, {possible}" if possible else only)
     return lines
 
 
@@ -202,14 +203,19 @@ def mark_carriers(articles: Sequence[Article], moment: CollatedMoment) -> str:
     """Return the numbers of the articles that have a moment, each in its place; last whether any
     of them shares its words with another."""
     places = (
-        str(position + 1)
-        if position in moment.articles
-        else (_PERHAPS if position in moment.perhaps_in else _ABSENT)
+        str(position + 1) if position in moment.articles else mark_absent(moment, position)
         for position in range(len(articles))
     )
     copy = _COPY if moment.copy else ""
     sign = _sign_once([moment]) if moment.is_in_one_article else " "
     return f"{sign} {' '.join(places)}{copy}"
+
+
+def mark_absent(moment: CollatedMoment, article: int) -> str:
+    """Return the sign of an article that is not known to have a moment."""
+    if article in moment.probably_in:
+        return _PROBABLY
+    return _PERHAPS if article in moment.perhaps_in else _ABSENT
 
 
 def _sign_once(moments: Sequence[CollatedMoment]) -> str:

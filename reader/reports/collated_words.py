@@ -12,6 +12,7 @@ from reader.reports.collated_report import (
     summarize_collated,
 )
 from reader.reports.place_names import name_article
+from reader.reports.possible_articles import describe_possible
 from reader.reports.quote_phrases import add_quotation_marks
 from reader.story import CollatedMoment, CollatedStory
 
@@ -45,7 +46,7 @@ def _name_others(moment: CollatedMoment) -> str:
     others = [article for article in moment.articles if article != moment.article]
     parts = [f"also in {' '.join(map(name_article, others))}"] if others else []
     if moment.perhaps_in and not moment.is_in_one_article:
-        parts.append(f"perhaps in {' '.join(map(name_article, moment.perhaps_in))}")
+        parts.append(describe_possible(moment, name_article))
     if moment.copy:
         parts.append("in shared words")
     return "".join(f", {part}" for part in parts)

@@ -12,6 +12,7 @@ from reader.story import CoverageMatrix, MatrixCell, MatrixRow
 
 LEFT_OUT = "left_out"
 PERHAPS = "perhaps"
+PROBABLY = "probably"
 _COLUMNS = (
     "order",
     "moment",
@@ -32,8 +33,9 @@ def format_matrix_as_json(coverage: Coverage) -> Iterator[str]:
     `label`, printed words, and `quoted`, whether they are words of a quotation; `order`, from 1;
     `articles`, those that report it, each with `article` (its source), `form`, `section`,
     `passages` (`paragraph`, `start` and `end` in the text of that paragraph), `copy`, the sources
-    of the articles with which it shares a run of words, and `differs`; `left_out_by` and
-    `perhaps_in`, the sources of the articles that surely don't report it, and of those that may.
+    of the articles with which it shares a run of words, and `differs`; `left_out_by`, `perhaps_in`
+    and `probably_in`, the sources of the articles that surely don't report it, of those that may,
+    and of those among the latter that probably do.
     """
     matrix = coverage.matrix
     for row in matrix.rows:
@@ -46,6 +48,7 @@ def format_matrix_as_json(coverage: Coverage) -> Iterator[str]:
                 "articles": [_cell_record(matrix, cell) for cell in row.cells],
                 "left_out_by": _list_sources(matrix, row.left_out_by),
                 "perhaps_in": _list_sources(matrix, row.perhaps_in),
+                "probably_in": _list_sources(matrix, row.probably_in),
             }
         )
 
@@ -53,7 +56,7 @@ def format_matrix_as_json(coverage: Coverage) -> Iterator[str]:
 def format_matrix_as_csv(coverage: Coverage) -> Iterator[str]:
     """Yield a heading, and for every row of the matrix a row for each article.
 
-    The form of an article that doesn't report it is `left_out` or `perhaps`.
+    The form of an article that doesn't report it is `left_out`, `perhaps` or `probably`.
     """
     yield format_csv_row(_COLUMNS)
     matrix = coverage.matrix
@@ -66,7 +69,8 @@ def format_matrix_as_csv(coverage: Coverage) -> Iterator[str]:
 def _describe(matrix: CoverageMatrix, row: MatrixRow, position: int) -> tuple[object, ...]:
     cell = row.cell(position)
     if cell is None:
-        return (LEFT_OUT if position in row.left_out_by else PERHAPS, "", "", "", "")
+        likely = PROBABLY if position in row.probably_in else PERHAPS
+        return (LEFT_OUT if position in row.left_out_by else likely, "", "", "", "")
     numbers = " ".join(str(number) for number in cell.paragraph_numbers)
     copy = "; ".join(_list_sources(matrix, cell.copy))
     return (cell.form.value, cell.section.value, numbers, copy, str(cell.differs).lower())

@@ -11,6 +11,7 @@ from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
 from reader.reports.only_here_words import count_only_here
 from reader.reports.origin_words import count_origins, describe_origins, list_joint_origins
 from reader.reports.place_names import name_article
+from reader.reports.possible_articles import list_possible
 from reader.text.printed_shares import print_share
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from reader.story import CoverageMatrix, MatrixCell, MatrixRow
 
 NOTHING_REPORTED = "No moment found: the articles have no paragraph of a story."
-_ABSENT, _UNKNOWN, _DIFFERS, _COPY = "·", "?", "▲", "░"
+_ABSENT, _UNKNOWN, _LIKELY, _DIFFERS, _COPY = "·", "?", "≈", "▲", "░"
 _MOST_NUMBERS = 2
 """Most paragraphs that are named in a cell of the table."""
 _KEY = (
     "  ".join(f"{FORM_SIGNS[form]} {words}" for form, words in FORM_WORDS.items())
-    + f"  {_ABSENT} not told  {_UNKNOWN} perhaps told  {_COPY} shared copy"
-    + f"  {_DIFFERS} states something otherwise"
+    + f"  {_ABSENT} not told  {_LIKELY} probably told  {_UNKNOWN} perhaps told"
+    + f"  {_COPY} shared copy  {_DIFFERS} states something otherwise"
 )
 
 
@@ -34,7 +35,8 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
     """Yield what each article reports, then a line for every row, its parts apart by tabs.
 
     The parts of a line: the number in the story's order, the label, who reports it in which form
-    and paragraph, who leaves it out, who perhaps has it, of whom it is not known, and what differs.
+    and paragraph, who leaves it out, who probably and perhaps has it, of whom it is not known, and
+    what differs.
     """
     matrix = coverage.matrix
     if not matrix.rows:
@@ -51,8 +53,9 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
         if row.left_out_by:
             parts.append(f"not in {_name_articles(row.left_out_by)}")
         unknown = [at for at in row.perhaps_in if matrix.articles[at].language is None]
-        if perhaps := [at for at in row.perhaps_in if at not in unknown]:
-            parts.append(f"perhaps in {_name_articles(perhaps)}")
+        for word, positions in list_possible(row):
+            if known := [at for at in positions if at not in unknown]:
+                parts.append(f"{word} in {_name_articles(known)}")
         if unknown:
             parts.append(f"not known of {_name_articles(unknown)}, whose language is not known")
         if row.differences:
@@ -132,6 +135,8 @@ def _list_origins(matrix: CoverageMatrix) -> Iterator[str]:
 def _show_cell(row: MatrixRow, position: int) -> str:
     cell = row.cell(position)
     if cell is None:
+        if position in row.probably_in:
+            return _LIKELY
         return _ABSENT if position in row.left_out_by else _UNKNOWN
     numbers = cell.paragraph_numbers
     more = "+" if len(numbers) > _MOST_NUMBERS else ""

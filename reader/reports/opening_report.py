@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.articles import clean_line, show_date
 from reader.reports.place_names import name_article
+from reader.reports.possible_articles import describe_possible
 from reader.story.article_openings import ArticleOpening, LeadMoment
 
 
@@ -48,7 +49,7 @@ def _say_where(lead: LeadMoment) -> str:
     if not lead.places:
         parts.append("only here" if moment.is_only_here else "perhaps only here")
     if moment.perhaps_in:
-        parts.append(f"perhaps in {' '.join(map(name_article, moment.perhaps_in))}")
+        parts.append(describe_possible(moment, name_article))
     if lead.places and moment.left_out_by:
         parts.append(f"not in {' '.join(map(name_article, moment.left_out_by))}")
     return "; ".join(parts)

@@ -4,7 +4,9 @@ A paragraph may report two happenings, so its sentences are grouped: a link ties
 best, and counts in part for the others of both paragraphs. Links are taken strongest first, and
 two groups are joined only while the mean score between their members stays high (average linkage;
 Sokal and Michener 1958). So a moment never chains through one weak link from one event into the
-next. Only links that exist are read, which keeps the cost near-linear in their number.
+next. A sentence that all this leaves alone joins the group of its strongest *same* link: no
+passage with one is told by its article alone. Only links that exist are read, which keeps the cost
+near-linear in their number.
 
 What a person says of links holds for moments: the two ends of an added link are in one moment,
 those of a rejected link are never. For that one of these two leaves its moment, which is otherwise
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage, Place
 from reader.linking.link_table import LinkTable
+from reader.linking.links import SAME_FLOOR
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE
 
 if TYPE_CHECKING:
@@ -218,6 +221,7 @@ class _Groups:
         for one in sorted(self._leader):
             if one + 1 in self._leader and one % _SENTENCES + 1 < UNKNOWN_SENTENCE:
                 self._join(one, one + 1, NEIGHBOUR_AVERAGE, NEIGHBOUR_AVERAGE)
+        self._join_left_alone(sorted(seeds))
         if self._rejected:
             self._part_rejected(table, numbering, [(one, other) for _, one, other in sorted(seeds)])
         for ends in added:
@@ -290,6 +294,19 @@ class _Groups:
         least = together if has_both else apart
         if ties[a].get(b, 0) > least * SCORE_STEPS * self._cross_pairs(a, b):
             self._merge(a, b)
+
+    def _join_left_alone(self, seeds: Sequence[tuple[int, int, int]]) -> None:
+        """Give every sentence that is in no group to that of its strongest *same* link.
+
+        Args:
+            seeds: the strong links, as (-score, one, other), strongest first.
+        """
+        for negative_score, one, other in seeds:
+            if -negative_score < SAME_FLOOR * SCORE_STEPS:
+                break
+            a, b = self._leader[one], self._leader[other]
+            if a != b and 1 in (len(self._members[a]), len(self._members[b])):
+                self._merge(a, b)
 
     def _part_rejected(
         self, table: LinkTable, numbering: _Numbering, seeds: Iterable[tuple[int, int]]

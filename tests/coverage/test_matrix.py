@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader import article_from_text, compare, open_articles
 from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
 from reader.linking.link_corrections import LinkCorrections
+from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
 from reader.story.labels.label_sentence import LONGEST_WHOLE
 
 
@@ -39,6 +42,41 @@ def test_every_paragraph_of_the_story_is_in_a_row_and_nothing_else_is(coverage: 
         if paragraph.kind is ParagraphKind.BODY
     }
     assert reported == story
+
+
+@pytest.fixture(scope="module", params=["seeds", "docs/ferry"])
+def linked_coverage(request: pytest.FixtureRequest) -> Coverage:
+    folder = Path(__file__).parents[2] / request.param
+    return compare(open_articles(sorted(map(str, folder.glob("*.txt")))))
+
+
+def test_a_paragraph_with_a_same_link_is_in_a_moment_of_several_articles(
+    linked_coverage: Coverage,
+) -> None:
+    told_by_one = {
+        cell.passages[0].place
+        for row in linked_coverage.matrix.rows
+        if row.is_in_one_article
+        for cell in row.cells
+    }
+    links = list(linked_coverage.links(SAME_FLOOR))
+    assert links
+    assert told_by_one.isdisjoint(link.here.place for link in links)
+    assert told_by_one.isdisjoint(link.there.place for link in links)
+
+
+def test_an_article_with_a_link_to_a_row_is_not_called_perhaps(linked_coverage: Coverage) -> None:
+    count = 0
+    for row in linked_coverage.matrix.rows:
+        assert set(row.probably_in) <= set(row.perhaps_in)
+        for cell in row.cells if row.is_in_one_article else ():
+            linked = {
+                link.there.place.article
+                for link in linked_coverage.links_from(cell.passages[0], PROBABLY_FLOOR)
+            }
+            assert set(row.probably_in) == linked
+            count += len(linked)
+    assert count
 
 
 def test_what_is_in_one_article_is_left_out_only_where_it_is_only_here(coverage: Coverage) -> None:

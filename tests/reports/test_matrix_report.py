@@ -32,6 +32,7 @@ def test_json_gives_offsets_into_the_paragraphs(coverage: Coverage) -> None:
     assert quoted["quoted"]
     assert set(quoted) == {
         "moment", "label", "quoted", "order", "articles", "left_out_by", "perhaps_in",
+        "probably_in",
     }  # fmt: skip
     first = quoted["articles"][0]
     assert (first["form"], first["copy"], first["differs"]) == ("quoted", [], False)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.linking import SAME_FLOOR, LinkTable, Place
 from reader.linking.link_corrections import LinkCorrections
 from reader.linking.links import RELATED_FLOOR
-from reader.linking.scored_links import ScoredPair
+from reader.linking.scored_links import BELOW_SAME, ScoredPair
 from reader.story.moments import ParagraphPart, group_moments, groups_from_bytes, groups_to_bytes
 
 STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
@@ -69,8 +69,15 @@ def test_a_paragraph_with_two_facts_is_in_two_moments() -> None:
 
 
 def test_another_paragraph_of_an_article_does_not_join_through_one_link() -> None:
-    links = (A, B, STRONG), (A, C, STRONG), (B, C, STRONG), (A2, B, SAME_FLOOR)
+    links = (A, B, STRONG), (A, C, STRONG), (B, C, STRONG), (A2, B, BELOW_SAME)
     assert moments((2, 2, 2), *links) == [{A, B, C}]
+
+
+def test_a_sentence_that_is_left_alone_joins_the_moment_of_its_strongest_same_link() -> None:
+    around = [ScoredPair(A, B, STRONG), ScoredPair(A, C, STRONG), ScoredPair(B, C, STRONG)]
+    links = [ScoredPair(A2, B, SAME_FLOOR, 1), ScoredPair(A2, C, SAME_FLOOR, 1)]
+    (found,) = group_moments(LinkTable.build((2, 2, 2), around + links))
+    assert ParagraphPart(*A2, 1, 1) in found
 
 
 def test_a_statement_of_two_sentences_is_one_moment() -> None:

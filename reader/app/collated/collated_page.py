@@ -133,6 +133,7 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     opening, closing = signs.dropped[0].rstrip("-"), signs.dropped[1].lstrip("-")
     return [
         (f"{signs.dot} {signs.perhaps}", "surely not told; perhaps, in other words or language"),
+        (signs.probably, "probably told: a passage of it is probably the same"),
         (signs.only_here, "in one article only: surely no other has it"),
         (f"{signs.perhaps} 1", "before the articles: in one article, perhaps elsewhere"),
         (signs.shared_copy, "an article shares a run of words with another, beside quotations"),

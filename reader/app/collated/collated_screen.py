@@ -139,6 +139,8 @@ class CollatedScreen(StoryScreen[CollatedState]):
         moment, mark = self.state.selected, article_mark(article)
         if moment.passages_of(article):
             self.change(self.state.show_words_of(article))
+        elif article in moment.probably_in:
+            self.show_message(f"[{mark}] probably has this: a passage of it is probably the same.")
         elif article in moment.perhaps_in:
             self.show_message(f"[{mark}] perhaps has this in other words; where is not known.")
         else:

@@ -15,6 +15,7 @@ from reader.articles import Passage, clean_line
 from reader.quote_versions import Version, VersionForm
 from reader.reports.collated_report import count_folded
 from reader.reports.moment_variants import MomentVariant, VariantKind, list_variants
+from reader.reports.possible_articles import describe_possible
 from reader.story import CollatedMoment
 
 _NARROW_BELOW = 100
@@ -172,9 +173,10 @@ def _write_once(moment: CollatedMoment, signs: Signs) -> StyledText:
         once.write(f"{signs.only_here} only in ", "muted")
         once.write(article_mark(moment.article), f"{hue_name(moment.article)} strong")
         return once
-    marks = " ".join(map(article_mark, moment.perhaps_in))
-    where = f"in {marks}" if moment.left_out_by else "elsewhere"
-    once.write(f"{signs.perhaps} in one article, perhaps {where}", "muted")
+    where = describe_possible(moment, article_mark)
+    if not moment.left_out_by and not moment.probably_in:
+        where = "perhaps elsewhere"
+    once.write(f"{signs.perhaps} in one article, {where}", "muted")
     return once
 
 
@@ -230,9 +232,15 @@ def _mark_carriers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
         if article in moment.articles:
             parts.append((space + article_mark(article), f"{hue_name(article)} strong"))
         else:
-            mark = signs.perhaps if article in moment.perhaps_in else signs.dot
-            parts.append((space + mark, "muted"))
+            parts.append((space + _mark_absent(moment, article, signs), "muted"))
     return parts + copy
+
+
+def _mark_absent(moment: CollatedMoment, article: int, signs: Signs) -> str:
+    """Return the sign of an article that is not known to have a moment."""
+    if article in moment.probably_in:
+        return signs.probably
+    return signs.perhaps if article in moment.perhaps_in else signs.dot
 
 
 def _name_shown(moment: CollatedMoment, view: BlockView) -> list[Part]:

@@ -10,6 +10,7 @@ from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line
 from reader.articles import clean_line, show_date
+from reader.reports.possible_articles import list_possible
 from reader.story.article_openings import ArticleOpening, LeadMoment
 
 _NO_HEADLINE = "no headline is known"
@@ -99,8 +100,8 @@ def _write_lead(opening: ArticleOpening, lead: LeadMoment, signs: Signs) -> Styl
         parts.append(
             (f"{signs.only_here} only here" if moment.is_only_here else "perhaps only here", (), "")
         )
-    if moment.perhaps_in:
-        parts.append((f"{signs.perhaps} perhaps in ", moment.perhaps_in, ""))
+    for word, possible in list_possible(moment):
+        parts.append((f"{getattr(signs, word)} {word} in ", possible, ""))
     for number, (before, articles, after) in enumerate(parts):
         styled.write(f"{', ' if number else ''}{before}", "muted")
         _write_marks(styled, articles)

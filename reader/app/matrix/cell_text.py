@@ -44,6 +44,8 @@ def draw_cell(row: MatrixRow, article: int, layout: MatrixLayout, *, is_selected
     if cell is None:
         is_perhaps = article not in row.left_out_by
         text = layout.signs.perhaps if is_perhaps else layout.signs.dot
+        if article in row.probably_in:
+            text = layout.signs.probably
         style = "" if is_perhaps else "muted"
     else:
         text = _write_cell(row, cell, layout)
@@ -76,6 +78,7 @@ def sign_legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.perhaps, "perhaps"),
         (signs.shared_copy, "copy"),
         (signs.differs, "differs"),
+        (signs.probably, "probably"),
         (signs.other_words, "other words"),
         (_SEVERAL, "several"),
     )
@@ -86,6 +89,7 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     return (
         *((letter, FORM_WORDS[form]) for form, letter in FORM_SIGNS.items()),
         (signs.dot, "surely not told by this article"),
+        (signs.probably, "probably told: a passage of it is probably the same"),
         (signs.perhaps, "perhaps told, in other words or another language"),
         ("12", "number of the first paragraph that has it"),
         (_SEVERAL, "in several passages"),

@@ -15,6 +15,7 @@ from reader.app.widgets.text_wrapping import wrap
 from reader.articles import clean_line, show_date
 from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
 from reader.reports.matrix_report import show_label
+from reader.reports.possible_articles import list_possible
 from reader.story.differences.difference import Difference
 from reader.story.matrix.coverage_matrix import MatrixCell, MatrixRow
 
@@ -231,6 +232,8 @@ def _explain_absence(state: MatrixState, row: MatrixRow, article: int) -> str:
     if article not in row.left_out_by:
         if state.rows.articles[article].language is None:
             return "not known whether it has it: its language is not known"
+        if article in row.probably_in:
+            return "probably has it: a passage of it is probably the same"
         return "perhaps has it, in other words or another language"
     published = show_date(state.rows.articles[article].published)
     return f"does not have it (published {published})" if published else "does not have it"
@@ -241,7 +244,7 @@ def _describe_absent(state: MatrixState, row: MatrixRow, signs: Signs) -> list[P
     parts: list[Part] = []
     groups = (
         (f"{signs.dot} not in", row.left_out_by),
-        (f"{signs.perhaps} perhaps in", row.perhaps_in),
+        *((f"{getattr(signs, word)} {word} in", each) for word, each in list_possible(row)),
     )
     for words, articles in groups:
         others = [article for article in articles if article != state.article]

@@ -88,6 +88,8 @@ def _explain_open(state: MatrixState) -> str:
     if state.row is None or state.cell_to_read is not None:
         return ""
     article, mark = state.article, article_mark(state.article)
+    if article in state.row.probably_in:
+        return f"[{mark}] probably has this: a passage of it is probably the same."
     if article not in state.row.left_out_by:
         return f"[{mark}] perhaps has this in other words; where is not known."
     return f"[{mark}] does not have this: h and l lead to an article that has."

@@ -111,7 +111,7 @@ def _draw_legend(width: int, signs: Signs) -> Line:
     in_order = (
         (*letters, *others)
         if parts_width([part for parts in needed for part in parts]) < width
-        else (*others, *letters)
+        else (*others[:_USUAL_SIGNS], *letters, *others[_USUAL_SIGNS:])
     )
     parts: list[Part] = [(" ", "")]
     for sign, meaning in in_order:

@@ -9,6 +9,7 @@ from reader.app.themes.signs import article_mark
 from reader.reports.citations import CitedQuote, cite_quote
 from reader.reports.form_signs import FORM_WORDS
 from reader.reports.matrix_report import show_label
+from reader.reports.possible_articles import list_possible
 from reader.story.matrix.coverage_matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
@@ -30,12 +31,12 @@ def _cite_cell(matrix: CoverageMatrix, cell: MatrixCell) -> str:
 
 
 def _list_facts(row: MatrixRow) -> list[str]:
-    """Return lines about articles without the moment, those perhaps with it, and differences."""
+    """Return lines about articles without the moment, those that may have it, and differences."""
     lines = []
     if row.left_out_by:
         lines.append(f"Left out by {_name_articles(row.left_out_by)}.")
-    if row.perhaps_in:
-        lines.append(f"Perhaps in {_name_articles(row.perhaps_in)}.")
+    for word, articles in list_possible(row):
+        lines.append(f"{word.capitalize()} in {_name_articles(articles)}.")
     for difference in rank_differences(row):
         sides = "".join(text for text, _ in describe_sides(difference))
         lines.append(f"Differs ({difference.kind.value}): {sides}")

@@ -362,6 +362,8 @@ class _PageBuilder:
     def _explain_absence(self, row: MatrixRow, position: int) -> str:
         if position in row.left_out_by:
             return "not there"
+        if position in row.probably_in:
+            return "probably"
         has_language = self._report.articles[position].language is not None
         return "perhaps" if has_language else "language unknown"
 

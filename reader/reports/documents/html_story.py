@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from reader.articles import Passage, Place
-from reader.reports.collated_report import mark_only_shown, summarize_collated
+from reader.reports.collated_report import mark_absent, mark_only_shown, summarize_collated
 from reader.reports.documents.html_places import PlaceNamer, name_hue
 from reader.reports.documents.passage_groups import MOST_ARTICLES
 from reader.reports.documents.report import Report
 from reader.reports.documents.wording import count
 from reader.reports.moment_variants import VariantKind, describe_variant, list_variants
 from reader.reports.place_names import name_article
+from reader.reports.possible_articles import describe_possible
 from reader.story import CollatedMoment
 
-_ABSENT, _PERHAPS = "·", "┄"
 _MANY_VERSIONS = 6
 _MOST_LINES = 3
 """With `_MANY_VERSIONS` articles or more, at most this many differing versions are listed for one
 moment: the page has their words beside each other."""
 _SIGNS = (
     "Every paragraph as printed, from the article that is named; beside it what others have "
-    f"otherwise. {_ABSENT} not told, {_PERHAPS} perhaps told, ░ copy shared with another article, "
+    "otherwise. · not told, ≈ probably told, ┄ perhaps told, ░ copy shared with another article, "
     "▲ states something otherwise, ⟦ ⟧ stands in no other version of the quotation."
 )
 
@@ -58,7 +58,7 @@ def _build_moment(moment: CollatedMoment, report: Report, places: PlaceNamer) ->
 def _mark_carrier(moment: CollatedMoment, article: int) -> dict[str, Any]:
     if article in moment.articles:
         return {"mark": article + 1, "hue": name_hue(article)}
-    return {"mark": _PERHAPS if article in moment.perhaps_in else _ABSENT, "hue": ""}
+    return {"mark": mark_absent(moment, article), "hue": ""}
 
 
 def _list_variants(
@@ -77,6 +77,6 @@ def _list_variants(
         for (is_fact, words), passages in found.items()
     ]
     if moment.is_in_one_article and moment.perhaps_in:
-        words = f"perhaps also in {' '.join(map(name_article, moment.perhaps_in))}"
+        words = describe_possible(moment, name_article, "also in")
         lines.append({"places": places.name_all(()), "words": words, "is_fact": False})
     return lines

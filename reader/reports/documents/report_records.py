@@ -233,6 +233,7 @@ class _RecordBuilder:
             ],
             "left_out_by": [position + 1 for position in row.left_out_by],
             "perhaps_in": [position + 1 for position in row.perhaps_in],
+            "probably_in": [position + 1 for position in row.probably_in],
         }
 
     def _link(self, link: Link) -> Record:

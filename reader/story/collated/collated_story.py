@@ -57,6 +57,8 @@ class CollatedMoment:
     """The articles, by position, that surely do not have it."""
     perhaps_in: tuple[int, ...]
     """The articles, by position, that may have it in other words, or in another language."""
+    probably_in: tuple[int, ...] = ()
+    """Those of them with a passage that a link calls *probably the same* or *same*."""
     copy: tuple[int, ...] = ()
     """The articles, by position, whose passages of it share a run of words with another article
     beside what they quote."""

@@ -23,7 +23,12 @@ from reader.story.differences.difference import Difference, DifferenceKind
 from reader.story.labels.label_sources import LabelSource
 from reader.story.labels.moment_labels import choose_label
 from reader.story.labels.passage_beginnings import first_words
-from reader.story.matrix.coverage_matrix import CoverageMatrix, MatrixRow, MomentForm
+from reader.story.matrix.coverage_matrix import (
+    Absences,
+    CoverageMatrix,
+    MatrixRow,
+    MomentForm,
+)
 from reader.story.matrix.moment_forms import FORM_RANKS
 from reader.story.moment_words import PassageReader
 from reader.story.shared_copy.copied_passages import CopyFinder
@@ -47,9 +52,8 @@ class CollationSources:
     shared_copy: Sequence[SharedCopy]
     find_words: Callable[[Place], Sequence[Word]]
     """Returns the words of a paragraph."""
-    find_absences: Callable[[Sequence[Passage]], tuple[tuple[int, ...], tuple[int, ...]]]
-    """Returns of passages the articles that surely don't report what they do, and those that
-    may."""
+    find_absences: Callable[[Sequence[Passage]], Absences]
+    """Returns of passages the articles that are not known to report what they do."""
 
 
 def collate(sources: CollationSources) -> CollatedStory:
@@ -222,6 +226,7 @@ class _MomentBuilder:
             only_shown=only_shown,
             left_out_by=_without(row.left_out_by, articles),
             perhaps_in=_without(row.perhaps_in, articles),
+            probably_in=_without(row.probably_in, articles),
             is_part=_is_part(shown),
         )
 
@@ -235,7 +240,7 @@ class _MomentBuilder:
         worded = self._words.read(passage)
         telling = {word.stem: word.weight for word in worded.words if word.weight}
         source = LabelSource(worded)
-        left_out_by, perhaps_in = self._sources.find_absences((passage,))
+        absences = self._sources.find_absences((passage,))
         found, only_shown = self._quotes.find((passage,), others)
         articles = _list_articles((passage, *others))
         return CollatedMoment(
@@ -248,8 +253,9 @@ class _MomentBuilder:
             versions=tuple(self._build_versions((passage,), others, found)),
             differences=(),
             only_shown=only_shown,
-            left_out_by=_without(left_out_by, articles),
-            perhaps_in=_without(perhaps_in, articles),
+            left_out_by=_without(absences.left_out_by, articles),
+            perhaps_in=_without(absences.perhaps_in, articles),
+            probably_in=_without(absences.probably_in, articles),
             is_part=True,
             is_rest=True,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reader.articles import Article, Passage
 from reader.story.differences.difference import Difference
@@ -61,6 +62,18 @@ class MatrixCell:
         return tuple(dict.fromkeys(passage.number for passage in self.passages))
 
 
+class Absences(NamedTuple):
+    """The articles, by position, that are not known to report some passages."""
+
+    left_out_by: tuple[int, ...]
+    """Those that surely do not."""
+    perhaps_in: tuple[int, ...]
+    """Those that may, in other words, or in another language."""
+    probably_in: tuple[int, ...]
+    """Those of `perhaps_in` with a passage that a link calls *probably the same*, or *same* though
+    it is in another moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One moment, or a paragraph that only one article has, over all articles."""
@@ -81,6 +94,8 @@ class MatrixRow:
     """Whether the label is words of a quotation; the label is without the quotation marks."""
     moment: int | None = None
     """The number of the moment among those of the coverage; None where one article reports it."""
+    probably_in: tuple[int, ...] = ()
+    """Those of `perhaps_in` with a passage that a link calls *probably the same* or *same*."""
 
     @property
     def is_in_one_article(self) -> bool:

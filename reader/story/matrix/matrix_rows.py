@@ -14,7 +14,13 @@ from reader.story.labels.label_sources import LabelSource
 from reader.story.labels.moment_labels import choose_label
 from reader.story.labels.passage_beginnings import first_words
 from reader.story.matrix.article_sections import SectionFinder
-from reader.story.matrix.coverage_matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
+from reader.story.matrix.coverage_matrix import (
+    Absences,
+    CoverageMatrix,
+    MatrixCell,
+    MatrixRow,
+    MomentForm,
+)
 from reader.story.matrix.moment_forms import FORM_RANKS, judge_form, share_told
 from reader.story.matrix.story_order import merge_orders
 from reader.story.moment_words import PassageReader, WordedPassage
@@ -47,9 +53,8 @@ class MatrixSources:
     """What pairs of articles share word for word."""
     find_words: Callable[[Place], Sequence[Word]]
     """Returns the words of a paragraph."""
-    find_absences: Callable[[Sequence[Passage]], tuple[tuple[int, ...], tuple[int, ...]]]
-    """Returns of the passages of a row the articles that surely don't report it, and those
-    that may."""
+    find_absences: Callable[[Sequence[Passage]], Absences]
+    """Returns of the passages of a row the articles that are not known to report it."""
 
 
 def build_matrix(sources: MatrixSources) -> CoverageMatrix:
@@ -118,11 +123,19 @@ class _RowBuilder:
         differences = self._find_differences(passages)
         telling = _weigh_stems(by_article)
         cells = self._build_cells(by_article, telling, differences)
-        left_out_by, perhaps_in = self._sources.find_absences(passages)
+        absences = self._sources.find_absences(passages)
         worded = [each for own in by_article.values() for each in own]
         label, is_quotation = self._choose_label(worded, cells, telling)
         return MatrixRow(
-            0, label, cells, left_out_by, perhaps_in, differences, is_quotation, moment
+            0,
+            label,
+            cells,
+            absences.left_out_by,
+            absences.perhaps_in,
+            differences,
+            is_quotation,
+            moment,
+            absences.probably_in,
         )
 
     def _build_cells(
