@@ -24,6 +24,7 @@ _RESTARTS_ALONE = _RESTARTS - {"as", "which"}
 _TIMES = frozenset(("when", "where", "until"))
 _RESTARTING = COORDINATORS | BEFORE_SUBJECTS | _TIMES
 """Words after a comma that begin a clause with a subject of its own."""
+_PREPOSITIONS = load_word_class("phrase_ends")
 _DETERMINERS = load_word_class("determiners")
 _PLACES = load_word_class("place_names") | load_word_class("capitals")
 _BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
@@ -35,20 +36,60 @@ def find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPhr
     found: list[NounPhrase] = []
     for begin, stop in find_segments_before(tokens, comma):
         start = skip_words(tokens, begin, stop)
+        if _is_other_name(tokens, begin, stop):
+            continue
         if restart := _find_restart(tokens, begin, stop, comma):
             found = [restart]
             continue
         if start >= stop or is_adverbial(tokens, start, stop):
             continue
         if has_finite_verb(tokens, start, stop) and stop != comma:
-            inner = None if found else find_phrase_before_verb(tokens, start, stop)
+            inner = None if found else _find_name_after_relative(tokens, start, stop)
+            inner = inner or (None if found else find_phrase_before_verb(tokens, start, stop))
         else:
             inner = _find_phrase_of_restart(tokens, start, stop) or read_noun_phrase(
                 tokens, start, stop
             )
         if inner:
             found.append(inner)
+    if found and (name := _find_name_after_opening(tokens, found[0])):
+        return name
     return _choose_most_specific(tokens, found) or _find_name_after_conjunction(tokens, comma)
+
+
+def _find_name_after_relative(tokens: Sequence[Token], begin: int, stop: int) -> NounPhrase | None:
+    """Find the full name that fills the rest of a part ("released a video in which Jo Smith")."""
+    for position in range(stop - 2, begin, -1):
+        if tokens[position].lower in ("which", "where", "that"):
+            is_name = is_name_at(tokens, position + 1, stop)
+            return read_noun_phrase(tokens, position + 1, stop) if is_name else None
+    return None
+
+
+def _find_name_after_opening(tokens: Sequence[Token], apposition: NounPhrase) -> NounPhrase | None:
+    """Find the full name between an adverbial without a comma and its own apposition.
+
+    ("In a video posted online Jo Smith, a leader of the group, said")
+    """
+    stop = apposition.first - 1
+    if stop < 2 or tokens[stop].word != "," or tokens[apposition.first].lower not in ("a", "an"):
+        return None
+    begin = stop
+    while begin and is_capital(tokens[begin - 1]):
+        begin -= 1
+    is_opening = find_segment_start(tokens, stop) == 0 and is_adverbial(tokens, 0, stop)
+    if not is_opening or stop - begin < 2 or begin < 2:
+        return None
+    before = tokens[begin - 1].lower
+    words = load_vocabulary()
+    is_governed = before in _PREPOSITIONS | _DETERMINERS | words.roles | words.titles
+    return None if is_governed else NounPhrase(begin, stop, begin)
+
+
+def _is_other_name(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """Whether a part is another name of what is before: "or ARU, as it is known"."""
+    is_name = stop - begin > 1 and tokens[begin].lower == "or" and is_capital(tokens[begin + 1])
+    return is_name and (stop - begin == 2 or tokens[stop - 1].lower in ("known", "called"))
 
 
 def find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhrase | None:

@@ -24,6 +24,7 @@ from reader.quotes.speaker_kinds import is_named_office
 from reader.quotes.title_lines import TitleLines, find_name_in_title
 from reader.quotes.written_by import WriterLines
 from reader.text.values.name_generations import Generation, generation_of, read_generation
+from reader.text.values.name_runs import is_compound_modifier
 from reader.text.values.person_names import gender_of_title
 from reader.text.values.value_lists import words_of_no_person
 
@@ -249,6 +250,9 @@ class ArticleNames:
     ) -> None:
         """Read a run of several words with capitals."""
         tokens = run.replace("\u00a0", " ").split(" ")
+        if any(map(is_compound_modifier, tokens)):
+            # "President Vance-backed Ohio": the words around it are no name.
+            return
         if self._titles.has(start):
             tokens = find_name_in_title(tokens)
             start += run.replace("\u00a0", " ").find(" ".join(tokens))

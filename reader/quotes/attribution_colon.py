@@ -82,7 +82,12 @@ def _is_introduced_person(tokens: Sequence[Token], phrase: NounPhrase, end: int)
 
 
 def _drop_unknown_verb(tokens: Sequence[Token], phrase: NounPhrase, end: int) -> NounPhrase:
-    """Leave out the word between a name and a colon, as a misspelt verb is ("Jo Smith siad:")."""
+    """Leave out the word between a name and a colon, as a misspelt verb is ("Jo Smith siad:").
+
+    With it what follows between two names ("Jo Smith rips Lee:").
+    """
+    if (subject := _find_name_before_verb(tokens, phrase)) is not None:
+        return subject
     last = tokens[phrase.last - 1]
     is_beside = phrase.last == end and phrase.last - phrase.first > 1
     if not is_beside or is_capital(last) or not is_capital(tokens[phrase.last - 2]):
@@ -90,6 +95,19 @@ def _drop_unknown_verb(tokens: Sequence[Token], phrase: NounPhrase, end: int) ->
     if last.lower in load_vocabulary().roles or last.lower in _SPEAKING_NOUNS:
         return phrase
     return read_noun_phrase(tokens, phrase.first, phrase.last - 1) or phrase
+
+
+def _find_name_before_verb(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase | None:
+    """Return the name before a word in the form of a verb and another name ("Vance rips Lee:")."""
+    verb = phrase.first
+    while verb < phrase.last and is_capital(tokens[verb]):
+        verb += 1
+    if verb == phrase.first or verb + 1 >= phrase.last or not is_capital(tokens[verb + 1]):
+        return None
+    word = tokens[verb].lower
+    words = load_vocabulary()
+    is_verb = word.endswith(("s", "ed")) and word.isalpha() and word not in words.roles
+    return read_noun_phrase(tokens, phrase.first, verb) if is_verb else None
 
 
 def _read_object_and_colon(words: WordsBefore) -> Attribution | None:

@@ -247,6 +247,13 @@ BY_AFTER = AttributionRule(
     "The plan was called “a danger to everybody” by Jo Smith.",
     Strength.STATED,
 )
+PARTICIPLE_BEFORE = AttributionRule(
+    "participle before, speaker after",
+    _AFTER,
+    "VERBing … “…,” SPEAKER, at the start of a sentence",
+    "Calling the plan “a danger to everybody,” Jo Smith left.",
+    Strength.STATED,
+)
 SPEAKER_VERB_AFTER = AttributionRule(
     "speaker verb, after",
     _AFTER,
@@ -368,6 +375,7 @@ ATTRIBUTION_RULES = (
     CLAUSE_AFTER,
     PASSIVE_AFTER,
     BY_AFTER,
+    PARTICIPLE_BEFORE,
     SPEAKER_VERB_AFTER,
     ACCORDING_TO_NEAR_AFTER,
     ACCORDING_TO_FAR_AFTER,

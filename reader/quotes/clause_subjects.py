@@ -155,7 +155,8 @@ def _find_noun_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | Non
         if tokens[position].word == ",":
             return None
         if tokens[position].lower == "with":
-            is_apart = tokens[position - 1].word == ","
+            is_number = position + 2 == end and tokens[end - 1].lower in ("one", "another")
+            is_apart = tokens[position - 1].word == "," or is_number
             phrase = read_noun_phrase(tokens, position + 1, end) if is_apart else None
             return phrase if phrase and phrase.last == end else None
     return None
@@ -276,7 +277,7 @@ def _skip_apposition(tokens: Sequence[Token], end: int) -> int:
 def _skip_places(tokens: Sequence[Token], end: int) -> int:
     """Return the end of the words before "of" or "from" and a name in capitals after a full name.
 
-    ("Jo Smith of Ashford County, who")
+    ("Jo Smith of Ashford County, who", "authorities in Ohio who")
     """
     position = end
     while position > 0 and is_capital(tokens[position - 1]):
@@ -284,7 +285,8 @@ def _skip_places(tokens: Sequence[Token], end: int) -> int:
     is_place = 2 < position < end and tokens[position - 1].lower in ("of", "from", "in")
     names = tokens[max(0, position - 3) : position - 1]
     is_person = is_place and len(names) == 2 and all(map(is_capital, names))
-    return position - 1 if is_person else end
+    is_group = is_place and names[-1].lower in _GROUPS and names[-1].lower.endswith("s")
+    return position - 1 if is_person or is_group else end
 
 
 def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None:

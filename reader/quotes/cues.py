@@ -94,8 +94,16 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     if lower != word.lemma:
         if after in _AFTER_PLURAL or _is_plural_object(tokens, position):
             return True
-        return after == "that" and not _can_be_subject_end(tokens[position - 1])
-    return before not in _SUBJECTS_OF_LEMMA and not before.endswith("s")
+        is_relative = after == "that" and _is_verb_at(tokens, position + 2)
+        return is_relative or (after == "that" and not _can_be_subject_end(tokens[position - 1]))
+    is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    return before not in _SUBJECTS_OF_LEMMA and not is_plural
+
+
+def _is_verb_at(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb follows "that", which is then a relative pronoun ("protests that began")."""
+    lower = tokens[position].lower if position < len(tokens) else ""
+    return lower in _PAST_VERBS or lower in _AUXILIARIES
 
 
 def _can_be_subject_end(token: Token) -> bool:
@@ -133,6 +141,9 @@ def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:
         return False
     following = tokens[verb.last].lower if verb.last < len(tokens) else ""
     if word.lemma in _DESCRIBING and lower.endswith("ed") and following in ("in", "by"):
+        return True
+    if word.lemma == "accuse" and following == "of":
+        # Who accuses has an object: "Smith accused him of".
         return True
     position = verb.first - 1
     while position > 0 and is_adverb(tokens[position]):

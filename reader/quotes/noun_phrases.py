@@ -64,6 +64,8 @@ _ALONE = frozenset(
     ("one", "some", "many", "most", "several", "others", "another", "both", "all", "those", "few")
 )
 """Words that can refer to a speaker without a noun."""
+_OWNER_WORDS = 5
+"""Words and signs from "and" on in which the second owner of a noun is."""
 _LIST_WORDS = 4
 """Words after "and" in which an organisation's name can end."""
 
@@ -238,6 +240,8 @@ def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) 
     """Whether a phrase ends before the word at `position`, which is not its first."""
     token, previous = tokens[position], tokens[position - 1]
     following = tokens[position + 1].lower if position + 1 < stop else ""
+    if _joins_owners(tokens, position, stop):
+        return False
     if token.word in _OBJECTS or _is_verb_by_following(token, previous, following):
         return True
     if _describes_head(tokens, first, position, stop):
@@ -258,6 +262,18 @@ def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) 
     return token.lower in PRONOUNS or _is_other_verb(
         token, previous, following, is_second=position == first + 1
     )
+
+
+def _joins_owners(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether "and" joins two owners of one noun: "the drivers’ and sailors’ union"."""
+    if tokens[position].lower != "and" or not _ends_owner(tokens[position - 1]):
+        return False
+    return any(map(_ends_owner, tokens[position + 1 : min(stop - 1, position + _OWNER_WORDS)]))
+
+
+def _ends_owner(token: Token) -> bool:
+    """Whether a word is a genitive, or the sign that makes a plural one ("drivers" and "’")."""
+    return is_possessive(token) or token.word in "’'"
 
 
 def _is_verb_by_following(token: Token, previous: Token, following: str) -> bool:
@@ -395,9 +411,12 @@ def _find_capitals_start(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _skip_titles(tokens: Sequence[Token], start: int, begin: int, last: int) -> int:
     """Move the start of a name past titles, organisations and "of" before its last word."""
-    words = load_vocabulary()
+    words, whole = load_vocabulary(), start
     for position in range(begin, last - 1):
         word = tokens[position].word.rstrip(".")
+        if word in words.organisation_words and tokens[position + 1].lower == "of":
+            # "the Harbour Association of Ashford" is the whole name.
+            return whole
         if (
             is_title_word(word)
             or word in words.organisation_words

@@ -8,6 +8,7 @@ from itertools import islice
 
 from reader.quotes.name_forms import strip_word
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.text.values.name_runs import is_compound_modifier
 
 _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
@@ -29,6 +30,9 @@ _ROLE_REACH = 20_000
 """Before a role: where its holder is searched, and a tenth of it after it."""
 _MOST_MATCHES = 5
 """Places of a role beside a name that are read for its holder."""
+_DEPUTIES = (" vice", " deputy", " former", " ex", "then")
+"""Words before a role that make it another one."""
+_DEPUTY_CHARS = 10
 _MOST_AHEAD = 2
 """Line breaks from a role to the name of its holder after it."""
 _MOST_READ = 8
@@ -55,7 +59,7 @@ class RoleHolders:
         words = role.split()
         if words and words[0].lower() in ("the", "a", "an"):
             words = words[1:]
-        if not words or not is_office(words[-1]):
+        if not words or not is_office(words[-1]) or self._is_of_another_body(role, position):
             return None
         key = " ".join(words), position // _ROLE_REACH
         if key not in self._found:
@@ -64,6 +68,21 @@ class RoleHolders:
         # Who is called so only long after it is hardly the holder.
         is_ahead = self._text.count("\n", position, max(position, start)) > _MOST_AHEAD
         return None if is_ahead else name
+
+    def _is_of_another_body(self, role: str, position: int) -> bool:
+        """Return whether "of" follows "the president": a body's is not the country's."""
+        end = position + len(role)
+        is_president = role.lower() == "the president"
+        return (
+            is_president
+            and self._text.startswith((" of the ", " of a "), end)
+            and not (self._text.startswith((" of the United States", " of the country"), end))
+        )
+
+    def _is_of_deputy(self, position: int) -> bool:
+        """Return whether a role is only part of another one: "Vice President", "ex-governor"."""
+        before = self._text[max(0, position - _DEPUTY_CHARS) : position]
+        return before.lower().rstrip(" -").endswith(_DEPUTIES)
 
     def _search(self, words: Sequence[str], position: int) -> tuple[str, int] | None:
         self._unread -= _ROLE_REACH
@@ -74,7 +93,8 @@ class RoleHolders:
         for found in islice(matches, _MOST_MATCHES):
             name = found.group(1)
             # "Head Coach Ada Quill" is the coach, and no head.
-            if is_office(name.split()[0]):
+            first = name.split()[0]
+            if is_office(first) or is_compound_modifier(first) or self._is_of_deputy(found.start()):
                 continue
             holder = None if name.isupper() else self._read_holder(strip_word(name), found.start(1))
             if holder is not None:

@@ -8,12 +8,16 @@ from reader.quotes import attribution_rules as rules
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.cues import PASSIVE, CueMatch, is_gerund_noun, is_noun
 from reader.quotes.noun_phrases import NounPhrase
-from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import Token, is_capital
 from reader.quotes.words_before import WordsBefore
 
 _DESCRIBING = load_word_class("describing_verbs")
 _LOOSE = load_word_class("loose_verbs")
+_CALLING = frozenset(("call", "label", "brand", "dub", "deem", "term"))
+"""Verbs that say what their object is, without "as"."""
+_ENDINGS_OF_VERBS_ALONE = ("ed", "ing", "said", "told", "wrote")
+_DETERMINERS = load_word_class("determiners")
 _COPULAS = frozenset(("is", "was", "are", "were"))
 _BEGINNING = load_word_class("beginning_verbs")
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
@@ -45,7 +49,39 @@ def is_reporting(words: WordsBefore, verb: CueMatch) -> bool:
         return False
     if verb.word.gerund and verb.first > 1 and tokens[verb.last - 2].lower == "as":
         return False
+    if verb.last == words.end and _ends_described_object(tokens, verb.first):
+        return False
+    if verb.word.gerund and _is_no_speech(tokens, verb.first):
+        return False
     return _goes_on(tokens, verb.first) or not is_noun(tokens, verb.first, verb.word)
+
+
+def _is_no_speech(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a participle says what a noun is for, or what another verb is about.
+
+    ("an apology for calling it “…”", of whomever; "would not discuss dismissing “…”")
+    """
+    before = [token.lower for token in tokens[max(0, verb - 3) : verb]]
+    if before[-1:] == ["for"]:
+        return before[-2:-1] == ["apology"] or before[0] in ("a", "an", "any", "no")
+    is_infinitive = len(before) > 1 and before[-2] in load_word_class("auxiliaries") | {"to", "not"}
+    return is_infinitive and before[-1] in load_vocabulary().cues
+
+
+def _ends_described_object(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a form ends the object that a verb describes by the quote ("called the report “…”").
+
+    Only a verb that says what its object is has the quoted words right after it.
+    """
+    if not tokens[position].lower.endswith(_ENDINGS_OF_VERBS_ALONE):
+        for before in range(position - 2, max(-1, position - _OBJECT_WORDS), -1):
+            token = tokens[before]
+            if token.word in ",;:" or token.lower in ("that", "who", "which"):
+                return False
+            cue = load_vocabulary().cues.get(token.lower)
+            if cue is not None and cue.lemma in _CALLING and token.lower != cue.lemma:
+                return tokens[before + 1].lower in _DETERMINERS
+    return False
 
 
 def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:

@@ -90,6 +90,8 @@ class _SpeakerFinder:
         self._persons = persons
         self._before: tuple[int, ArticlePerson] | None = None
         self._last: tuple[int, str] | None = None
+        self._named_at: dict[int, OtherSpeaker] = {}
+        """The other speakers by where they are named."""
 
     def add_to_persons(self, speech: Speech, speaker: Speaker) -> bool:
         """Give a speech to the persons whom it is surely or perhaps of; say if nothing is left."""
@@ -152,7 +154,10 @@ class _SpeakerFinder:
 
     def _add_other(self, speech: Speech, speaker: Speaker, name: str, kind: SpeakerKind) -> None:
         self._last = speech.spans[-1][1], speaker.name
-        other = self.found.others.setdefault(make_key(name, kind), OtherSpeaker(name, kind))
+        # Of two verbs of one subject the second one has it, too.
+        same = self._named_at.get(speaker.start)
+        other = same or self.found.others.setdefault(make_key(name, kind), OtherSpeaker(name, kind))
+        self._named_at[speaker.start] = other
         other.speeches.append(speech)
 
     def _is_nobody(self, speaker: Speaker) -> bool:

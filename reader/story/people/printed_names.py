@@ -140,9 +140,13 @@ class PrintedNames:
             known: the words of names that are known to be persons'.
             bodies: the words of full names that are known to be bodies'.
         """
+        parts = {word for words in bodies for word in words} - {words[-1] for words in known}
         for read in find_person_names(self._text, {*known, *self.find_titled()}):
             name = self._without_auxiliary(self._without_place(_without_first(read)))
-            if self._is_no_person(name) or name.words in bodies:
+            is_of_body = name.words in bodies or (
+                not name.title and not parts.isdisjoint(name.words[-1:])
+            )
+            if self._is_no_person(name) or is_of_body:
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
                 begin = name.end - len(name.surname)

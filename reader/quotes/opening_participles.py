@@ -1,0 +1,38 @@
+"""The subject after a quote of a clause with a participle: "Calling it “a risk,” Jo Smith left"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.quotes import attribution_rules as rules
+from reader.quotes.attribution import Attribution, attribute
+from reader.quotes.attribution_colon import can_speak
+from reader.quotes.cues import make_cue, match_cue
+from reader.quotes.noun_phrases import read_noun_phrase
+from reader.quotes.sentence_tokens import Token, tokenize_sentence
+from reader.text.sentences import find_sentence_start
+
+_OPENING_CHARS = 250
+"""Characters before a quote in which the participle that opens its sentence is read."""
+
+
+def read_opening_participle(
+    text: str, opened: int, following: Sequence[Token]
+) -> Attribution | None:
+    """Read the speaker of a quote in the clause that opens a sentence.
+
+    Args:
+        text: the article.
+        opened: the position of the opening mark.
+        following: the words after the quote and its comma, to the end of the sentence.
+    """
+    start = find_sentence_start(text, max(0, opened - _OPENING_CHARS), opened)
+    before = tokenize_sentence(text, start, opened)
+    verb = match_cue(before, 0) if before else None
+    if verb is None or not verb.word.gerund or any(token.word in ",;:" for token in before[:-1]):
+        return None
+    phrase = read_noun_phrase(following, 0, len(following))
+    if phrase is None or phrase.last == len(following) or not can_speak(following, phrase):
+        return None
+    cue = make_cue(text, before, verb.first, verb.last, verb.word)
+    return attribute(rules.PARTICIPLE_BEFORE, following, phrase, cue)

@@ -1,0 +1,71 @@
+"""Fragments that participles, nouns and verbs without their object stand before."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Calling the plan “a fake concession,” Ida Vance, the chairman, left.", "Ida Vance"),
+        (
+            "Labeling the board's account of the June ferry attacks “simply unacceptable,” eight "
+            "lawmakers asked for more.",
+            "eight lawmakers",
+        ),
+        ("Calling the plan “a fake concession,” the week ended.", None),
+        ("The Tides called the Ob report “pure fiction,” without a reason.", "Tides"),
+        ("Many asked for an apology for calling the June 12 protest a “riot of the idle.”", None),
+        ("The bill would let them arrest anyone accused of doing “harm to the harbour.”", None),
+        ("Ida Vance would not discuss dismissing charges of “rioting for no reason.”", None),
+        ("Ida Vance rips Lodd: “He could not row a boat”", "Ida Vance"),
+        (
+            "“We are late and sorry,” the drivers' and sailors' union said.",
+            "the drivers' and sailors' union",
+        ),
+        (
+            "“We are late and sorry,” said a statement from the Ferry Board of Ob and others.",
+            "Ferry Board of Ob",
+        ),
+        (
+            "In a video posted online Ida Vance, a leader of it, said it was “over for good.”",
+            "Ida Vance",
+        ),
+        (
+            "They saw a film in which Ida Vance, a leader of it, or IV as she is known, said it "
+            "was “over for good.”",
+            "Ida Vance",
+        ),
+        (
+            "Ida Vance, a leader of the crew, or IV as she is known, said it was “over for good.”",
+            "Ida Vance",
+        ),
+        ("It shows two sailors with one saying: “We should not row.”", "one"),
+    ],
+)
+def test_a_fragment_is_of_whom_its_verb_names(text: str, speaker: str | None) -> None:
+    quote = find_quotes(text)[-1]
+    assert (quote.speaker.name if quote.speaker else None) == speaker
+
+
+def test_a_vice_president_is_no_president() -> None:
+    text = (
+        "Owners met Vice President Ida Vance on Monday.\n"
+        "“It is over for good,” the president of the Ferry Association said."
+    )
+    quote = find_quotes(text)[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "the president"
+
+
+def test_a_compound_is_no_name() -> None:
+    text = (
+        "The President Vance-backed Ohio candidate left.\n"
+        "“It is over for good,” the president said."
+    )
+    quote = find_quotes(text)[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "the president"
