@@ -43,9 +43,11 @@ def find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPhr
             continue
         if start >= stop or is_adverbial(tokens, start, stop):
             continue
-        if has_finite_verb(tokens, start, stop) and stop != comma:
-            inner = None if found else _find_name_after_relative(tokens, start, stop)
-            inner = inner or (None if found else find_phrase_before_verb(tokens, start, stop))
+        described = None if found else _find_name_after_relative(tokens, start, stop)
+        if described and stop != comma:
+            inner: NounPhrase | None = described
+        elif has_finite_verb(tokens, start, stop) and stop != comma:
+            inner = None if found else find_phrase_before_verb(tokens, start, stop)
         else:
             inner = _find_phrase_of_restart(tokens, start, stop) or read_noun_phrase(
                 tokens, start, stop
