@@ -26,7 +26,7 @@ from reader.quotes.written_by import WriterLines
 from reader.text.values.name_generations import Generation, generation_of, read_generation
 from reader.text.values.name_runs import is_compound_modifier
 from reader.text.values.person_names import gender_of_title
-from reader.text.values.value_lists import words_of_no_person
+from reader.text.values.value_lists import list_words, words_of_no_person
 
 _OFFICE_CHARS = 30
 """Characters before a name in which its office is read."""
@@ -115,7 +115,8 @@ class ArticleNames:
         is_single = len(tokens) == 1
         if _is_suffixed_surname(tokens):
             tokens, is_single = tokens[:1], True
-        if forms := self._forms.get(strip_word(tokens[-1])):
+        forms = self._forms.get(strip_word(tokens[-1]))
+        if forms and not (is_single and self._follows_crown(position)):
             gender = self._read_title_gender(position) if is_single else ""
             shown = self._read_generation(name, position) if is_single else None
             near = forms.find_nearest_before(position, gender, shown) if is_single else None
@@ -153,6 +154,11 @@ class ArticleNames:
         end = position + len(name) if is_here else None
         shown = generation_of(suffix) or read_generation(self._text, position, end)
         return shown or (Generation.ELDER if strip_word(word) in self._parted else None)
+
+    def _follows_crown(self, position: int) -> bool:
+        """Return whether a name is a given name after a title: "King Ned", no "Al bin Ned"."""
+        before = self._text[max(0, position - _TITLE_CHARS) : position].split()
+        return bool(before) and before[-1].lower() in list_words("person_titles", "crowned")
 
     def _read_title_gender(self, position: int) -> str:
         """Return the gender that the title before a position shows: m, f or empty."""

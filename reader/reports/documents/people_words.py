@@ -22,16 +22,25 @@ def list_called(row: PeopleRow) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def describe_speech(cell: PeopleCell | None) -> str:
-    """Describe how an article quotes somebody: `142 words quoted, 30 indirect, 5×`, or a sign."""
+    """Describe how an article quotes somebody, or return a sign.
+
+    ("142 words quoted, 30 indirect (1× not counted), 5× in all")
+    """
     if cell is None:
         return NOT_NAMED
     if not cell.is_heard:
         return PERHAPS_HEARD if cell.perhaps else f"{NOT_HEARD} {cell.mentions}×"
-    counts = [(cell.quoted.words, "quoted"), (cell.indirect.words, "indirect")]
-    said = [f"{words} {form}" for words, form in counts if words]
-    if cell.indirect.uncounted:
-        said.append(f"{cell.indirect.uncounted}× indirect, words not counted")
-    return f"{', '.join(said)}, {cell.spoken.times}×"
+    said = [f"{cell.quoted.words} quoted"] if cell.quoted.words else []
+    if cell.indirect.words:
+        more = f" ({cell.indirect.uncounted}× not counted)" if cell.indirect.uncounted else ""
+        said.append(f"{cell.indirect.words} indirect{more}")
+    elif cell.indirect.uncounted:
+        said.append("indirect, not counted")
+    if said and said[0][0].isdigit():
+        number, _, form = said[0].partition(" ")
+        said[0] = f"{number} {'word' if number == '1' else 'words'} {form}"
+    times = cell.spoken.times
+    return f"{', '.join(said)}, {times}×{' in all' if len(said) > 1 else ''}"
 
 
 def name_callers(articles: tuple[int, ...]) -> str:

@@ -16,11 +16,8 @@ from reader.story.people.same_person import (
 )
 from reader.text.values import PersonName
 from reader.text.values.name_generations import Generation, generation_of
-
-_CROWNS = frozenset(
-    ("king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "sultana")
-)
-"""Titles of persons who have a given name alone: "Queen Ada II" is no "Ada Vance"."""
+from reader.text.values.name_spelling import plain_name
+from reader.text.values.value_lists import list_words
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +85,21 @@ def list_of_generation(
     ]
 
 
+def _crowns() -> frozenset[str]:
+    """Return the titles of who has a given name alone: "Queen Ada II" is no "Ada Vance"."""
+    return list_words("person_titles", "crowned")
+
+
+def is_crowned(name: PersonName) -> bool:
+    """Return whether a name is a given name after a crowned title: "King Ned"."""
+    is_alone = bool(name.given) and not name.surname
+    return is_alone and name.title.rpartition(" ")[2] in _crowns()
+
+
 def may_bear(name: PersonName, person: ArticlePerson) -> bool:
     """Return whether a crowned given name may be a person's, who has the title, too."""
     title = name.title.rpartition(" ")[2]
-    return title not in _CROWNS or any(title in each.title.split() for each in person.names)
+    if title not in _crowns():
+        return True
+    is_given = any(plain_name(name.given) == plain_name(each.given) for each in person.names)
+    return is_given and any(title in each.title.split() for each in person.names)

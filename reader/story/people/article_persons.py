@@ -16,6 +16,7 @@ from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
 from reader.story.people.article_person import (
     ArticlePerson,
+    is_crowned,
     list_of_generation,
     list_of_office,
     may_bear,
@@ -358,6 +359,12 @@ class ArticlePersons:
         key = surname_key(name) if len(name.words) == 1 else plain_name(name.words[0])
         fitting = [person for person in self._list_near(key) if fits_gender(person.gender, shown)]
         of_surname = [person for person in fitting if may_be_called(person.fullest, key)]
+        if is_crowned(name):
+            # "King Salman" is no Mohammed bin Salman.
+            return [person for person in fitting if may_bear(name, person)]
+        if of_surname and not name.title:
+            # Once both are named, the name alone may be of either.
+            of_surname += [each for each in fitting if is_crowned(each.fullest)]
         if not of_surname and is_of_child(self._text, name):
             return []
         fitting = [person for person in fitting if may_bear(name, person)]

@@ -45,3 +45,21 @@ def test_a_title_shows_a_surname_in_the_other_articles() -> None:
     )
     assert names_of(people) == ["Vance"]
     assert cell_of(people, "Vance", 1).direct.times == 1
+
+
+def test_a_king_is_not_who_has_his_name_as_a_surname() -> None:
+    people = people_of(
+        "The day\n\nKing Salmar came. Crown Prince Mohamad bin Salmar met him.\n\n“It is a very "
+        "good day,” King Salmar said.\n\n“We will build a port,” Prince Mohamad said."
+    )
+    assert names_of(people) == ["Mohamad bin Salmar", "Salmar"]
+    assert cell_of(people, "Salmar").direct.times == 1
+    assert cell_of(people, "Mohamad bin Salmar").direct.times == 1
+
+
+def test_two_verbs_of_one_subject_make_one_row() -> None:
+    people = people_of(
+        "The day\n\nSeveral members of the board called the plan “unacceptable” and demanded an "
+        "“open and fair” vote."
+    )
+    assert [row.name for row in people.others] == ["Several members of the board"]
