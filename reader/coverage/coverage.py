@@ -10,6 +10,7 @@ from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.coverage.comparable_articles import find_comparable, find_surely_comparable
 from reader.coverage.deferred_collection import defer_collection
 from reader.coverage.findings import ONLY_HERE_DOUBT, Evidence, Findings, NearestPassage
+from reader.linking.feature_names import DESCRIPTIONS
 from reader.linking.link_table import LinkTable
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
 from reader.linking.lowered_scores import Lowering
@@ -40,6 +41,10 @@ ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
 MOST_REASONS = 3
 """At most so many reasons are given."""
+
+
+_SAME_STATEMENT = DESCRIPTIONS["shared_statement"]
+"""The reason that a link with a conflict cannot have: its speakers share a phrase only."""
 
 
 class Coverage:
@@ -422,6 +427,8 @@ class Coverage:
             first = (ADDED_BY_USER,)
         elif self._table.has_conflict(linked):
             first = tuple(str(each) for each in self.conflicts(link) if each.is_other_moment)
+            kept = tuple(each for each in found.reasons if each != _SAME_STATEMENT)
+            found = replace(found, reasons=kept)
         elif lowered := self._table.why_lowered(linked):
             first = (lowered.words,)
         return replace(found, reasons=(*first, *found.reasons)[:MOST_REASONS]) if first else found

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from reader.linking.arrays import Booleans
 from reader.linking.conflicts import Conflict, find_conflict_signs, find_separating_conflicts
 from reader.linking.links import CONFLICT_CEILING, RELATED_FLOOR
+from reader.linking.paragraph_linking import LinkBasis
 from reader.linking.scored_links import LinkColumns
 from reader.linking.sentence_rows import Numbers, SentenceRows
-from reader.linking.speaker_conflicts import SpokenWords, find_speaker_conflict
+from reader.linking.speaker_conflicts import (
+    SpokenWords,
+    find_speaker_conflict,
+    share_certain_run,
+)
 from reader.linking.stated_facts import LANGUAGES_WITH_FACTS
 
 Spoken = Mapping[tuple[int, int], Sequence[SpokenWords]]
@@ -22,7 +26,7 @@ _SPEAKER_SIGN = 1 << 7
 
 def limit_conflicting(
     links: LinkColumns,
-    is_tied: Booleans,
+    basis: LinkBasis,
     rows: SentenceRows,
     languages: Sequence[str | None],
     spoken: Spoken,
@@ -31,7 +35,8 @@ def limit_conflicting(
 
     Args:
         links: the links.
-        is_tied: for each whether a quotation ties its ends: then they are one moment.
+        basis: for each whether a quotation ties its ends: then they are one moment, unless it is
+            a phrase of two people.
         rows: the sentences of all articles.
         languages: ISO 639-1 code of every article, or None.
         spoken: what is quoted in the sentences.
@@ -39,7 +44,7 @@ def limit_conflicting(
     is_read = np.array([language in LANGUAGES_WITH_FACTS for language in languages], bool)
     some = np.flatnonzero(
         (links.score >= RELATED_FLOOR)
-        & ~is_tied
+        & (basis.is_best_tied | ~basis.is_tied)
         & is_read[links.article_here]
         & is_read[links.article_there]
     )
@@ -52,8 +57,10 @@ def limit_conflicting(
     may_conflict = np.flatnonzero(signs[here] & signs[there])
     score, conflicts = links.score.copy(), links.conflicts.copy()
     for number in may_conflict.tolist():
-        for conflict in sides.compare(int(here[number]), int(there[number])):
-            conflicts[some[number]] |= conflict.kind.bit
+        link = some[number]
+        is_tied = bool(basis.is_tied[link])
+        for conflict in sides.compare(int(here[number]), int(there[number]), is_tied=is_tied):
+            conflicts[link] |= conflict.kind.bit
     limited = np.where(conflicts > 0, np.minimum(score, CONFLICT_CEILING), score)
     return links._replace(score=limited.astype(score.dtype), conflicts=conflicts)
 
@@ -74,13 +81,22 @@ class _SpokenRows:
             signs[row] = find_conflict_signs(text) | (_SPEAKER_SIGN if spoken else 0)
         return signs
 
-    def compare(self, here: int, there: int) -> Iterator[Conflict]:
-        """Yield the conflicts of two rows."""
+    def compare(self, here: int, there: int, *, is_tied: bool) -> Iterator[Conflict]:
+        """Yield the conflicts of two rows.
+
+        Args:
+            here: a row.
+            there: that of a sentence of another article.
+            is_tied: whether they share a quotation, which makes them one moment unless it is a
+                phrase of two people.
+        """
         (one, spoken), (other, spoken_there) = self._read(here), self._read(there)
-        yield from find_separating_conflicts(one, other)
         conflict = find_speaker_conflict(one, spoken, other, spoken_there)
+        if is_tied and (conflict is None or share_certain_run(one, other)):
+            return
         if conflict is not None:
             yield conflict
+        yield from find_separating_conflicts(one, other)
 
     def _read(self, row: int) -> tuple[str, Sequence[SpokenWords]]:
         found = self._read_rows.get(row)

@@ -71,7 +71,7 @@ def link_articles(
     languages = [article.language for article in ordered]
     spoken = find_spoken_words(stated)
     rows = SentenceRows(sentences)
-    links = limit_conflicting(links, basis.is_tied, rows, languages, spoken)
+    links = limit_conflicting(links, basis, rows, languages, spoken)
     links = lower_crossed_days(links, basis.is_tied, rows, languages)
     progress.report(0.975, "comparing what happens")
     links = weigh_happenings(links, basis, rows, languages)

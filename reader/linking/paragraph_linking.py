@@ -77,6 +77,8 @@ class LinkBasis(NamedTuple):
 
     is_tied: Booleans
     """Whether a quotation ties its ends."""
+    is_best_tied: Booleans
+    """Whether it ties the two sentences that match best."""
     is_one_event: Booleans
     """Whether its articles surely report one event."""
 
@@ -186,7 +188,7 @@ def link_paragraphs(
         np.zeros(len(chosen), np.uint8),
         lowered[some],
     )
-    return links, LinkBasis(is_tied[some], matches.is_one_event[chosen])
+    return links, LinkBasis(is_tied[some], matches.is_stated[chosen], matches.is_one_event[chosen])
 
 
 def _combine_scores(score: Floats, best: Integers) -> Floats:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,14 +17,19 @@ from reader.linking.conflicts import Conflict, ConflictKind
 from reader.linking.stated_facts import LANGUAGES_WITH_FACTS, read_stems
 from reader.linking.statements import StatedSentences
 from reader.quote_versions import VersionForm
+from reader.quote_versions.same_utterance import CERTAIN_RUN
 from reader.quote_versions.speaker_agreement import are_surely_two_people
 from reader.quotes import Quote, Speaker
+from reader.text.words import word_keys
 
 SHARED_IN_QUOTES = 0.5
 """Two speakers make two statements if at least this part, 0..1, of what both sentences share is
 quoted on both sides."""
 ONE_STATEMENT = 0.85
 """And if it is a smaller part than this of the content words of either sentence."""
+
+SURE_SPEAKERS = 0.93
+"""The least confidence, 0..1, in both names: that of one with a reporting verb and a fragment."""
 
 
 class SpokenWords(NamedTuple):
@@ -49,7 +55,7 @@ def find_speaker_conflict(
         spoken_there: what is quoted in it.
     """
     are_two = [
-        are_surely_two_people(one.speaker, other.speaker)
+        are_surely_two_people(one.speaker, other.speaker, least=SURE_SPEAKERS)
         for one in spoken_here
         for other in spoken_there
     ]
@@ -71,6 +77,13 @@ def find_speaker_conflict(
         other.speaker.name,
         is_other_moment=True,
     )
+
+
+def share_certain_run(here: str, there: str) -> bool:
+    """Whether so many words in a row stand in two sentences that no two people say them."""
+    keys, others = word_keys(here), word_keys(there)
+    matcher = SequenceMatcher(None, keys, others, autojunk=False)
+    return matcher.find_longest_match().size >= CERTAIN_RUN
 
 
 def find_link_speakers(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.articles import parse_article
 from reader.coverage import compare
 from reader.linking import ConflictKind, Level
-from reader.linking.speaker_conflicts import SpokenWords, find_speaker_conflict
+from reader.linking.speaker_conflicts import SpokenWords, find_speaker_conflict, share_certain_run
 from reader.quotes import find_quotes
 
 HOLM = "“The council is on the wrong side of the harbour,” Ann Holm said of the plan."
@@ -64,3 +64,31 @@ def test_links_of_a_shared_phrase_are_related_and_name_the_speakers() -> None:
     (link,) = [each for each in coverage.links(0.05) if "Holm" in each.here.text]
     assert link.level is Level.RELATED
     assert coverage.evidence(link).reasons[0] == "other speaker: Ann Holm / Piet Dorn"
+
+
+def test_a_short_phrase_of_two_speakers_ties_nothing() -> None:
+    opening = "The harbour of Ventspils will be moved, the clerk of the district wrote."
+    texts = [
+        f"{opening}\n\n{text}"
+        for text in (
+            "“The plan is a complete and utter disgrace,” Ann Holm said after the vote.",
+            "Piet Dorn said the mayor had been “a complete and utter disgrace” for years.",
+        )
+    ]
+    coverage = compare(
+        [parse_article(text, source=n, name=n) for n, text in zip("ab", texts, strict=True)]
+    )
+    (link,) = [each for each in coverage.links(0.05) if "Holm" in each.here.text]
+    assert link.level is Level.RELATED
+    reasons = coverage.evidence(link).reasons
+    assert reasons[0] == "other speaker: Ann Holm / Piet Dorn"
+    assert "both report the same statement" not in reasons
+
+
+def test_six_words_in_a_row_of_one_utterance_are_one_statement_of_whomever() -> None:
+    assert share_certain_run(
+        "“He no longer has our full trust,” she said.", "He “no longer has our full trust”."
+    )
+    assert not share_certain_run(
+        "It is “a complete and utter disgrace”.", "“A complete and utter disgrace!”"
+    )
