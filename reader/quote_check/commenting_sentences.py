@@ -126,8 +126,8 @@ def _hints_at_a_trick(sentence: LeftOutSentence) -> bool:
     return bool(verbs) and all(word in verbs or is_stop_word(word) for word in words)
 
 
-def _is_bare_exclamation(sentence: LeftOutSentence) -> bool:
-    """Whether it is one, two or three words that state nothing: "Gotcha", "April fools".
+def is_bare_exclamation(sentence: LeftOutSentence) -> bool:
+    """Return whether it is one, two or three words that state nothing: "Gotcha", "April fools".
 
     Such words may say how the ones before are meant.
     """
@@ -176,7 +176,7 @@ COMMENT_RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] 
     (_is_only_thought_of, ReasonCode.DOUBT),
     (_is_held_at_least, ReasonCode.DOUBT),
     (_hints_at_a_trick, ReasonCode.DOUBT),
-    (_is_bare_exclamation, ReasonCode.DOUBT),
+    (is_bare_exclamation, ReasonCode.DOUBT),
     (_scoffs, ReasonCode.DOUBT),
     (_denies_without_subject, ReasonCode.NEGATION),
     (_asks_to_think_again, ReasonCode.NEGATION),

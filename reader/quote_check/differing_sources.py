@@ -220,7 +220,7 @@ def _is_counted(
     if step.kind is EditKind.SAME:
         return True
     if step.kind is EditKind.DROPPED:
-        is_said = not all(word.bracketed for word in old)
+        is_said = not all(word.bracketed or word.key == "that" for word in old)
         is_inside = step.place is EditPlace.INSIDE
         return is_said and (states or (is_inside and is_negated(base.print_words(step.base))))
     if any(word.after_ellipsis for word in base.words[step.base.start : step.base.stop + 1]):

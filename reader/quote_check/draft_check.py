@@ -26,10 +26,11 @@ from reader.quote_check.quote_surroundings import (
 )
 from reader.quote_check.source_passages import SourcePassage
 from reader.quote_check.source_search import MOST_SHORT_WORDS, SourceSearch
+from reader.quote_check.speaker_findings import find_contradicting_source, find_speaker_findings
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
-from reader.quote_versions.speaker_agreement import speakers_differ
+from reader.quote_versions.speaker_agreement import are_two_people, speakers_differ
 from reader.quote_versions.word_edits import Edit, EditKind, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quotation_marks import LONGEST
@@ -181,7 +182,8 @@ class QuoteSources:
         if best is None:
             return _FoundPassages(self._find_respelled(draft), ())
         others = self._search.find_other_passages(words, speaker, best)
-        return _prefer_spelling(draft, _FoundPassages(best, others))
+        found = _prefer_spelling(draft, _FoundPassages(best, others))
+        return _prefer_speaker(draft, found)
 
     def _find_respelled(self, draft: DraftQuote) -> SourcePassage | None:
         """Find a quotation as the sources write its words, or without those in brackets."""
@@ -218,6 +220,11 @@ class QuoteSources:
             versions = self._search.find_versions(words, found)
             differing = find_differing_source(draft, found, versions)
             reasons = (differing, *reasons) if differing else reasons
+        sources = self._search.sources
+        if len(sources) > 1 and not any(one.needs_review for one in reasons):
+            other = find_contradicting_source(draft.speaker, draft.speaker_text, found, sources)
+            reasons = (other, *reasons) if other else reasons
+            verdict = Verdict.OTHER_SPEAKER if other else verdict
         return QuoteCheck(
             spans,
             text,
@@ -280,6 +287,23 @@ def _prefer_spelling(draft: DraftQuote, passages: _FoundPassages) -> _FoundPassa
         if not is_others and _is_spelled_alike(draft, other):
             return _FoundPassages(other, [best, *(one for one in others if one is not other)])
     return passages
+
+
+def _prefer_speaker(draft: DraftQuote, passages: _FoundPassages) -> _FoundPassages:
+    """Take another passage for the best one where only that says that the speaker said it."""
+    best, others = passages
+    if best is None or best.faults or not others or _is_said_by(draft, best):
+        return passages
+    for other in others:
+        is_others = are_two_people(best.speaker, other.speaker)
+        if other.quote and other.is_whole_quote and not is_others and _is_said_by(draft, other):
+            return _FoundPassages(other, [best, *(one for one in others if one is not other)])
+    return passages
+
+
+def _is_said_by(draft: DraftQuote, passage: SourcePassage) -> bool:
+    found = find_speaker_findings(draft.speaker, draft.speaker_text, passage)
+    return not any(finding.reason.needs_review for finding in found)
 
 
 def _is_spelled_alike(draft: DraftQuote, passage: SourcePassage) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.quote_check.office_names import title_parts
 from reader.quote_check.parentheses import describes
@@ -41,6 +42,11 @@ _MOST_LISTED = 5
 """Words of a list that goes on: ", tulips and lilies"."""
 _SHORT_LIST = 3
 """Words of "and" with a thing or a person."""
+_ARTICLES = frozenset(("the", "a", "an", "my", "our", "your", "their"))
+"""Words that a noun is always behind: "this" may be a subject by itself."""
+_ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "less", "ical", "ual")
+"""Endings that hardly a noun or a verb of some length has."""
+_SHORTEST_ADJECTIVE = 5
 _MOST_NAME_WORDS = 3
 """Words of a person or a group that is spoken to."""
 
@@ -172,6 +178,8 @@ def _limits_inside(words: Sequence[str]) -> bool:
 def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
     """Whether words may state something: those without a verb in a sentence of the draft do not."""
     words = split_clause(read_stretch(printed, part))
+    if words and _is_noun_phrase(words):
+        return False
     if has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
         return True
     if not words or _is_embedded(lead):
@@ -181,6 +189,29 @@ def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
         return False
     # Hardly a verb shows by itself that it is one: "the police knock first".
     return len(words) > _MOST_FRAGMENT_WORDS or not _goes_on(printed, part.start)
+
+
+def _is_noun_phrase(words: Sequence[str]) -> bool:
+    """Whether words are nouns that prepositions join, with no room for a verb: "the will of all".
+
+    Behind each preposition, and in front, there is one word beside its article and adjectives.
+    """
+    determiners, prepositions = _ARTICLES, _LISTS.words["naming prepositions"]
+    if words[0] not in determiners:
+        return False
+    nouns = 0
+    for before, word in pairwise(("of", *words)):
+        if word in prepositions:
+            nouns = 0
+        elif not (word in determiners and before in prepositions) and not _is_adjective(word):
+            nouns += 1
+        if nouns > 1:
+            return False
+    return nouns == 1
+
+
+def _is_adjective(word: str) -> bool:
+    return len(word) > _SHORTEST_ADJECTIVE and word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _goes_on(printed: PrintedWords, number: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from reader.quote_check.commenting_sentences import COMMENT_RULES, asks_back
+from reader.quote_check.commenting_sentences import COMMENT_RULES, asks_back, is_bare_exclamation
 from reader.quote_check.harmless_cuts import is_time
 from reader.quote_check.left_out_sentence import (
     LeftOutSentence,
@@ -16,7 +16,7 @@ from reader.quote_versions.check_reasons import CutReason, ReasonCode
 from reader.quote_versions.clause_signs import has_verb, is_elliptic, is_negated
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.sentence_bounds import read_marks_after, read_stretch
+from reader.quote_versions.sentence_bounds import read_marks_after, read_stretch, split_clause
 from reader.text.reporting_verbs import load_reporting_verbs
 
 _LISTS = GOVERNING_LISTS
@@ -24,6 +24,7 @@ _SHORT_SENTENCE = 14
 """Words of a sentence that can take back another one as a whole."""
 _SHORT_ANSWER = 4
 """Words of an answer that takes back the sentence before."""
+_CLAUSE_WORDS = frozenset(("how", "where", "when", "why", "who"))
 _WISHES = frozenset(("wish", "wished", "hope", "hoped"))
 _AMOUNT = re.compile(r"\b(?:load|loads|pack|bunch|lot|pile|heap|bit) of\b")
 _CORRECTED = frozenset(("that", "this", "it", "myself", "what"))
@@ -212,7 +213,9 @@ def _was_planned(sentence: LeftOutSentence) -> bool:
     is_over = "was" in sentence.core[:2]
     last = sentence.first_clause[-1:]
     is_unreal = not _LISTS.words["unreal nouns" if is_over else "unproven nouns"].isdisjoint(last)
-    return sentence.is_about_statement and is_unreal
+    # "That is how they spread fear" tells how.
+    tells_how = not _CLAUSE_WORDS.isdisjoint(sentence.first_clause)
+    return sentence.is_about_statement and is_unreal and not tells_how
 
 
 def _is_given_away(sentence: LeftOutSentence) -> bool:
@@ -292,11 +295,15 @@ def _find_code(printed: PrintedWords, part: slice, kept: slice) -> ReasonCode | 
         return ReasonCode.QUESTION
     is_long = len(sentence.words) > _SHORT_SENTENCE
     # "He is no thief. Of course not." says it again.
+    said = set(split_clause(read_stretch(printed, kept)))
     is_again = sentence.is_negated and is_negated(read_stretch(printed, kept))
     for holds, code in _NEXT_RULES:
         if is_long and holds not in _LONG_RULES:
             continue
         if is_again and len(sentence.words) > 1 and holds in (_cancels, _denies_in_short):
+            continue
+        if holds is is_bare_exclamation and set(sentence.words) <= said:
+            # "Several ships are lost. Several."
             continue
         if holds(sentence):
             return code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -31,7 +31,7 @@ _MOST_NOUNS = 3
 """Words between "former" and a title: "former mill union chair"."""
 _BEHIND = re.compile(r",\s+([^,.;:!?()“”\"\n—–]{2,90})")
 _OF_PLACE = re.compile(r"\s+of\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
-_PARTY = re.compile(r"(?:,\s+|\s+\()([A-Z])-([A-Z][\w.]*)")
+_PARTY = re.compile(r"(?:,\s+|\s+\()([A-Z])(?:-|\. (?=[A-Z][a-z]+\.?[,)\"”]))([A-Z][\w.]*)")
 _APPOSITION = re.compile(
     r"(?<!\w)(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+([^,.;:!?()“”\"\n—–]{2,70})"
     r"|([A-Z][\w-]*[’']s?\s+[^,.;:!?()“”\"\n—–]{2,70})),\s+$"
@@ -137,6 +137,10 @@ def read_descriptions(text: str, start: int, end: int) -> Iterator[PersonDescrip
     title = _read_title(before)
     if title or behind:
         yield describe(f"{title} {behind}".strip())
+    for word in title.lower().split()[:-1]:
+        # "Democratic Sen. Quill" is of a party, too.
+        if word in list_pairs("person_titles", "partisans"):
+            yield describe(word)
     apposition = _APPOSITION.search(before)
     called = (apposition.group(1) or apposition.group(2)) if apposition else ""
     if called and not _has_verb(called):
@@ -204,10 +208,18 @@ def _is_description(words: str) -> bool:
         verbs = load_reporting_verbs().single
         return not any(word.lower() in verbs for word in words.split()[1:3])
     is_known = plain in _ARTICLES or plain == "of" or plain in title_parts()
-    is_known = is_known or plain in list_pairs("person_titles", "partisans")
+    partisans = list_pairs("person_titles", "partisans")
+    is_known = is_known or plain in partisans or _ends_with(words, partisans)
     if is_known or _POSSESSIVE_START.match(words):
         return not _has_verb(words)
     return False
+
+
+def _ends_with(words: str, known: Container[str]) -> bool:
+    """Whether a few words with a capital end with one of some: "California Democrat"."""
+    printed = words.split()
+    is_short = len(printed) <= _MOST_NOUNS and all(word[0].isupper() for word in printed)
+    return is_short and printed[-1].lower() in known
 
 
 def _has_verb(words: str) -> bool:

@@ -98,15 +98,16 @@ class SourcePassage:
         """Return a key that is highest for the passage with the fewest faults.
 
         Of equal ones for that with most of the words, where an ellipsis or brackets hide others,
-        for that of the same speaker, for a quotation, and for that of which least is left out.
+        for that of the same speaker, for a quotation, for one that is not surely another's, and for
+        that of which least is left out.
         """
         same = count_same_words(self.edits)
         return (
             -self.faults,
             same,
             speakers_agree(speaker, self.speaker),
-            not speakers_differ(speaker, self.speaker),
             self.is_whole_quote,
+            not speakers_differ(speaker, self.speaker),
             same - len(self.base),
             -self.source.number,
             -self.span[0],

@@ -36,9 +36,7 @@ def find_contradicted(given: SpeakerMention, source: str) -> tuple[str, str] | N
         source: the text of the source.
     """
     speaker = given.speaker
-    if not given.is_named or given.text[speaker.start : speaker.end] != speaker.mention:
-        return None
-    if not speaker.mention[:1].isupper():
+    if not _is_printed_name(given):
         return None
     known = describe_person(speaker.name, source)
     if not known.descriptions:
@@ -50,6 +48,35 @@ def find_contradicted(given: SpeakerMention, source: str) -> tuple[str, str] | N
         if other is not None:
             return one.text, other.text
     return None
+
+
+def find_excluded(given: SpeakerMention, source: str) -> tuple[str, str] | None:
+    """Return the party or the office in a draft that goes with none of another source's.
+
+    Args:
+        given: the speaker as the draft names him.
+        source: the text of a source that has the whole name.
+    """
+    known = describe_person(given.speaker.name, source)
+    for one in read_descriptions(given.text, given.speaker.start, given.speaker.end):
+        other = _find_contradicting(one, known) if one.head == PARTY else None
+        if other is None and not _is_beside(one.head, given.speaker.name, source):
+            other = _find_other_office(one, known)
+        if other is not None:
+            return one.text, other.text
+    return None
+
+
+def has_description(given: SpeakerMention) -> bool:
+    """Return whether a draft says more of a speaker than the name."""
+    start, end = given.speaker.start, given.speaker.end
+    return _is_printed_name(given) and any(read_descriptions(given.text, start, end))
+
+
+def _is_printed_name(given: SpeakerMention) -> bool:
+    speaker = given.speaker
+    is_there = given.text[speaker.start : speaker.end] == speaker.mention
+    return given.is_named and is_there and speaker.mention[:1].isupper()
 
 
 @lru_cache(maxsize=1 << 8)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from reader.quote_check.draft_verdicts import Finding, Verdict
-from reader.quote_check.source_passages import SourcePassage
-from reader.quote_check.speaker_descriptions import find_contradicted
+from reader.quote_check.given_speakers import read_given_speaker, relate_by
+from reader.quote_check.source_passages import SourceIndex, SourcePassage
+from reader.quote_check.speaker_descriptions import (
+    find_contradicted,
+    find_excluded,
+    has_description,
+)
 from reader.quote_check.speaker_genders import find_other_gender
 from reader.quote_check.speaker_mentions import SpeakerMention
 from reader.quote_check.speaker_relations import SpeakerRelation
@@ -35,14 +38,11 @@ def find_speaker_findings(
     if speaker is None or not speaker.is_stated or found.quote is None:
         return
     source = found.speaker
-    given = SpeakerMention(speaker, text)
+    given = SpeakerMention(speaker, text) if text else relate_by(speaker)
     other = SpeakerMention(source, found.source.text) if source else None
-    described = given if text else _split_description(speaker)
-    contradicted = find_contradicted(described, found.source.text)
+    contradicted = find_contradicted(_describe(speaker, text), found.source.text)
     if contradicted is not None:
-        ours, theirs = contradicted
-        message = f"described otherwise: {mark_words(theirs)} in the source is {mark_words(ours)}"
-        yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, message, ours, theirs)
+        yield _explain_contradicted(*contradicted, "the source")
         return
     relation = found.source.relations.relate(given, other, found.base[0].start)
     name = other.printed if other else ""
@@ -64,11 +64,52 @@ def find_speaker_findings(
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
 
 
-def _split_description(speaker: Speaker) -> SpeakerMention:
-    """Read a speaker that was given by itself as a name with what is said of it behind."""
-    name = re.split(r",| \(", speaker.name, maxsplit=1)[0]
-    named = replace(speaker, name=name, mention=name, start=0, end=len(name))
-    return SpeakerMention(named, f"{speaker.name}, said")
+def find_contradicting_source(
+    speaker: Speaker | None, text: str, found: SourcePassage, sources: Iterable[SourceIndex]
+) -> CheckReason | None:
+    """Return the reason that another source gives a speaker another party or office.
+
+    Only of sources that have the whole name, given name and surname.
+
+    Args:
+        speaker: as given in the draft.
+        text: the draft; empty where the name was given by itself.
+        found: the passage of the source by which the quotation is judged.
+        sources: all sources.
+    """
+    if speaker is None or not speaker.is_stated or found.quote is None:
+        return None
+    described = _describe(speaker, text)
+    if not described.is_named or not has_description(described):
+        return None
+    name = described.name if " " in described.name else _find_whole_name(described.name, found)
+    if " " not in name:
+        return None
+    for source in sources:
+        if source is found.source or name not in source.text:
+            continue
+        contradicted = find_excluded(described, source.text)
+        if contradicted is not None:
+            place = source.name_place(source.text.index(name), with_source=True)
+            return _explain_contradicted(*contradicted, place).reason
+    return None
+
+
+def _find_whole_name(surname: str, found: SourcePassage) -> str:
+    """Return the name that the source's speaker has, where it ends with a surname."""
+    source = found.speaker
+    if source is None or not source.name.endswith(f" {surname}"):
+        return surname
+    return source.name
+
+
+def _describe(speaker: Speaker, text: str) -> SpeakerMention:
+    return SpeakerMention(speaker, text) if text else read_given_speaker(speaker)
+
+
+def _explain_contradicted(ours: str, theirs: str, place: str) -> Finding:
+    message = f"described otherwise: {mark_words(theirs)} in {place} is {mark_words(ours)}"
+    return _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, message, ours, theirs)
 
 
 def _make(verdict: Verdict, code: ReasonCode, text: str, name: str, source: str) -> Finding:

@@ -364,7 +364,7 @@ def _is_body(mention: SpeakerMention, text: str) -> bool:
     if mention.is_institution:
         return True
     if " " in mention.name:
-        return _has_article(mention.name, text)
+        return _has_article(mention.name, text) or _has_spokesperson(mention.name, text)
     return mention.name.lower() not in _find_name_words(text)
 
 
@@ -372,6 +372,14 @@ def _is_body(mention: SpeakerMention, text: str) -> bool:
 def _has_article(name: str, text: str) -> bool:
     """Whether a text has a name with "the" before it."""
     return re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text) is not None
+
+
+@lru_cache(maxsize=1 << 10)
+def _has_spokesperson(name: str, text: str) -> bool:
+    """Whether a name begins that of a body in a title: "Mill Owners of Riga spokesman"."""
+    known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
+    rest = r"(?: (?:of|for|and|the|[A-Z][\w.’'-]*)){0,5}"
+    return re.search(rf"(?<!\w){re.escape(name)}{rest} (?:{known})\b", text) is not None
 
 
 @lru_cache(maxsize=16)
@@ -401,20 +409,22 @@ def _relate_description(
     """Relate a name and a description: one where the source calls the bearer so."""
     words = name_keys(described.name)
     head = _BELONGING.split(described.description)[0]
-    if name_keys(head) & name_keys(named.name):
+    if name_keys(last_name(head)) & name_keys(named.name):
         return SpeakerRelation.SAME
     if words & name_keys(named.name):
         return SpeakerRelation.UNSTATED
+    # "A campaign source" is of a body, and none.
+    is_body = _names_body(name_keys(described.name.split()[-1]))
     for near in _find_surroundings(named.name, text):
         speaks = not named.is_institution and _has_representative(near)
-        if speaks and _names_body(words) and _is_representative(named.name, text):
+        if speaks and is_body and _is_representative(named.name, text):
             return SpeakerRelation.SPOKESPERSON
         is_other = _is_other_holder(described.name, near)
         is_group = is_several(described.name) and not named.is_institution
         if words and not (is_other or is_group) and is_called(named.name, described.name, near):
             return SpeakerRelation.RESPELLED
-    is_body = named.is_institution and _names_body(words)
-    if is_body and words <= name_keys(text):
+    is_institution = named.is_institution and _names_body(words)
+    if is_institution and words <= name_keys(text):
         return SpeakerRelation.RESPELLED
     if not is_several(described.name) and is_described_so(named.name, described.description, text):
         return SpeakerRelation.RESPELLED

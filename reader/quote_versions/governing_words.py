@@ -135,7 +135,8 @@ def _find_attributions(lexemes: Sequence[Lexeme]) -> Iterator[GoverningWords]:
     """Yield the verbs by which a statement is given to somebody else, with their subjects."""
     verbs = load_reporting_verbs().single
     for index, lexeme in enumerate(lexemes):
-        verb = verbs.get(_find_finite_form(lexemes, index)) if lexeme.kind == WORD else None
+        is_verb = lexeme.kind == WORD and not _is_capitalised_phrase(lexemes, index)
+        verb = verbs.get(_find_finite_form(lexemes, index)) if is_verb else None
         if lexeme.lower == "according":
             yield GoverningWords(ReasonCode.ATTRIBUTION, lexeme.start, lexeme.end, lexeme.lower)
         if verb is None or verb.is_weak or verb.group in _OTHER_GROUPS:
@@ -149,6 +150,15 @@ def _find_attributions(lexemes: Sequence[Lexeme]) -> Iterator[GoverningWords]:
             lexeme.end,
             f"{subject[-1].lower} {lexeme.lower}",
         )
+
+
+def _is_capitalised_phrase(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether a word is in a name of several: "the United States Senate"."""
+    if not index or not lexemes[index].raw[0].isupper():
+        return False
+    before = lexemes[index - 1]
+    is_shouted = lexemes[index].raw.isupper() and len(lexemes[index].raw) > 1
+    return before.kind == WORD and before.raw[0].isupper() and index > 1 and not is_shouted
 
 
 def _find_finite_form(lexemes: Sequence[Lexeme], index: int) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from reader.quote_versions.printed_words import PrintedWords
 from reader.text.quote_signs import OPENING_SIGNS, STRAIGHT_SIGNS
 from reader.text.sentences import ends_sentence
 from reader.text.values.lexemes import WORD, cut_lexemes
+
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_CAPITALISED = frozenset(
+    ("He", "She", "They", "We", "It", "You", "The", "This", "That", "There", "These", "Those")
+)
+"""Words with a capital where a sentence begins."""
 
 
 class SentenceBounds:
@@ -32,13 +39,15 @@ class SentenceBounds:
         return ends_sentence(self._printed.text, before.end, word.start)
 
     def _is_closed_between(self, end: int, start: int) -> bool:
-        """Whether the reporter's words between two parts of a quotation end with a full stop.
+        """Whether a sentence ends with the reporter's words between two parts of a quotation.
 
-        What looks like an abbreviation there is none: "…, she said on X. “It …".
+        They end with a full stop, or what is behind them begins with a capital. What looks
+        like an abbreviation there is none: "…, she said on X. “It …".
         """
         text = self._printed.text
         between = text[end:start].rstrip(OPENING_SIGNS + STRAIGHT_SIGNS + " ")
-        return between[-1:] in (".", "!", "?") and text[start].isupper()
+        is_closed = between[-1:] in (".", "!", "?")
+        return text[start].isupper() and (is_closed or _begins_with_pronoun(text, start))
 
     def start_of(self, number: int) -> int:
         """Return the first word of the sentence that a word is in."""
@@ -52,6 +61,12 @@ class SentenceBounds:
         while not self.begins(number):
             number += 1
         return number
+
+
+def _begins_with_pronoun(text: str, start: int) -> bool:
+    """Whether a word has a capital that it has at the start of a sentence only: "He", not "I"."""
+    word = _FIRST_WORD.match(text, start)
+    return word is not None and word.group() in _CAPITALISED
 
 
 def read_stretch(printed: PrintedWords, part: slice) -> str:

@@ -320,3 +320,27 @@ def test_what_the_draft_says_behind_the_quotation_is_not_missed() -> None:
 )
 def test_a_time_or_a_reason_that_claims_something_is_missed(marked: str) -> None:
     assert judge(marked) == {ReasonCode.QUALIFICATION}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "That is really [[a victory for the rule of law]].",
+        "Such a threat disrupts [[the will of the majority]].",
+        "We call on the board to respect [[the lawful rights of workers]].",
+    ],
+)
+def test_nouns_that_prepositions_join_claim_nothing(marked: str) -> None:
+    assert judge(marked) == set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "I heard [[the police for the town knock]].",
+        "He will not harm [[the will of the majority]].",
+        "It looks as if [[this works for all of us]].",
+    ],
+)
+def test_nouns_with_room_for_a_verb_may_claim_something(marked: str) -> None:
+    assert judge(marked) != set()

@@ -151,3 +151,10 @@ def test_a_source_that_goes_on_is_not_said_to_have_the_words_otherwise() -> None
     (text,) = differing(check)
     assert text.startswith("another source has more of it: source 2, line 2 ")
     assert text.endswith("with “But I will not say that it had to happen”")
+
+
+def test_another_source_that_only_adds_that_does_not_differ() -> None:
+    draft = "“I make no comments I have not thought about,” Ada Quill said."
+    other = "“I make no comments that I have not thought about,” Ada Quill said."
+    (check,) = check_quotes(draft, [f"A talk\n{draft}", f"A talk in Leith\n{other}"])
+    assert not check.needs_review

@@ -60,3 +60,55 @@ def test_an_office_that_begins_with_a_name_is_that_of_its_holder() -> None:
     source = f"A talk\n“{WORDS},” Hamar press secretary Ada Quill said."
     assert not _needs_review("the Hamar press secretary", source)
     assert _needs_review("the Bergen harbour master", source)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("former Rep. Ada Quill", "Rep. Ada Quill, D-Calif., said"),
+        ("Ada Quill, R-Calif.", "Rep. Ada Quill, California Democrat, said"),
+        ("Ada Quill (R-Ohio)", "Democratic Rep. Ada Quill said"),
+        ("Ada Quill, D-Mich.", "Ada Quill, R. Mich., said"),
+        ("Mrs. Quill", "Rick Quill said"),
+        ("Ms. Quill", "an Ada Quill opponent said"),
+    ],
+)
+def test_a_speaker_that_the_source_calls_otherwise_needs_a_look(speaker: str, told: str) -> None:
+    assert _needs_review(speaker, f"A talk\n“{WORDS},” {told}.")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("Ada Quill, a spokesperson for the mill", "Ada Quill, a spokesperson for the mill, said"),
+        ("Ada Quill, the king’s doctor", "Ada Quill, the king’s doctor, said"),
+        ("Rep. Ada Quill, a Democrat", "Rep. Ada Quill, California Democrat, said"),
+        ("Ada Quill, D-Calif.", "Democratic Rep. Ada Quill said"),
+        ("Ida Vance", "said Mill Owners of Riga spokeswoman Ida Vance"),
+        ("Ada Quill", "IG Ada Quill said"),
+    ],
+)
+def test_a_speaker_that_the_source_describes_so_needs_none(speaker: str, told: str) -> None:
+    assert not _needs_review(speaker, f"A talk\n“{WORDS},” {told}.")
+
+
+def test_an_unnamed_source_of_a_body_is_not_its_spokeswoman() -> None:
+    source = f"A talk\n“{WORDS},” one campaign source said. Campaign spokeswoman Ada Quill left."
+    assert _needs_review("spokeswoman Ada Quill", source)
+
+
+@pytest.mark.parametrize("speaker", ["Judge Ada Quill", "Ada Quill, D-Ohio"])
+def test_another_source_knows_the_office_and_the_party(speaker: str) -> None:
+    source = f"A talk\n“{WORDS},” Ada Quill said."
+    other = "A vote\nSen. Ada Quill, R-Ohio, came to the harbour."
+    assert not check_quote(WORDS, source, speaker).needs_review
+    assert check_quote(WORDS, [source, other], speaker).needs_review
+
+
+def test_the_source_counts_that_names_the_speaker() -> None:
+    bare = f"The council\nThe harbour board met. “{WORDS},” read a post."
+    named = f"The vote\nMayor Ada Quill came. “{WORDS},” Mayor Quill said in a post."
+    assert not check_quote(WORDS, [named, bare], "The mayor").needs_review
+    assert not check_quote(
+        WORDS, [bare.replace("“", "").replace("”", ""), named], "The mayor"
+    ).needs_review

@@ -184,3 +184,28 @@ def test_words_before_an_attribution_are_heard_by_themselves() -> None:
     source = "“The pier is safe. We aren't sure,” said Ada Quill, “and all of us will see.”"
     (check,) = check_quotes("“The pier is safe,” said Ada Quill.", [source])
     assert check.needs_review
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("That is how they spread fear.", "They divide us."),
+        ("This is the United States Senate.", "You should be ashamed."),
+        ("Several.", "Several ships are lost."),
+    ],
+)
+def test_a_sentence_that_takes_nothing_back(sentence: str, kept: str) -> None:
+    assert judge_after(sentence, kept) == set()
+
+
+def test_a_part_that_begins_with_a_capital_is_a_sentence_of_its_own() -> None:
+    draft = "Quill said: “He has seen the report and the plan.”"
+    source = (
+        "A talk\n“I don't think he will leave,” Quill said then, "
+        "“He has seen the report and the plan.”"
+    )
+    (check,) = check_quotes(draft, [source])
+    assert not check.needs_review
+    # A name has a capital everywhere.
+    (check,) = check_quotes(draft.replace("He", "Ida"), [source.replace("He has", "Ida has")])
+    assert check.needs_review
