@@ -163,7 +163,8 @@ async def test_parts_are_chosen_below_the_name_and_kept_for_the_next_report(
         await save(reader, "enter")
         assert len(reader.app.screen_stack) == 1
         await reader.press("s")
-        assert "differences; without notes" in shown(reader)
+        words = " ".join(line.strip(" │") for line in reader.text())
+        assert "differences; without notes" in words
         await reader.press("down", "escape", "escape")
         assert len(reader.app.screen_stack) == 1
     text = (folder / "x.md").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS
 from reader.app.widgets.line_painter import gutter_width
 from reader.articles import Place
+from tests.screens.rest import rest
 
 SIZES = [
     (1, 1), (10, 3), (24, 8), (40, 15), (60, 20), (79, 24), (80, 24), (120, 40), (200, 50),
@@ -211,3 +212,49 @@ async def test_the_colours_of_the_terminal_leave_signs_and_words(open_reader, th
                 style = segment.style
                 if segment.text.strip() and style and style.color and not style.color.is_default:
                     assert style.color != style.bgcolor, segment.text
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("plus", "can be"),
+        ("question_mark", "Next"),
+        ("i", "Title"),
+        ("s", "-in-shanghai.md"),
+        ("e", "“I think it’s"),
+        ("t", "reader-dark"),
+    ],
+)
+async def test_dialogs_can_be_read_in_the_smallest_window(open_reader, key, words):
+    async with open_reader((20, 8)) as reader:
+        await reader.press(key)
+        await rest(reader.pilot)
+        assert words in "\n".join(reader.text())
+
+
+async def test_explanations_of_keys_go_on_below_where_they_began(open_reader):
+    async with open_reader((80, 24)) as reader:
+        await reader.press("question_mark")
+        await rest(reader.pilot)
+        row = reader.row_of("Go to a paragraph by its number")
+        begun = reader.text()[row].index("Go to a paragraph")
+        assert reader.text()[row + 1].index("command by its name") == begun
+    async with open_reader((40, 15)) as reader:
+        await reader.press("question_mark")
+        await rest(reader.pilot)
+        row = reader.row_of("Next paragraph; a long one")
+        begun = reader.text()[row].index("Next")
+        assert reader.text()[row + 1].index("scrolls first") == begun
+
+
+async def test_that_text_can_be_pasted_is_said_in_a_narrow_window(open_reader):
+    async with open_reader((40, 15)) as reader:
+        await reader.press("plus")
+        assert "Text can be pasted" in "\n".join(reader.text())
+
+
+async def test_what_the_signs_of_headlines_mean_is_not_cut(open_reader):
+    async with open_reader((60, 20)) as reader:
+        await reader.press("H")
+        await rest(reader.pilot)
+        assert "in this headline only; below: where the others have it" in "\n".join(reader.text())

@@ -53,6 +53,18 @@ async def test_a_cancelled_prompt_leaves_the_next_keys_to_the_screen(open_reader
         assert reader.app.is_running
 
 
+@pytest.mark.parametrize("opened", ["/qqq", ":12", "eA note."])
+async def test_escape_and_a_letter_that_come_as_alt_close_what_is_typed_in(open_reader, opened):
+    async with open_reader() as reader:
+        await type_at_once(reader, f"g{opened}")
+        reader.app.post_message(events.Key("alt+j", "j"))
+        for _ in range(6):
+            await reader.pilot.pause()
+        assert len(reader.app.screen_stack) == 1
+        assert reader.number == 2
+        assert reader.app.is_running
+
+
 async def test_the_key_of_a_lens_is_no_command(open_reader):
     async with open_reader() as reader:
         await type_at_once(reader, "vq")

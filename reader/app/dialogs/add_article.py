@@ -31,7 +31,7 @@ LONGEST_NAME = 4_096
 _NAMES_LISTED = 2_000
 """Most names of a folder that are searched for a completion."""
 
-HINT = "Tab completes a path · Enter adds · Esc closes"
+HINT = "Text can be pasted · Tab completes a path · Enter adds · Esc closes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
         self._text: str | None = None
         self._opening: Worker[None] | None = None
         self._line = SourceInput(
-            placeholder="a file, a folder, https://…, or paste the text",
+            placeholder="a file, a folder or https://…",
             suggester=PathSuggester(),
             compact=True,
         )

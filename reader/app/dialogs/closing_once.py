@@ -24,7 +24,14 @@ class ClosingScreen(Screen[_Result]):
 
 
 class ClosingDialog(ClosingScreen[_Result], ModalScreen[_Result]):
-    """A dialog over a screen that can close only itself."""
+    """A dialog over a screen that can close only itself.
+
+    Where there is little room its frame takes all of it (`dialogs.tcss`).
+    """
+
+    # Textual's own annotation is not read as one of a class variable.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (50, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]  # noqa: RUF012
 
     def save_draft(self) -> None:
         """Save the text that is being typed, if the caller wants drafts: the program may end."""

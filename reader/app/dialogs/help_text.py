@@ -1,8 +1,10 @@
-"""The text of the help: every key of a screen."""
+"""The text of the help: every key of a screen, and its signs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
@@ -11,10 +13,21 @@ from reader.app.key_table import key_label
 
 _KEY_CELLS = 18
 """Cells of the column of the keys."""
+_INDENT = 2
+_FEWEST_CELLS = 24
+"""Cells of the column of the explanations below which they stand under their keys."""
 
 
-def help_text(bindings: Sequence[Binding]) -> Content:
-    """Return every key with what it does, by group; the numbers are one line."""
+class HelpGroup(NamedTuple):
+    """Keys or signs under one title."""
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+    """A key or sign, and what it means."""
+
+
+def list_keys(bindings: Sequence[Binding]) -> Iterator[HelpGroup]:
+    """Yield every key with what it does, by group; the numbers are one row."""
     rows: dict[str, list[tuple[str, str]]] = {}
     numbers = [binding for binding in bindings if binding.key.isdecimal()]
     for binding in bindings:
@@ -27,18 +40,41 @@ def help_text(bindings: Sequence[Binding]) -> Content:
             keys = f"{numbers[0].key} … {numbers[-1].key}"
             explanation = explanation.replace("article 1", "the article with this number")
         rows.setdefault(group, []).append((keys, explanation))
-    parts: list[str | tuple[str, str]] = []
-    for group, keys_of_group in rows.items():
-        parts.append((f"{group}\n", "bold $accent"))
-        for keys, explanation in keys_of_group:
-            parts += [("  " + keys.ljust(_KEY_CELLS), "bold"), f" {explanation}\n"]
-        parts.append("\n")
-    return Content.assemble(*parts)
+    for title, keys_of_group in rows.items():
+        yield HelpGroup(title, keys_of_group)
 
 
-def signs_text(meanings: Sequence[tuple[str, str]]) -> Content:
-    """Return the signs of a screen with what each means, as the last part of its help."""
-    parts: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
-    for sign, meaning in meanings:
-        parts += [("  " + sign.ljust(_KEY_CELLS), "bold"), f" {meaning}\n"]
-    return Content.assemble(*parts)
+class HelpText:
+    """Groups of keys and signs, written for the width that there is.
+
+    Args:
+        groups: in their order.
+    """
+
+    def __init__(self, groups: Sequence[HelpGroup]) -> None:
+        self._groups = groups
+
+    def write(self, width: int) -> Content:
+        """Return the text: explanations go on below where they began, or are under narrow keys.
+
+        Args:
+            width: the cells of a line.
+        """
+        parts: list[str | tuple[str, str]] = []
+        for number, group in enumerate(self._groups):
+            parts.append((f"{chr(10) * bool(number)}{group.title}\n", "bold $accent"))
+            for key, explanation in group.rows:
+                parts += _write_row(key, explanation, width)
+        return Content.assemble(*parts)
+
+
+def _write_row(key: str, explanation: str, width: int) -> Iterator[str | tuple[str, str]]:
+    column = _INDENT + max(_KEY_CELLS, len(key)) + 1
+    is_beside = width - column >= _FEWEST_CELLS
+    indent = column if is_beside else 2 * _INDENT
+    lines = textwrap.wrap(explanation, max(1, width - indent)) or [""]
+    yield (" " * _INDENT + key).ljust(column if is_beside else 0), "bold"
+    for number, line in enumerate(lines):
+        is_next = is_beside and number == 0
+        yield line if is_next else "\n" + " " * indent + line
+    yield "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,13 +14,31 @@ from textual.widgets import Static
 from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 
+WriteContent = Callable[[int], Content]
+
+
+class _Text(Static):
+    """A text that may be written anew for another width."""
+
+    def __init__(self, content: Content | WriteContent) -> None:
+        super().__init__(content if isinstance(content, Content) else "")
+        self._write = None if isinstance(content, Content) else content
+        self._width = 0
+
+    def on_resize(self) -> None:
+        """Write the text for this width."""
+        if self._write is not None and self.size.width != self._width:
+            self._width = self.size.width
+            # An update while widgets are laid out would not lay them out again.
+            self.call_after_refresh(self.update, self._write(self._width))
+
 
 class TextDialog(ClosingDialog[None]):
     """Shows a text in a frame.
 
     Args:
         title: the title of the frame.
-        content: the text.
+        content: the text, or a function that returns it for a number of cells in a line.
         opened_by: the name of the key that opened it, which closes it too.
     """
 
@@ -42,7 +61,7 @@ class TextDialog(ClosingDialog[None]):
         dialog_key("end", "end(1)", "To the end"),
     ]
 
-    def __init__(self, title: str, content: Content, *, opened_by: str) -> None:
+    def __init__(self, title: str, content: Content | WriteContent, *, opened_by: str) -> None:
         super().__init__()
         self._title = title
         self._content = content
@@ -54,7 +73,7 @@ class TextDialog(ClosingDialog[None]):
         frame.border_title = Content(self._title)
         frame.border_subtitle = Content("Esc closes · j k scroll")
         with frame, VerticalScroll(can_focus=False):
-            yield Static(self._content)
+            yield _Text(self._content)
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close."""

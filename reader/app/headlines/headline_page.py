@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rich.cells import cell_len
+
 from reader.app.headlines.headline_state import HeadlineState
 from reader.app.headlines.opening_lines import OpeningLines, draw_opening
 from reader.app.themes.signs import Signs
@@ -20,7 +22,12 @@ _LONGEST_FILTER = 30
 _FOOT_FROM = 12
 _NARROW_BELOW = 60
 _INDENT = 2
-_FOOT = "in this headline only; below it where the others have what each puts first"
+_FEET = (
+    "in this headline only; below it where the others have what each puts first",
+    "in this headline only; below: where the others have it",
+    "in this headline only",
+)
+"""What the signs mean, the longest that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,15 @@ def draw_page(state: HeadlineState, width: int, height: int, signs: Signs) -> He
         )
         page += [
             rule_line(label, width, signs),
-            pad([(f" {_own_signs(signs)} {_FOOT}", "muted")], width),
+            pad([(_choose_foot(width, signs), "muted")], width),
         ]
         rows += [(), ()]
     return HeadlinePage(tuple(page), tuple(rows), top, left, room)
+
+
+def _choose_foot(width: int, signs: Signs) -> str:
+    feet = [f" {_own_signs(signs)} {words}" for words in _FEET]
+    return next((foot for foot in feet if cell_len(foot) <= width), feet[-1])
 
 
 def draw_title(state: HeadlineState, width: int, signs: Signs) -> Line:

@@ -21,8 +21,6 @@ class LadderLayout:
     """The brackets around words that differ."""
     is_roomy: bool = False
     """Whether there are empty lines between the rungs."""
-    has_whole_heads: bool = True
-    """Whether what does not fit beside the name of an outlet has a line of its own."""
 
     def narrower(self, cells: int) -> LadderLayout:
         """Return the same layout, narrower by a number of cells."""

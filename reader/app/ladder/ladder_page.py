@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.app.ladder.ladder_layout import LadderLayout, count_words
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
@@ -123,8 +123,6 @@ def _draw_ladder(
     drawer = _draw_drawer(state, layout, height)
     room = max(1, height - len(heading) - len(drawer))
     drawn = _draw_rungs(state, layout, room)
-    if len(drawn.lines) > room and not layout.is_roomy:
-        drawn = _draw_rungs(state, replace(layout, has_whole_heads=False), room)
     if len(drawn.lines) < room:
         drawer = _draw_drawer(state, layout, height, spare=room - len(drawn.lines))
         room = max(1, height - len(heading) - len(drawer))

@@ -40,8 +40,6 @@ _DAY_FROM = 100
 """Cells from which on the day of the article is named too, and the outlet has more room."""
 _LABEL_CELLS_BESIDE_DAY = 26
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST_ATTRIBUTION = 8
-"""Cells from which on the attribution is shown beside the rest."""
 _CONTEXT_CHARACTERS = 60
 """Characters of the reporter's sentence around a fragment, on either side."""
 
@@ -92,7 +90,7 @@ def draw_word_under_word(
 def draw_head(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
     """Return the bar, the article, the form and the counts; at the right the attribution.
 
-    What does not fit beside goes on in a line of its own where there are lines for that.
+    What does not fit beside goes on in a line of its own.
     """
     width, signs = layout.width, layout.signs
     is_narrow = width < NARROW_BELOW
@@ -102,10 +100,6 @@ def draw_head(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line
         left, counts = [*left, *counts], []
     if not counts and not is_narrow and parts_width(left) + parts_width(right) + 3 <= width:
         return [justify(left, [*right, (" ", "")] if right else [], width)]
-    if not (layout.has_whole_heads or is_narrow):
-        room = width - parts_width([*left, *counts]) - 3
-        shown = [*fit(right, room), (" ", "")] if room > _LEAST_ATTRIBUTION else []
-        return [justify([*left, *counts], shown, width)]
     below: Part = ("  " if is_narrow else "    ", "")
     if parts_width([below, *counts, *right]) < width:
         counts, right = [], [*counts, *right]

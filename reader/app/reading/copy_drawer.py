@@ -46,6 +46,21 @@ class CopyShares:
         return cls(tuple(source.articles), source.shared_copy, origins, source.fewest_words)
 
 
+def cut_copy_lines(lines: list[Line], height: int, *, is_whole: bool) -> list[Line]:
+    """Return the lines of the drawer that there is room for; the last says how many more there are.
+
+    Args:
+        lines: all lines, the rule first.
+        height: the lines shown, the rule included.
+        is_whole: whether no key shows more of them.
+    """
+    hidden = len(lines) - height + 1
+    if hidden < 2 or height < 2:
+        return lines[:height]
+    where = "reader copy lists all" if is_whole else "w shows more"
+    return [*lines[: height - 1], ((f" {hidden} more lines: {where}", "key"),)]
+
+
 def copy_lines(shares: CopyShares, width: int, signs: Signs) -> list[Line]:
     """Return the lines of the drawer: a table of shares, beside it or below the pairs."""
     if not shares.copies:

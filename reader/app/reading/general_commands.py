@@ -107,16 +107,13 @@ class GeneralCommands:
         self._host.open_screen(TextDialog("About this article", facts, opened_by="about"))
 
     def _show_keys(self) -> None:
-        from textual.content import Content
-
-        from reader.app.dialogs.help_text import help_text, signs_text
+        from reader.app.dialogs.help_text import HelpGroup, HelpText, list_keys
         from reader.app.dialogs.text_dialog import TextDialog
         from reader.app.reading.reading_signs import reading_sign_meanings
 
-        content = Content.assemble(
-            help_text(READING_KEYS), signs_text(reading_sign_meanings(self._signs))
-        )
-        self._host.open_screen(TextDialog("Keys", content, opened_by="keys"))
+        signs = HelpGroup("Signs", reading_sign_meanings(self._signs))
+        text = HelpText([*list_keys(READING_KEYS), signs])
+        self._host.open_screen(TextDialog("Keys", text.write, opened_by="keys"))
 
     def _choose_theme(self) -> None:
         from reader.app.dialogs.theme_choice import choose_theme

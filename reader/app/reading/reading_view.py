@@ -298,7 +298,11 @@ class ReadingView(Widget):
 
     def _show_why(self, layout: ScreenLayout) -> None:
         if layout.why_rows and (copy := self._state.lens.copy):
-            self._why.show(_draw_copy(copy, layout.columns, self._signs)[: layout.why_rows])
+            from reader.app.reading.copy_drawer import cut_copy_lines
+
+            lines = _draw_copy(copy, layout.columns, self._signs)
+            is_whole = self._state.options.why is WhySize.WHOLE
+            self._why.show(cut_copy_lines(lines, layout.why_rows, is_whole=is_whole))
         elif layout.why_rows:
             read = describe_links(self._state, self._state.missing_links or _LOOKING, self._signs)
             self._why.show(

@@ -290,8 +290,11 @@ def _claim(read: LinkedParagraph, room: int, signs: Signs) -> list[Line]:
     if read.paragraph.kind is ParagraphKind.FURNITURE:
         title = read.articles[read.place.article].title
         is_title = title is not None and word_keys(read.paragraph.text) == word_keys(title)
-        what = "is the headline (H compares those)" if is_title else "belongs to the page"
-        return [((f" ¶{number} {what}; only paragraphs of the story are linked", "muted"),)]
+        if is_title:
+            what = "is the headline (H compares those); only paragraphs of the story are linked"
+        else:
+            what = "is not taken for text of the story; only that is linked (, corrects it)"
+        return [((f" ¶{number} {what}", "muted"),)]
     if articles < 2:
         return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
     silence = explain_silence(read.articles, read.place.article)

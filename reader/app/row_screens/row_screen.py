@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, Protocol, TypeV
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 
@@ -406,12 +405,12 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
     def _show_help(self) -> None:
         """List every key and sign of this screen."""
-        from reader.app.dialogs.help_text import help_text, signs_text
+        from reader.app.dialogs.help_text import HelpGroup, HelpText, list_keys
         from reader.app.dialogs.text_dialog import TextDialog
 
-        signs = signs_text(self.list_sign_meanings())
-        content = Content.assemble(help_text(self.KEYS.bindings), signs)
-        self.app.push_screen(TextDialog(self.WORDS.help_title, content, opened_by="keys"))
+        signs = HelpGroup("Signs", self.list_sign_meanings())
+        text = HelpText([*list_keys(self.KEYS.bindings), signs])
+        self.app.push_screen(TextDialog(self.WORDS.help_title, text.write, opened_by="keys"))
 
     def _show_keys(self) -> None:
         self.view.show_keys(self.list_shown_keys(), self._message)

@@ -131,11 +131,28 @@ class TerminalApp(FaultKeepingApp):
 
     async def _pass_on_typed(self) -> None:
         while self._typed and not self._is_waiting and not self._is_held:
-            event = self._typed.popleft()
+            event, *later = self._part_from_escape(self._typed.popleft())
+            self._typed.extendleft(later)
             target = self._key_target()
             await super().on_event(event)
             if self._may_change_focus(event) and target is not None and not self.is_leaving:
                 self._wait_for_key(target)
+
+    def _part_from_escape(
+        self, event: events.Key | events.Paste
+    ) -> tuple[events.Key | events.Paste, ...]:
+        """Return Escape and the letter where both came at once, which also Alt with a letter sends.
+
+        In a line of text Alt with a letter means nothing.
+        """
+        if not isinstance(event, events.Key) or not event.key.startswith("alt+"):
+            return (event,)
+        letter = event.character
+        if letter is None or not letter.isprintable():
+            return (event,)
+        if self.focused is None or not self.focused.check_consume_key(letter, letter):
+            return (event,)
+        return events.Key("escape", "\x1b"), events.Key(letter, letter)
 
     def _may_change_focus(self, event: events.Key | events.Paste) -> bool:
         if isinstance(event, events.Paste) or event.key in moving_keys():

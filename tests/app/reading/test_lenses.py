@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from reader.app.reading.copy_drawer import CopyShares, copy_lines
+from reader.app.reading.copy_drawer import CopyShares, copy_lines, cut_copy_lines
 from reader.app.reading.lenses import (
     LENSES,
     LensSource,
@@ -180,3 +180,13 @@ def test_origins_do_not_depend_on_the_length_of_the_runs_shown(make_article):
     assert [[origin.articles for origin in each.origins] for each in shares] == [[(0, 1), (2,)]] * 3
     drawn = ["".join(text for text, _ in each) for each in copy_lines(shares[2], 80, UNICODE)]
     assert drawn[1:] == [" 3 articles, 2 origins", " No two articles share 64 words in a row."]
+
+
+def test_what_the_drawer_of_shared_copy_has_no_room_for_is_counted() -> None:
+    lines = [((str(number), ""),) for number in range(9)]
+    assert cut_copy_lines(lines, 9, is_whole=False) == lines
+    assert cut_copy_lines(lines, 4, is_whole=False)[3:] == [
+        ((" 6 more lines: w shows more", "key"),)
+    ]
+    whole = cut_copy_lines(lines, 8, is_whole=True)
+    assert whole[7:] == [((" 2 more lines: reader copy lists all", "key"),)]
