@@ -37,6 +37,8 @@ def find_chance_runs(
     for run, one, other in placed:
         if one is not None and other is not None:
             shared[one, other] += run[2]
+        else:
+            shared.update(_list_sentences(run, starts, version_starts))
     lengths, version_lengths = _lengths(starts, base), _lengths(version_starts, version)
     for run, one, other in placed:
         if one is None or other is None:
@@ -44,6 +46,18 @@ def find_chance_runs(
         shorter = min(lengths[one], version_lengths[other])
         if shorter >= _LEAST_WORDS and shared[one, other] < _LEAST_SHARE * shorter:
             yield run
+
+
+def _list_sentences(
+    run: Run, starts: Sequence[int], version_starts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield of every word of a run over the end of a sentence the sentences that it is in."""
+    first, version_first, count = run
+    for at in range(count):
+        yield (
+            bisect_right(starts, first + at) - 1,
+            bisect_right(version_starts, version_first + at) - 1,
+        )
 
 
 def _list_starts(words: Sequence[QuoteWord]) -> list[int]:

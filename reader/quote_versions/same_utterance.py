@@ -37,7 +37,7 @@ _TWO_SPEAKERS_RUN = 10
 _WHOLE_RUN, _LONG_RUN, _SHORT_RUN, _LEAST_RUN = 5, 4, 3, 2
 # Parts of the weight of the lighter quote that are in common runs, 0..1.
 _WHOLE, _NEARLY_WHOLE, _MOST, _THREE_QUARTERS = 0.95, 0.9, 0.8, 0.75
-_CLEAR, _MORE, _HALF, _PART = 0.65, 0.62, 0.55, 0.4
+_CLEAR, _MORE, _HALF, _EVEN, _PART = 0.65, 0.62, 0.55, 0.5, 0.4
 _SEVERAL, _TWO, _ONE = 3, 2, 1
 """Content words in common runs."""
 _NAMED = re.compile(
@@ -134,6 +134,12 @@ class QuotePair:
     def has_direct(self) -> bool:
         """Whether one of them is direct speech."""
         return QuoteKind.DIRECT in (self.one.kind, self.other.kind)
+
+    @property
+    def has_whole_sentences(self) -> bool:
+        """Whether both are direct speech of a sentence and more."""
+        are_direct = self.one.kind is self.other.kind is QuoteKind.DIRECT
+        return are_direct and bool(self.one.sentences) and bool(self.other.sentences)
 
     @property
     def is_full(self) -> bool:
@@ -308,6 +314,22 @@ MATCH_CONDITIONS = (
             "“I was born in a mill, and I am the town clerk of New Ashford,” Ann Lee said.",
             "“Ask the town clerk of New Ashford before the snow comes and the road is shut,” Ann "
             "Lee said.",
+        ),
+    ),
+    MatchCondition(
+        "less than half of sentences that begin otherwise",
+        False,
+        lambda pair: (
+            pair.has_whole_sentences
+            and not pair.shares(_EVEN, _LEAST_RUN)
+            and not (pair.overlap.is_shifted or pair.overlap.is_leading)
+            and not pair.has_same_sentence
+        ),
+        (
+            "“We grant what the mill asked us for last year, but for any boat that has a true tie "
+            "to a person of this town,” Ann Lee said.",
+            "“In plain words this means that the gate stays open for whoever can show us a true "
+            "tie to a person of this town,” Ann Lee said.",
         ),
     ),
     MatchCondition(

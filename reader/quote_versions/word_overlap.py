@@ -29,6 +29,8 @@ class WordOverlap(NamedTuple):
     """Whether the longest run begins one of them and ends one of them, the same or the other."""
     run_start: int = 0
     """The first word of the longest run in the first one."""
+    is_leading: bool = False
+    """Whether the longest run begins one of them."""
 
 
 class _Run(NamedTuple):
@@ -68,7 +70,7 @@ def _measure(
     blocks = LCSseq.opcodes(keys, other_keys).as_matching_blocks()
     runs = [_Run(block.a, block.b, block.size) for block in blocks if block.size]
     common, content_words, longest, start = 0.0, 0, 0, 0
-    is_shifted = False
+    is_shifted = is_leading = False
     for run in _solid_runs(runs, weights):
         for weight in weights[run.first : run.first + run.size]:
             common += weight
@@ -78,9 +80,10 @@ def _measure(
             after = len(keys) - run.first - run.size, len(other_keys) - run.other_first - run.size
             margin = max(min(run.first, run.other_first), min(after))
             is_shifted = margin <= _MARGIN_WORDS
+            is_leading = min(run.first, run.other_first) <= _MARGIN_WORDS
     lighter = min(sum(weights), sum(other_weights))
     share = common / lighter if lighter else 0.0
-    return WordOverlap(share, longest, content_words, is_shifted, start)
+    return WordOverlap(share, longest, content_words, is_shifted, start, is_leading)
 
 
 def _solid_runs(runs: Sequence[_Run], weights: Sequence[float]) -> Iterator[_Run]:

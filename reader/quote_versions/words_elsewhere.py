@@ -29,6 +29,19 @@ class WordsElsewhere(NamedTuple):
     """Whether all the sentences are there, and not only some."""
 
 
+def widen_outer(words: Sequence[QuoteWord], part: slice) -> Sequence[QuoteWord]:
+    """Return a part of some words, with words beside it where it is too short to be looked for.
+
+    ("I’m" of "I’m encouraged by reports": the article has the four words in a row elsewhere.)
+    """
+    missing = max(0, _LEAST_WORDS - (part.stop - part.start))
+    if not missing:
+        return words[part]
+    if part.start == 0:
+        return words[: part.stop + missing]
+    return words[max(0, part.start - missing) :] if part.stop == len(words) else words[part]
+
+
 class ArticleWords:
     """The words of an article by paragraph, read when they are first requested.
 

@@ -10,7 +10,7 @@ from reader.articles import Article, Passage
 from reader.quote_versions import Edit, EditKind, SharedQuote, Version, VersionForm
 from reader.quote_versions.lost_meaning import LostMeaning, find_version_loss
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.words_elsewhere import ArticleWords, WordsElsewhere
+from reader.quote_versions.words_elsewhere import ArticleWords, WordsElsewhere, widen_outer
 from reader.reports.quote_alterations import Alteration, AlterationWeight, list_altered
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import Record, RecordBuilder, text_record
@@ -233,7 +233,7 @@ class VersionReport:
             printed, part, other = self._print(base), edit.base, version.article
         else:
             return WordsElsewhere((), is_whole=False)
-        return self._words[other].find(printed.text, printed.words[part])
+        return self._words[other].find(printed.text, widen_outer(printed.words, part))
 
     def _print(self, version: Version) -> PrintedWords:
         return PrintedWords(self._builders[version.article].text, version.words)

@@ -38,6 +38,18 @@ def test_a_sentence_that_was_cut_or_changed_stays_one() -> None:
     assert len([kind for kind, *_ in edits if kind is EditKind.SAME]) > 2
 
 
+def test_a_run_over_the_end_of_a_sentence_counts_for_it() -> None:
+    rest = "when I refused to endorse him and his boats last winter. Look at his record!"
+    base = f"Tom Wiech is fighting the harbour, Wiech dropped out of the race in Lodden {rest}"
+    edits = script(base, f"Wiech dropped out of the race in Loden {rest}")
+    assert [kind for kind, *_ in edits] == [
+        EditKind.DROPPED,
+        EditKind.SAME,
+        EditKind.CHANGED,
+        EditKind.SAME,
+    ]
+
+
 def test_words_that_are_all_of_a_version_are_kept() -> None:
     edits = script(ONE, "the boats that need a sail, the sailors said, cost money.")
     assert any(kind is EditKind.SAME for kind, *_ in edits)

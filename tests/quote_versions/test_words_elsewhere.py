@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.quote_versions.quote_words import read_quote_words
-from reader.quote_versions.words_elsewhere import ArticleWords
+from reader.quote_versions.words_elsewhere import ArticleWords, widen_outer
 
 ARTICLE = "The mayor spoke.\n“The mill must win this fight,” she said.\nNobody left the hall early."
 
@@ -27,3 +27,14 @@ def test_a_few_words_are_found_by_chance_and_not_looked_for() -> None:
 def test_a_word_that_joins_sentences_is_not_looked_for() -> None:
     assert find("and the mill must win this fight, but") == ((1,), True)
     assert find("and so the mill") == ((), False)
+
+
+def test_a_few_words_are_looked_for_with_those_beside_them() -> None:
+    text = "“I’m encouraged by the news from the harbour and by the boats,” she said."
+    words = read_quote_words(text, [(1, text.index(",”"))])
+    article = ArticleWords("She is “encouraged”.\nShe wrote: “I’m encouraged by the news.”")
+    assert article.find(text, widen_outer(words, slice(0, 1))).paragraphs == (1,)
+    assert not article.find(text, words[:1]).paragraphs
+    last = slice(len(words) - 2, len(words))
+    assert not article.find(text, widen_outer(words, last)).paragraphs
+    assert widen_outer(words, slice(2, 4)) == words[2:4]
