@@ -24,6 +24,7 @@ _SHORT_SENTENCE = 14
 """Words of a sentence that can take back another one as a whole."""
 _SHORT_ANSWER = 4
 """Words of an answer that takes back the sentence before."""
+_DENYING = frozenset(("deny", "denies", "dispute", "disputes", "doubt", "doubts"))
 _CLAUSE_WORDS = frozenset(("how", "where", "when", "why", "who"))
 _WISHES = frozenset(("wish", "wished", "hope", "hoped"))
 _AMOUNT = re.compile(r"\b(?:load|loads|pack|bunch|lot|pile|heap|bit) of\b")
@@ -220,6 +221,8 @@ def _was_planned(sentence: LeftOutSentence) -> bool:
 
 def _is_given_away(sentence: LeftOutSentence) -> bool:
     """Whether it gives what was said to others: "That is what they say", "They all say so"."""
+    if _denies_a_denial(sentence):
+        return False
     if sentence.is_about_statement and sentence.has(ReasonCode.ATTRIBUTION):
         return True
     others = {"his", "her", "their", "your", "the"}.intersection(sentence.words)
@@ -230,6 +233,13 @@ def _is_given_away(sentence: LeftOutSentence) -> bool:
         return True
     is_object = sentence.words[-1] in ("so", "that", "this")
     return is_object and sentence.has(ReasonCode.ATTRIBUTION)
+
+
+def _denies_a_denial(sentence: LeftOutSentence) -> bool:
+    """Whether it only affirms: "No one is going to deny that"."""
+    negations = sum(found.code is ReasonCode.NEGATION for found in sentence.governing)
+    denies = not _DENYING.isdisjoint(sentence.words)
+    return denies and negations > 0 and sentence.core[:1] != ("i",)
 
 
 _NEXT_RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] = (

@@ -6,6 +6,7 @@ the quotation don't say that again, a person should look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -81,7 +82,7 @@ def find_reporter_findings(
     if is_unsure or is_unmeant:
         told = f"not sure or not meant there: {mark_words(' '.join(here.split()))}"
         yield _make(ReasonCode.DOUBT, here, told)
-    read = _find_read_out(here)
+    read = _find_read_out(f"{before} {_GROUNDS_BEHIND.sub('', after)}".lower())
     is_captioned = before.rpartition(" ")[2].lower() in GOVERNING_LISTS.words["writings"]
     if is_captioned or (quote.speaker is None and _has_phrase(before.lower(), "writings")):
         read = not _has_phrase(draft, "writings")
@@ -118,6 +119,17 @@ def _find_retraction(text: str, quote: Quote) -> str:
     return following if is_taken_back(following) else ""
 
 
+_GROUNDS_BEHIND = re.compile(r", citing\b.*$", re.DOTALL)
+"""What a speaker relies on, behind the verb of saying; the words are the speaker's own."""
+_GROUNDS = re.compile(r"\bciting (?:his|her|their|its) [^,]*,")
+_ELABORATING = re.compile(
+    r"^\W*(?:but|and|though) (?:he |she |they )?"
+    r"(?:did not|didn[’']t|would not|wouldn[’']t|declined to) "
+    r"(?:provide|elaborate|give|name|offer|specify|explain|identify|say (?:who|when|where|how))\b"
+)
+"""Behind a quotation: what its speaker did not say more."""
+
+
 def _make(code: ReasonCode, words: str, text: str) -> Finding:
     return Finding(Verdict.TRIMMED, CheckReason(code, True, text, "", " ".join(words.split())))
 
@@ -151,6 +163,8 @@ def _without_attribution(before: str) -> str:
 def _find_negation_behind(after: str) -> str:
     """Return the clause right behind a quotation that denies it: "… is not what she said"."""
     clause = after.split(",")[0]
+    if _ELABORATING.match(clause):
+        return ""
     denied = [one.start for one in find_governing_words(clause) if one.code is ReasonCode.NEGATION]
     verbs = load_reporting_verbs().single
     said = [
@@ -171,6 +185,7 @@ def _has_denial(words: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _find_read_out(words: str) -> bool:
+    words = _GROUNDS.sub("", words)
     if "according to" in words and _has_phrase(words.partition("according to")[2], "saying"):
         return True
     printed = [lexeme.lower for lexeme in cut_lexemes(words) if lexeme.kind == WORD]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.quote_check.speaker_mentions import SpeakerMention, parse_mention
+from reader.quote_check.speaker_mentions import SpeakerMention, drop_before_title, parse_mention
 from reader.text.values import parse_person_name
 
 _BEFORE_SURNAME = r"(?<!\w)(?:[A-Z][\w.’'-]*[ \n]){1,3}"
@@ -47,7 +47,7 @@ def find_other_gender(given: SpeakerMention, source: str) -> str:
 def _find_bearers(surname: str, text: str) -> tuple[_Bearer, ...]:
     found = []
     for match in re.finditer(rf"{_BEFORE_SURNAME}{re.escape(surname)}(?!\w)", text):
-        words = match.group().split()
+        words = drop_before_title(match.group().split())
         # What stands before a title may be the first word of the sentence.
         persons = (parse_person_name(" ".join(words[first:])) for first in range(len(words) - 1))
         for person in persons:

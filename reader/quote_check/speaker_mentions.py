@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _TITLE_CHARS = 24
 """Characters before a name in which its title is looked for."""
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
 _THE = "the "
+_SHORT_TITLES = frozenset(("sen.", "rep.", "gov.", "lt.", "gen.", "col.", "sgt.", "capt."))
 _PRINCIPAL = r"\s+((?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Prof|Rev)\.\s)?[^,.;:!?\"“”\n]{2,60})"
 _SPEAKS_FOR = re.compile(
     r"\s+(?:for|of|to|representing|speaking for|acting for|on behalf of)" + _PRINCIPAL
@@ -144,7 +146,13 @@ def parse_mention(mention: SpeakerMention) -> PersonName | None:
 
 @lru_cache(maxsize=1 << 10)
 def _parse_name(name: str) -> PersonName | None:
-    return parse_person_name(name)
+    return parse_person_name(" ".join(drop_before_title(name.split())))
+
+
+def drop_before_title(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name from a title on: the state in "Virginia Sen. Quill" is none."""
+    titles = [at for at, word in enumerate(words) if word.lower() in _SHORT_TITLES]
+    return words[titles[-1] :] if titles else words
 
 
 def _read_title(mention: SpeakerMention) -> str:

@@ -258,7 +258,11 @@ def _relate_representatives(
             is_body = _names_body(name_keys(other.name))
         return SpeakerRelation.SPOKESPERSON if is_body else SpeakerRelation.OTHER
     if other.is_named and _is_representative(other.name, text):
-        is_others = bool(principal) and _represents_others(other.name, principal or "", text)
+        role = find_office(spokesman.name.split()[-1].lower())
+        is_others = bool(principal) and (
+            _represents_others(other.name, principal or "", text)
+            or _represents_otherwise(other.name, role, text)
+        )
         return SpeakerRelation.UNSTATED if is_others else SpeakerRelation.SAME
     if not other.is_named and not principal:
         return SpeakerRelation.UNSTATED
@@ -266,6 +270,13 @@ def _relate_representatives(
     if not principal and is_described_so(other.name, spokesman.description, text):
         return SpeakerRelation.RESPELLED
     return SpeakerRelation.OTHER if principal else SpeakerRelation.UNSTATED
+
+
+def _represents_otherwise(name: str, role: str, text: str) -> bool:
+    """Whether somebody is a lawyer, and none of those who are called a spokesman."""
+    representatives = {find_office(one) for one in list_words("person_titles", "representatives")}
+    heads = {one.head for one in describe_person(name, text).descriptions} & representatives
+    return bool(heads) and role in representatives and role not in heads
 
 
 def _represents_others(name: str, principal: str, text: str) -> bool:
@@ -361,11 +372,20 @@ def _fold_consonants(name: str) -> str:
 
 def _is_body(mention: SpeakerMention, text: str) -> bool:
     """Whether a name is a body's: one of a single word that the source gives to no person, too."""
+    if " " not in mention.name and _has_given_name(mention.name, text):
+        return False
     if mention.is_institution:
         return True
     if " " in mention.name:
         return _has_article(mention.name, text) or _has_spokesperson(mention.name, text)
     return mention.name.lower() not in _find_name_words(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _has_given_name(surname: str, text: str) -> bool:
+    """Whether a word is printed behind a given name: "Samantha Power"."""
+    given = re.findall(rf"(?<![\w’'])([A-Z][a-z]+) {re.escape(surname)}(?!\w)", text)
+    return any(given_name_gender(name) for name in given)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -112,3 +112,22 @@ def test_the_source_counts_that_names_the_speaker() -> None:
     assert not check_quote(
         WORDS, [bare.replace("“", "").replace("”", ""), named], "The mayor"
     ).needs_review
+
+
+def test_a_lawyer_is_not_the_spokesman_of_an_office() -> None:
+    source = (
+        f"A talk\n“{WORDS},” a Justice Department spokesman told us. Ida Vance, a lawyer for the "
+        "crew, left."
+    )
+    assert _needs_review("Ida Vance", source)
+
+
+def test_a_surname_that_is_a_word_is_a_persons() -> None:
+    source = f"A talk\nAmbassador Samantha Power came. “{WORDS},” Power said."
+    assert _needs_review("A spokeswoman for Power", source)
+
+
+def test_a_state_before_a_title_is_no_given_name() -> None:
+    source = f"A talk\nVirginia Sen. Mark Quill came. “{WORDS},” Quill said."
+    assert not _needs_review("Mark Quill", source)
+    assert not _needs_review("Mr. Quill", source)

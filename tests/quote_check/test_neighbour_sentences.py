@@ -192,6 +192,7 @@ def test_words_before_an_attribution_are_heard_by_themselves() -> None:
         ("That is how they spread fear.", "They divide us."),
         ("This is the United States Senate.", "You should be ashamed."),
         ("Several.", "Several ships are lost."),
+        ("Obviously, no one is going to deny that.", "The pier is safe."),
     ],
 )
 def test_a_sentence_that_takes_nothing_back(sentence: str, kept: str) -> None:

@@ -106,3 +106,31 @@ def test_a_negation_behind_the_verb_of_the_attribution_denies_nothing() -> None:
     source = "“The crew was asleep at noon,” Ada Quill said without a pause."
     (check,) = check_quotes(DRAFT, [source])
     assert not check.needs_review
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "“We can win this race in the harbour,” Quill said, citing a wave of support.",
+        "Citing his ties to the town, Quill told us it was a race that “we can win this in the "
+        "harbour, and we can win it soon.”",
+        "Quill said, “We can win this race in the harbour,” but did not provide details.",
+    ],
+)
+def test_grounds_and_what_was_not_said_are_no_doubt(source: str) -> None:
+    words = source[source.index("“") + 1 : source.index("”")].rstrip(",.")
+    (check,) = check_quotes(f"“{words},” said Quill.", [f"A talk\n{source}"])
+    assert not check.needs_review
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Quill said, citing the report, that “we can win this race in the harbour.”",
+        "Quill said, “We can win this race in the harbour,” but did not mean it.",
+    ],
+)
+def test_cited_words_and_what_was_not_meant_need_a_look(source: str) -> None:
+    words = source[source.index("“") + 1 : source.index("”")].rstrip(",.")
+    (check,) = check_quotes(f"“{words},” said Quill.", [f"A talk\n{source}"])
+    assert check.needs_review
