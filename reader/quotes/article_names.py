@@ -24,7 +24,7 @@ from reader.quotes.speaker_kinds import is_named_office
 from reader.quotes.title_lines import TitleLines, find_name_in_title
 from reader.quotes.written_by import WriterLines
 from reader.text.values.name_generations import Generation, generation_of, read_generation
-from reader.text.values.name_runs import is_compound_modifier
+from reader.text.values.name_runs import is_compound_modifier, is_state
 from reader.text.values.person_names import gender_of_title
 from reader.text.values.value_lists import list_words, words_of_no_person
 
@@ -258,6 +258,11 @@ class ArticleNames:
         tokens = run.replace("\u00a0", " ").split(" ")
         if any(map(is_compound_modifier, tokens)):
             # "President Vance-backed Ohio": the words around it are no name.
+            return
+        if len(tokens) == 2 and is_state(tokens[0].replace(".", "")) and "." in tokens[0]:
+            # "It hurts the U.S. Vance said": a sentence ends between them, or a body has both.
+            if tokens[1] not in load_vocabulary().organisation_words and not self.is_quoted(start):
+                singles.append((start + len(run) - len(tokens[1]), start + len(run), tokens[1]))
             return
         if self._titles.has(start):
             tokens = find_name_in_title(tokens)

@@ -22,6 +22,8 @@ _DATELINE = re.compile(
 )
 """A place, with an agency in brackets or in capitals, and a dash, at the start of a paragraph."""
 _LONGEST_DATELINE = 120
+_HEADING_WORDS = 3
+"""Words in capitals at the start of a sentence that are a heading."""
 
 
 class Token(NamedTuple):
@@ -36,7 +38,7 @@ class Token(NamedTuple):
 def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
     """Split `text[start:end]` into words and signs; abbreviations keep their full stop.
 
-    A dateline, which is no part of the sentence behind it, has no tokens.
+    A dateline or a heading in capitals, which is no part of the sentence behind it, has none.
     """
     found: list[Token] = []
     if start == 0 or text.startswith("\n", start - 1):
@@ -52,7 +54,21 @@ def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
                 found[-1] = Token(last.start, stop, last.word + ".", last.lower)
                 continue
         found.append(Token(begin, stop, word, word.lower()))
-    return found
+    return _without_heading(found)
+
+
+def _without_heading(tokens: list[Token]) -> list[Token]:
+    """Leave out a heading in capitals before a sentence ("FERRY SINKS AGAIN The board said").
+
+    A page that was copied without its lines has them in the text.
+    """
+    if not tokens or not tokens[0].word.isupper():
+        return tokens
+    end = next((at for at, token in enumerate(tokens) if token.word != token.word.upper()), 0)
+    # The article before a noun is a capital alone: "AGAIN A spokesman said".
+    end -= end > 0 and tokens[end - 1].word == "A"
+    words = sum(len(token.word) > 1 and token.word.isalpha() for token in tokens[:end])
+    return tokens[end:] if words >= _HEADING_WORDS and tokens[end].word[0].isupper() else tokens
 
 
 def is_word(token: Token) -> bool:

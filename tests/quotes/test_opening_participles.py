@@ -69,3 +69,10 @@ def test_a_compound_is_no_name() -> None:
     quote = find_quotes(text)[-1]
     assert quote.speaker is not None
     assert quote.speaker.name == "the president"
+
+
+def test_a_country_before_a_sentence_is_no_given_name() -> None:
+    text = "Vance is here. It may hurt the U.S. Vance said: “It is over for good.”"
+    quote = find_quotes(text)[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Vance"

@@ -35,3 +35,17 @@ def test_the_place_of_a_dateline_is_no_speaker() -> None:
     (quote,) = find_quotes(text)
     assert quote.speaker is not None
     assert quote.speaker.name == "Ida Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("FERRY SINKS AT NIGHT The board said", "The"),
+        ("FERRY SINKS AT NIGHT A spokesman said", "A"),
+        ("FERRY SINKS again, she said", "FERRY"),
+        ("NATO said that it was late", "NATO"),
+        ("IT IS ALL IN CAPITALS", "IT"),
+    ],
+)
+def test_a_heading_in_capitals_is_no_part_of_the_sentence(text: str, first: str) -> None:
+    assert tokenize_sentence(text, 0, len(text))[0].word == first

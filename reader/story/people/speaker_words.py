@@ -10,6 +10,8 @@ from reader.quotes.speaker_kinds import find_head
 from reader.story.people.name_surroundings import is_person_noun
 from reader.text.calendar_words import english_month_names, english_weekday_names
 
+_HEADING_WORDS = 3
+"""Words in capitals alone that are a heading, and no name."""
 _MOST_WORDS = 8
 """Words that belong to a role and follow it."""
 _CHARS = 120
@@ -171,6 +173,9 @@ def _read_name(text: str, begin: int, end: int) -> str:
         words = match.group().split()
         while words and (words[0].lower() in _OPENING or words[0].endswith(_ADJECTIVES)):
             words.pop(0)
+        if sum(map(str.isupper, words)) >= _HEADING_WORDS:
+            # "FERRY SINKS AGAIN But Vance’s office": a heading that runs into the sentence.
+            words = []
         begin -= sum(map(len, words)) + len(words) - match.group().endswith("-")
     if match := _FIRST_OF_TWO.search(text, max(0, begin - _CHARS), begin):
         is_body = not load_vocabulary().organisation_words.isdisjoint(text[begin:end].split())
