@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST_MESSAGE = 1000
 _STANDARD_OUTPUT = 1
+_last_problem: list[object] = []
+"""The stream and the message of the problem written last: several steps may meet it."""
 _LONGEST_LINE = 10_000
 """Bytes of a typed line that are read at once."""
 
@@ -77,8 +79,16 @@ def print_message(message: str) -> None:
 
 
 def print_problems(problems: Iterable[ReaderError]) -> None:
-    """Write one line for each problem to the standard error."""
+    """Write one line for each problem to the standard error; one met several times has one line."""
     for problem in problems:
+        print_problem(problem)
+
+
+def print_problem(problem: ReaderError) -> None:
+    """Write one line for a problem to the standard error, if that was not the last one written."""
+    written = [sys.stderr, problem.message]
+    if written != _last_problem:
+        _last_problem[:] = written
         print_message(problem.message)
 
 

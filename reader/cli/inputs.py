@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.console import print_message, print_problems
+from reader.cli.console import print_message, print_problem, print_problems
 from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions
 from reader.cli.opening_progress import OpeningProgress
 from reader.errors import NothingToReadError, ReaderError, SourceError, SourceNoticeError
@@ -240,7 +240,7 @@ def open_names(
             on_dossier=holding_notes(notices.append),
         )
     print_problems(notices)
-    return apply_corrections(articles, Notebook(), on_problem or _print_problem)
+    return apply_corrections(articles, Notebook(), on_problem or print_problem)
 
 
 def compare_as_corrected(articles: Sequence[Article]) -> Coverage:
@@ -256,7 +256,7 @@ def compare_as_corrected(articles: Sequence[Article]) -> Coverage:
         return coverage
     from reader.notebook.claims import read_claims
 
-    claims = read_claims(coverage.articles, notebook, _print_problem)
+    claims = read_claims(coverage.articles, notebook, print_problem)
     return claims.apply(coverage) if claims else coverage
 
 
@@ -271,7 +271,7 @@ def compare_folded_as_corrected(articles: Sequence[Article]) -> FoldedComparison
     try:
         entries = read_entries_about(articles, Notebook())
     except NotebookError as problem:
-        _print_problem(problem)
+        print_problem(problem)
     return compare_folded(articles, entries)
 
 
@@ -288,12 +288,8 @@ def find_quotes_as_corrected(articles: Sequence[Article]) -> ArticleQuotes:
         return quotes
     from reader.notebook.claims import read_claims
 
-    claims = read_claims(quotes.articles, notebook, _print_problem)
+    claims = read_claims(quotes.articles, notebook, print_problem)
     return quotes.with_corrections(claims.quote_corrections())
-
-
-def _print_problem(problem: ReaderError) -> None:
-    print_message(problem.message)
 
 
 def _read_input(expected: str = "") -> bytes:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from reader.cli.command_parsers import parse_arguments
-from reader.cli.console import flush_output, print_message, replace_closed_streams
+from reader.cli.console import flush_output, print_message, print_problem, replace_closed_streams
 from reader.cli.options import EXIT_USAGE
 from reader.errors import ReaderError
 
@@ -63,7 +63,7 @@ def _report(error: Exception) -> int:
     """Print one line about an error; its exit code."""
     if isinstance(error, ReaderError):
         if error.message:
-            print_message(error.message)
+            print_problem(error)
         return error.exit_code
     if isinstance(error, MemoryError):
         print_message("there is not enough memory for this; open fewer or smaller articles")

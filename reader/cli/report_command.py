@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.console import print_lines, print_message, print_problems
+from reader.cli.console import print_lines, print_message, print_problem, print_problems
 from reader.cli.input_options import input_options
 from reader.cli.output_guard import OutputGuard
 from reader.errors import ReaderError
@@ -137,7 +137,7 @@ class _Outputs:
         failed = [name for name in left if name in self._failures]
         is_over = all(name in self._failures for name in self._names)
         for name in failed[:-1] if is_over else failed:
-            print_message(self._failures[name].message)
+            print_problem(self._failures[name])
         if is_over:
             raise self._failures[failed[-1]]
 
@@ -170,7 +170,7 @@ class _Outputs:
                 self._write(name, reports.find(self._formats[name]), parts, guard)
             except ReaderError as failure:
                 self._failures[name] = failure
-                print_message(failure.message)
+                print_problem(failure)
 
     def _write(
         self, name: str, report: Report, parts: Sequence[ReportPart] | None, guard: OutputGuard

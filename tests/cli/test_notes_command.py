@@ -135,6 +135,9 @@ def test_a_notebook_of_a_newer_version_is_said(run, notebook: Notebook) -> None:
     done = run("notes")
     assert done.returncode == 1
     assert "newer version of reader" in done.stderr
+    # The corrections, the claims and the notes are read one after the other.
+    done = run("report", "--notes")
+    assert done.stderr.count("newer version of reader") == 1
 
 
 @pytest.mark.parametrize("action", [["list"], ["export", "notes.json"], ["export"]])

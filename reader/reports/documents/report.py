@@ -131,6 +131,8 @@ class Report:
     """Near copies of the articles, which are compared no further; none in a report about a part."""
     subject: str = ""
     """The part that the report is limited to, in words; empty for the whole comparison."""
+    subject_passages: tuple[Passage, ...] = ()
+    """The passages of that part, between which its links are; none for the whole comparison."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -179,16 +181,21 @@ class Report:
         return tuple(found[place] for place in sorted(found))
 
     def links(self) -> Iterator[Link]:
-        """Yield every link once, the earlier article first."""
-        return self.coverage.links(self.floor)
+        """Yield every link of the subject once, the earlier article first."""
+        return filter(self._is_of_subject, self.coverage.links(self.floor))
 
     def links_from(self, place: Place) -> tuple[Link, ...]:
         """The links of a paragraph, strongest first."""
-        return self.coverage.links_from(place, self.floor)
+        return tuple(self.each_link_from(place))
 
     def each_link_from(self, place: Place) -> Iterator[Link]:
         """Yield the links of a paragraph, strongest first, each when it is asked for."""
-        return self.coverage.each_link_from(place, self.floor)
+        return filter(self._is_of_subject, self.coverage.each_link_from(place, self.floor))
+
+    def _is_of_subject(self, link: Link) -> bool:
+        """Whether both ends of a link are in the part that the report is limited to."""
+        passages = self.subject_passages
+        return not self.subject or (_is_in(link.here, passages) and _is_in(link.there, passages))
 
     def evidence(self, link: Link) -> Evidence:
         """Why a link exists."""
@@ -229,6 +236,7 @@ class Report:
             notes=tuple(note for note in self.notes if note.places & places),
             copies=(),
             subject=f"moment {number}",
+            subject_passages=tuple(passages),
         )
 
     def of_quote(self, number: int) -> Report:
@@ -249,6 +257,9 @@ class Report:
             notes=tuple(note for note in self.notes if note.places & quote.places),
             copies=(),
             subject=f"quotation {number}",
+            subject_passages=tuple(
+                passage for each in quote.versions for passage in each.version.passages
+            ),
         )
 
 

@@ -55,6 +55,20 @@ def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> N
     assert "2 paragraphs: [1] 1, [2] 1" in text
 
 
+def test_a_report_about_a_part_has_the_links_of_that_part_only(bridge_report: Report) -> None:
+    moment = bridge_report.moments[0]
+    part = bridge_report.of_moment(moment.number)
+    places = {passage.place for cell in moment.cells for passage in cell.passages}
+    ends = [{link.here.place, link.there.place} for link in part.links()]
+    assert ends
+    assert len(ends) < len(list(bridge_report.links()))
+    assert all(each <= places for each in ends)
+    quoted = bridge_report.of_quote(1)
+    links = [{link.here.place, link.there.place} for link in quoted.links()]
+    assert links
+    assert all(each <= quoted.quotes[0].places for each in links)
+
+
 def test_the_first_paragraph_that_only_one_has_is_the_first_of_the_page(
     bridge_report: Report,
 ) -> None:
