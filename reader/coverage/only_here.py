@@ -33,6 +33,13 @@ NEAR_STATEMENT = 3
 STATEMENT_DOUBT = 0.25
 """The least doubt, 0..1, of words of a speaker whose other words another article has there."""
 
+ONE_WORD_DOUBT = 0.12
+"""The highest doubt, 0..1, of a paragraph that has at most one word in common with any passage."""
+FEWEST_WORDS = 4
+"""And so many words or more itself: of fewer, one is much."""
+NAMING_DOUBT = 0.35
+"""A paragraph that is so doubtful, 0..1, makes the passage that it is most like doubtful, too."""
+
 OWN_PERSON_ODDS = -2.0
 """What it adds to the log odds that a paragraph is about a person whom no other article names: of
 110 paragraphs that are *only here* because of it, two were elsewhere (tests/benchmarks/README.md).
@@ -76,6 +83,8 @@ class _LinkLikeness(NamedTuple):
     """The weight of the words that one sets off and the other has."""
     is_one_act: bool
     """Whether one speaker does the same in both, by saying something of the same thing."""
+    shared_words: int
+    """How many words both have, without stop words."""
 
     def strength(self) -> float:
         """How strong the evidence is that both are the same."""
@@ -92,10 +101,11 @@ class NearestFinder:
     statement and its summary share little else. A quotation that has no link
     is hardly elsewhere, because quotations are carried from outlet to outlet in their words. One
     between paragraphs that are linked is elsewhere more often than one among its like, and so is
-    one of an article of which others have most. What
+    one of an article of which others have most. One word in common is no evidence. What
     a speaker says in the reporter's words beside a linked paragraph may sum up what the other
     article quotes, without a word of it. What a person says or does whom no other article names is
-    hardly elsewhere.
+    hardly elsewhere. Likeness has two ends: what is the nearest passage of a doubtful paragraph is
+    doubtful itself.
 
     Args:
         articles: the articles that are compared.
@@ -114,6 +124,7 @@ class NearestFinder:
         self._links_beside = lru_cache(maxsize=PLACES_COMPARED)(self._find_links_beside)
         self._links_of = lru_cache(maxsize=PLACES_COMPARED)(self._find_links)
         self._link_likeness = lru_cache(maxsize=PLACES_COMPARED)(self._compare_links)
+        self._judge_own = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._judge_by_links)
         self.find = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find)
         """Returns the `NearestPassage` of a paragraph by its place."""
 
@@ -130,6 +141,22 @@ class NearestFinder:
         return self._judge(place, alike, beside, self._share_linked(place.article, article)).doubt
 
     def _find(self, place: Place) -> NearestPassage:
+        found = self._judge_own(place)
+        if found.doubt >= ONLY_HERE_DOUBT:
+            return found
+        naming = next(filter(self._is_doubtful_end, self._links_of(place)), None)
+        return found if naming is None else NearestPassage(ONLY_HERE_DOUBT, naming)
+
+    def _is_doubtful_end(self, link: LinkedPlaces) -> bool:
+        """Whether the other end has no link that is shown, is doubtful, and most like this one."""
+        if link.there.paragraph in self._linked.get((link.there.article, None), ()):
+            return False
+        found = self._judge_own(link.there)
+        nearest = found.link
+        return found.doubt >= NAMING_DOUBT and nearest is not None and nearest.there == link.here
+
+    def _judge_by_links(self, place: Place) -> NearestPassage:
+        """Judge a paragraph by its own links and those around it."""
         shared = self._share_linked(place.article, None)
         return self._judge(place, self._link_likeness(place), self._links_beside(place), shared)
 
@@ -207,6 +234,9 @@ class NearestFinder:
         if is_open and self._persons.is_about_own_person(place):
             return NearestPassage(_probability(odds + OWN_PERSON_ODDS), nearest.link)
         doubt = _probability(odds)
+        most_shared = max(each.shared_words for each in alike)
+        if most_shared <= 1 and len(here.weights) >= FEWEST_WORDS and not acts:
+            doubt = min(doubt, ONE_WORD_DOUBT)
         if acts and doubt < STATEMENT_DOUBT:
             return NearestPassage(STATEMENT_DOUBT, acts[0].link)
         return NearestPassage(doubt, nearest.link)
@@ -239,19 +269,21 @@ class NearestFinder:
                         return there
         return None
 
-    def _compare(self, here: _ParagraphWords, there: _ParagraphWords) -> tuple[float, float, bool]:
+    def _compare(
+        self, here: _ParagraphWords, there: _ParagraphWords
+    ) -> tuple[float, float, bool, int]:
         """What the specific words of both say, the weight of those set off on a side and on both,
-        and whether both report one speech act."""
+        whether both report one speech act, and how many words both have."""
         shared = here.weights.keys() & there.weights.keys()
         if not shared:
-            return 0.0, 0.0, False
+            return 0.0, 0.0, False, 0
         # Sums of floats are the same in one order only.
         ordered = sorted(shared)
         specific = sum(here.specific.get(stem, 0.0) for stem in ordered)
         set_off = here.set_off | there.set_off
         repeated = sum(here.weights[stem] for stem in ordered if stem in set_off) if set_off else 0
         is_one_act = self._is_one_act(here.acts & there.acts, shared)
-        return specific, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act
+        return specific, min(repeated, MOST_SET_OFF_WEIGHT), is_one_act, len(shared)
 
     def _is_one_act(self, acts: Set[SpeechAct], shared: Set[str]) -> bool:
         """Whether passages that report the same acts share the subject of these: rare words beside

@@ -195,3 +195,26 @@ def test_a_long_article_is_not_gone_through_for_each_paragraph(make) -> None:
     for paragraph in range(1, 4):
         finder.find(Place(0, paragraph))
     assert _CountedParagraphs.passes == 0
+
+
+def test_one_word_in_common_is_no_evidence(make) -> None:
+    here = "Gardeners of the palace planted tulips along the moat."
+    there = "Those tulips were tested near the northern {} by engineers."
+    assert make(here, there.format("dam"), score=0.29).is_only_here(HERE)
+    assert not make(here, there.format("moat"), score=0.29).is_only_here(HERE)
+
+
+def test_the_nearest_passage_of_a_doubtful_paragraph_is_doubtful_itself(make) -> None:
+    short = "Gardeners planted tulips."
+    long = (
+        "“Whoever saw the moat in the year when the gardeners of the palace had planted the tulips "
+        "will tell their children and their neighbours of the smell, of the bees that came over "
+        "from the monastery, of the painters on the bridge, and of the evening when the lamps were "
+        "put up between the lime trees and the music of the fire brigade was heard on the lake.”"
+    )
+    assert make(long, short, score=0.15).is_only_here(HERE), "the other one is hardly doubtful"
+    coverage = make(long, short, score=0.24)
+    assert coverage.nearest(Place(1, 0)).there.place == HERE
+    assert not coverage.is_only_here(Place(1, 0))
+    assert not coverage.is_only_here(HERE)
+    assert coverage.nearest(HERE).there.place == Place(1, 0)
