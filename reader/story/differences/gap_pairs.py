@@ -48,7 +48,7 @@ _WHOLE = 0.9
 _OPENING_MARKS = ('"', "“", "'", "‘", "«", "„")
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
-_CONDITIONAL = Modality.CONDITIONAL.value
+_CONDITIONAL, _WOULD = Modality.CONDITIONAL.value, Modality.WOULD.value
 _DENIED = ("affirmed", "denied")
 _AS_A_FACT = "as a fact"
 _AUXILIARIES = frozenset(
@@ -252,8 +252,9 @@ class _Gap(NamedTuple):
         doubts = [list_doubts(each) for each in (one, other)]
         if denials[0] != denials[1] and doubts[0] != doubts[1]:
             return None
-        if doubts[0] != doubts[1] and any(_CONDITIONAL in each for each in kinds):
-            # What is so if something else is so is stated as a fact by neither.
+        is_conditional = any(_CONDITIONAL in each for each in kinds)
+        if is_conditional and _WOULD in (*one, *other):
+            # What would be so under a condition is stated as a fact by neither.
             return None
         if denials[0] != denials[1]:
             if wholes[0] == wholes[1]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST_NEAR = 3
 """So many words of weight must be near two figures of one play."""
+_TEAMS = 2
 _STRETCH_BEFORE, _STRETCH_AFTER = 4, 10
 """Words before and after a figure in which its stretch is named."""
 _RECORDS = frozenset({"high", "highs", "best", "low", "lows"})
@@ -39,6 +40,11 @@ def is_tally(value: ValueSpan) -> bool:
     return value.form == "score" or counted in _TALLIES.words["counted"]
 
 
+def many_groups() -> frozenset[str]:
+    """Return the nouns, in the singular, of which one story counts many groups."""
+    return _TALLIES.words["many groups"]
+
+
 def is_game_clock(sentence: TextSentence, at: int) -> bool:
     """Return whether a time is that on the clock of a game: "with 7:42 left", "4:48 to play"."""
     following = sentence.words[at + 1 : at + 3]
@@ -50,14 +56,19 @@ def is_game_clock(sentence: TextSentence, at: int) -> bool:
 def are_one_play(
     pair: tuple[MeasuredValue, MeasuredValue],
     passages: tuple[Sequence[MeasuredValue], Sequence[MeasuredValue]],
+    *,
+    is_sure: bool,
 ) -> bool:
     """Return whether two figures of games are of one play, or the score of one result.
 
     Args:
         pair: a figure of each of two passages, of one kind.
         passages: all figures of the two passages.
+        is_sure: whether the passages surely tell one moment.
     """
     one, other = pair
+    if is_sure and one.thing == "score" and _are_one_result(pair, passages):
+        return True
     if not one.event & other.event or len(one.near & other.near) < _LEAST_NEAR:
         return False
     if any(tells_stretch(each.sentence, each.at) for each in pair):
@@ -72,6 +83,18 @@ def are_one_play(
         and players[0] == players[1]
         and all(_count(one.thing, figures, players[0]) == 1 for figures in passages)
     )
+
+
+def _are_one_result(
+    pair: tuple[MeasuredValue, MeasuredValue],
+    passages: tuple[Sequence[MeasuredValue], Sequence[MeasuredValue]],
+) -> bool:
+    """Return whether the only scores of two passages stand by the names of the same two teams."""
+    one, other = pair
+    if any(tells_stretch(each.sentence, each.at) for each in pair):
+        return False
+    teams = one.near & other.near & one.names & other.names
+    return len(teams) >= _TEAMS and all(_count("score", figures) == 1 for figures in passages)
 
 
 def _count(thing: str, figures: Sequence[MeasuredValue], player: str = "") -> int:

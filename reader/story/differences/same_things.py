@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
-from reader.story.differences.play_figures import are_one_play, is_tally
+from reader.story.differences.play_figures import are_one_play, is_tally, many_groups
 from reader.story.differences.value_surroundings import NEAR, is_past
 from reader.story.differences.years_beside import have_other_years
 from reader.text.values import MoneyValue, NumberValue
@@ -31,6 +31,11 @@ _NEAR_ACTS, _ALIKE_ACTS, _ALIKE_LONE_ACTS = 2, 5, 3
 """or so many near two days of one act, or as many in both sentences, fewer for the only days,"""
 _NEAR_LONE = 3
 """near two measures that are the only ones of their kind and share no event,"""
+_NEAR_COUNTS = 2
+"""near two counts of one event in passages that are not surely one moment,"""
+_LEAST_ALIKE, _LEAST_SHARE = 3, 0.5
+"""So many words of weight are in both sentences, and so large a part of the shorter, where two
+figures that alone count one noun are of one thing."""
 _NEAR_DURATIONS = 3
 """and near two durations of one event: every report has some, of other things."""
 _NEAR_AGES = 2
@@ -43,6 +48,9 @@ _NEAR_TIMES = 2
 """The same of times of day."""
 _GENITIVE_REACH = 3
 """Words before a figure in which a genitive says whose it is."""
+_LIMITS = frozenset({"maximum", "minimum", "average", "averaged", "median", "mean", "typical"})
+_LIMIT_REACH = 5
+"""Words before a figure in which such a word stands."""
 _POLLS = frozenset({"poll", "polls", "survey", "surveys"})
 
 
@@ -72,18 +80,22 @@ class ThingPairs:
         if one.fate != other.fate:
             return False
         if is_tally(one.value) or is_tally(other.value):
-            is_sure = self.level is not Level.RELATED
-            return is_sure and are_one_play((one, other), (self.here, self.there))
+            if self.level is Level.RELATED:
+                return False
+            is_sure = self.level is Level.SAME
+            return are_one_play((one, other), (self.here, self.there), is_sure=is_sure)
         if self.level is Level.RELATED and not self._have_one_bearer(one, other):
             return False
         if one.is_age:
             return bool(one.owner and other.owner) or self._are_one_age(one, other)
         if have_other_years(one.sentence, one.value, other.sentence, other.value):
             return False
+        if have_other_limits(one, other):
+            return False
         if one.fate:
             return self.level is Level.SAME or bool(one.near & other.near)
         # Other persons have other figures.
-        if one.names and other.names and not one.names & other.names:
+        if one.names and other.names and not _share_name(one, other):
             return False
         if isinstance(one.value, NumberValue):
             return self._are_one_figure(one, other, one.value)
@@ -116,7 +128,13 @@ class ThingPairs:
         if one.thing == "duration":
             return has_event and shared >= _NEAR_DURATIONS
         if not is_measure:
-            return has_event or self._have_one_value_near(one, other)
+            is_sure = self.level is Level.SAME or bool(one.head and one.head == other.head)
+            needed = 0 if is_sure else _NEAR_COUNTS
+            return (
+                (has_event and shared >= needed)
+                or self._have_one_value_near(one, other)
+                or self._count_one_noun(one, other)
+            )
         return has_event or shared >= _NEAR_LONE or (self.level is Level.SAME and shared > 0)
 
     def _are_one_age(self, one: MeasuredValue, other: MeasuredValue) -> bool:
@@ -133,6 +151,17 @@ class ThingPairs:
         """Return whether an equal value and words of weight stand near two figures."""
         shared = one.near & other.near
         return len(shared) >= _NEAR_LONE and any(key.startswith("=") for key in shared)
+
+    def _count_one_noun(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether two passages that surely tell one moment count one noun, once each."""
+        if self.level is not Level.SAME or not self._are_lone(one):
+            return False
+        nouns = {each.value.counted for each in (one, other) if isinstance(each.value, NumberValue)}
+        if len(nouns) > 1 or not nouns.isdisjoint(many_groups()):
+            return False
+        words = _list_words(one), _list_words(other)
+        shared = len(words[0] & words[1])
+        return shared >= max(_LEAST_ALIKE, _LEAST_SHARE * min(map(len, words)))
 
     def _are_one_date(self, one: MeasuredValue, other: MeasuredValue) -> bool:
         shared = len(one.near & other.near)
@@ -227,6 +256,22 @@ def _have_one_name(one: MeasuredValue, other: MeasuredValue) -> bool:
         for each in (one, other)
     ]
     return not all(names) or bool(names[0] & names[1])
+
+
+def have_other_limits(one: MeasuredValue, other: MeasuredValue) -> bool:
+    """Return whether one figure alone is the highest, lowest or mean of several, or their sum."""
+    limits = [
+        _LIMITS.intersection(each.sentence.words[max(0, each.at - _LIMIT_REACH) : each.at])
+        for each in (one, other)
+    ]
+    return limits[0] != limits[1]
+
+
+def _share_name(one: MeasuredValue, other: MeasuredValue) -> bool:
+    """Return whether a name of one sentence is in the other; its first word may be one, too."""
+    return not one.names.isdisjoint(other.sentence.keys) or not other.names.isdisjoint(
+        one.sentence.keys
+    )
 
 
 def _list_acts(value: MeasuredValue) -> set[str]:

@@ -19,14 +19,20 @@ _EVENT_REACH = 6
 """Words on each side of a value in which its event stands."""
 _EVENTS_BEFORE, _EVENTS_AFTER = 3, 2
 """So many words of weight on each side are read as its event."""
-_ACT_REACH = 10
-"""Words between a day and the verb that it belongs to."""
+_ACT_REACH = 14
+"""Words between a day and the verb that it belongs to,"""
+_NEXT_ACT = 2
+"""and between a day inside a sentence and the verb after it."""
 _RELATIVE = frozenset({"who", "which", "whose", "when", "where", "while"})
 """Words with which another clause begins."""
+_SHORT_PAST = frozenset({"died", "sued", "tied", "fled"})
+_LONGEST_SHORT = 4
+"""Letters of a word on "ed" that may be no verb: "shed"."""
+_AUXILIARIES = frozenset({"have", "has", "had", "been", "being", "was", "were", "is", "are"})
 _BEFORE_COMPLEMENT = frozenset({"of", "in", "to"})
 _COMPLEMENT_REACH = 3
 """Words after the preposition of a complement in which its noun stands."""
-_SPOKEN_ACTS = frozenset({"apologize", "apologise", "plead"})
+_SPOKEN_ACTS = frozenset({"apologize", "apologise", "plead", "find"})
 """Verbs of speech that tell what somebody did, once, and not that there are words of his."""
 _ENDS = (";", ":", " – ", " — ", "—")
 """Signs that part what is before them from what is after."""
@@ -68,6 +74,8 @@ def find_events(sentence: TextSentence, at: int) -> Iterator[str]:
         if token.is_common:
             if sentence.printed(token) in _BEFORE_COMPLEMENT:
                 yield from _find_complement(sentence, rest[position + 1 :])
+            else:
+                yield from _find_participle(sentence, rest[position:])
             return
         if _may_be_event(sentence, token):
             yield token.key
@@ -95,28 +103,56 @@ def _find_act(sentence: TextSentence, at: int) -> Iterator[str]:
     """Yield the key of the verb in the past that a day belongs to.
 
     It is the last one before it in its clause: "sentenced him to life in prison Tuesday"; of a day
-    that begins the sentence the first one after it: "On Friday the captain resigned".
+    that begins the sentence the first one after it: "On Friday the captain resigned"; else the
+    one right after it: "The captain on Friday resigned".
     """
-    tokens = sentence.tokens
-    is_opening = at <= 1
-    step = 1 if is_opening else -1
-    position = at + step
-    while 0 <= position < len(tokens) and abs(position - at) <= _ACT_REACH:
-        first, last = sorted((position, position - step))
-        between = sentence.text[tokens[first].end : tokens[last].start]
-        if sentence.words[position] in _RELATIVE and step < 0:
-            return
-        if "," in between and not (is_opening and position == at + 1):
-            return
+    found = "" if at <= 1 else _find_verb_before(sentence, at)
+    found = found or _find_verb_after(sentence, at, _ACT_REACH if at <= 1 else _NEXT_ACT)
+    if found:
+        yield found
+
+
+def _find_verb_before(sentence: TextSentence, at: int) -> str:
+    """Return the key of the last verb in the past before a day, in its clause, else ""."""
+    tokens, text = sentence.tokens, sentence.text
+    for position in range(at - 1, max(-1, at - 1 - _ACT_REACH), -1):
+        token = tokens[position]
+        # After a name a comma parts only what the name is of: "in Velmont, Norland, on Sunday".
+        is_parted = "," in text[token.end : tokens[position + 1].start]
+        if sentence.words[position] in _RELATIVE or (is_parted and text[token.start].islower()):
+            return ""
+        if is_past(sentence.words[position]) and _may_be_event(sentence, token):
+            return token.key
+    return ""
+
+
+def _find_verb_after(sentence: TextSentence, at: int, reach: int) -> str:
+    """Return the key of the first verb in the past after a day, before the next comma, else ""."""
+    tokens, text = sentence.tokens, sentence.text
+    for position in range(at + 1, min(len(tokens), at + 1 + reach)):
+        is_parted = "," in text[tokens[position - 1].end : tokens[position].start]
+        if is_parted and position > at + 1:
+            return ""
         if is_past(sentence.words[position]) and _may_be_event(sentence, tokens[position]):
-            yield tokens[position].key
-            return
-        position += step
+            return tokens[position].key
+    return ""
 
 
 def is_past(printed: str) -> bool:
     """Return whether a word in lower case is a verb in the past, as far as its form shows."""
-    return printed in load_word_class("past_verbs") or (printed.endswith("ed") and len(printed) > 4)
+    if printed in _SHORT_PAST or printed in load_word_class("past_verbs"):
+        return True
+    return printed.endswith("ed") and len(printed) > _LONGEST_SHORT
+
+
+def _find_participle(sentence: TextSentence, tokens: Sequence[TextToken]) -> Iterator[str]:
+    """Yield the key of the verb after forms of "be" and "have": "flares have been fired"."""
+    for position, token in enumerate(tokens):
+        printed = sentence.printed(token)
+        if printed not in _AUXILIARIES:
+            if position and is_past(printed) and _may_be_event(sentence, token):
+                yield token.key
+            return
 
 
 def _find_complement(sentence: TextSentence, tokens: Sequence[TextToken]) -> Iterator[str]:

@@ -62,3 +62,59 @@ from tests.story.differences.test_difference_finding import compare_texts, list_
 def test_both_may_be_right(one: str, other: str) -> None:
     assert list_facts(compare_texts(one, other)) == []
     assert list_facts(compare_texts(other, one)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures"),
+    [
+        # One noun, counted once by each.
+        (
+            "Five divers took part in the raid on the ferry in Velmont.",
+            "The raid on the Velmont ferry was carried out by four divers, witnesses said.",
+            ["Five", "four"],
+        ),
+        # The verb of a passive.
+        (
+            "Ostmark has fired 3,300 flares at Norland since July 8, the navy said.",
+            "Norland's navy said 3,500 flares have been fired at the land from Velmont since the "
+            "fighting began on July 8.",
+            ["3,300", "3,500"],
+        ),
+        # The score of one game by the names of both teams.
+        (
+            "Ozols completed 29 of 34 throws and three scores in the Foxes' 31-24 victory over the "
+            "Eagles at Harbour Stadium.",
+            "Kai Ozols threw for three scores to carry the Velmont Foxes over the Harbour Eagles "
+            "43-24 in the stadium of the ferry club.",
+            ["31-24", "43-24"],
+        ),
+        # The day of a verb before a place with commas.
+        (
+            "Marta Ozols died of a fever at the age of 85 in a Velmont, Norland, clinic Thursday, "
+            "her pilot said.",
+            "Marta Ozols, the loved pilot of Velmont, died Friday at the age of 85.",
+            ["Thursday", "Friday"],
+        ),
+    ],
+)
+def test_what_both_state_of_one_thing_in_other_words(
+    one: str, other: str, figures: list[str]
+) -> None:
+    assert [texts for _, texts in list_facts(compare_texts(one, other))] == [figures]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Two towns took action against their faithless pilots: Velmont fined them.",
+            "Fifteen towns remove faithless pilots, and others fine them, as Velmont does.",
+        ),
+        (
+            "Ozols was sentenced by the Velmont court to three years in prison in January.",
+            "The charges in the Velmont court carry a maximum sentence of 109 years in prison.",
+        ),
+    ],
+)
+def test_figures_of_other_groups_and_limits_do_not_differ(one: str, other: str) -> None:
+    assert list_facts(compare_texts(one, other)) == []
