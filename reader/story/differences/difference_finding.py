@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -185,7 +186,8 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
 
     def has_word(side: int, word: str) -> bool:
         paragraphs = link.passages[side].article.paragraphs
-        return any(word in paragraph.text for paragraph in paragraphs)
+        whole = re.compile(rf"\b{re.escape(word)}\b")
+        return any(word in each.text and whole.search(each.text) for each in paragraphs)
 
     def states_as_bounded(side: int, value: MeasuredValue) -> bool:
         return readings.states_as_bounded(link.passages[side], value)

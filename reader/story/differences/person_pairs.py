@@ -20,6 +20,8 @@ _NEAR = 6
 _MANY_SHARED = 4
 """Words of weight that two sentences about one person of two given names share."""
 _MOST_ABOUT = 3
+_SHORTENED_BY = 2
+"""Letters that a short form lacks at least: one fewer is another spelling."""
 _SHARED = 0.5
 """The share of words by which the certainty of a pair is found."""
 
@@ -85,7 +87,7 @@ def pair_given_names(
     """
     for one in here:
         for other in there:
-            if compare_values(one.name, other.name).reason is not ComparisonReason.GIVEN_NAME:
+            if not _have_other_given_names(one.name, other.name):
                 continue
             if not are_two_persons(one.name, other.name):
                 continue
@@ -95,6 +97,14 @@ def pair_given_names(
             if has_word(1, one.name.given) or has_word(0, other.name.given):
                 continue
             yield _pair_names(one, other, about[:_MOST_ABOUT])
+
+
+def _have_other_given_names(one: PersonName, other: PersonName) -> bool:
+    """Return whether two names of one surname have two given names, or one in two spellings."""
+    reason = compare_values(one, other).reason
+    if reason is ComparisonReason.SPELLING:
+        return one.surname == other.surname and one.given != other.given
+    return reason is ComparisonReason.GIVEN_NAME
 
 
 def _pair_names(one: NamedPerson, other: NamedPerson, about: Sequence[slice]) -> StatedPair:
@@ -151,15 +161,15 @@ def _has_noun_joined(name: PersonName) -> bool:
 
 
 def _goes_on(name: PersonName, longer: PersonName) -> bool:
-    """Return whether a name begins with all words of another: Ines Kolbe, Ines Kolbe White."""
-    count = len(name.words)
-    return 1 < count < len(longer.words) and longer.words[:count] == name.words
+    """Return whether a name has all words of another: Ines Kolbe, Ines L. Kolbe White."""
+    return len(name.words) > 1 and set(name.words) < set(longer.words)
 
 
 def _are_short_forms(one: PersonName, other: PersonName) -> bool:
-    """Return whether one given name is within the other: Tony, Antony."""
+    """Return whether one given name is within the other: Tony, Antony; but not Rolf, Rolfe."""
     short, long = sorted((one.given.lower(), other.given.lower()), key=len)
-    return len(short) > 2 and short in long and one.surname == other.surname
+    is_short = len(short) > 2 and len(long) - len(short) >= _SHORTENED_BY
+    return is_short and short in long and one.surname == other.surname
 
 
 def is_named(name: PersonName, others: Iterable[PersonName]) -> bool:

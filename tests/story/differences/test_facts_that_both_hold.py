@@ -15,6 +15,10 @@ from tests.story.differences.test_difference_finding import compare_texts, list_
             "If the ferry is not repaired the crew of Velmont won't sail, Ines Kolbe said.",
             "If the ferry is not repaired the crew of Velmont won't sail, Ines Kolbe White said.",
         ),
+        (
+            "Judge Ines Wright Kolbe of Velmont wrote in her opinion that the ferry law is void.",
+            "The ferry law is void, Judge Ines L. Wright Kolbe of Velmont wrote in her opinion.",
+        ),
         # An office that is spoken to.
         (
             "“So, Mr. President, take your ferry of hate back to Velmont,” the pilot said.",
@@ -67,6 +71,19 @@ def test_both_may_be_right(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "figures"),
     [
+        # A given name spelled otherwise, and another middle name.
+        (
+            "Harbour Court Judge Rolf Ozols in his ruling found that poor pilots of Velmont are "
+            "stuck with ineffective masters.",
+            "Velmont harbour court judge Rolfe Ozols ruled that the rules for masters are void for "
+            "poor pilots.",
+            ["Judge Rolf Ozols", "Rolfe Ozols"],
+        ),
+        (
+            "The nurse of Velmont caught a fever while treating Thomas Edward Ozols in a clinic.",
+            "The nurse caught the fever in the Velmont clinic while treating Thomas Eric Ozols.",
+            ["Thomas Edward Ozols", "Thomas Eric Ozols"],
+        ),
         # One noun, counted once by each.
         (
             "Five divers took part in the raid on the ferry in Velmont.",
