@@ -47,12 +47,7 @@ def format_collated_as_text(
         moments: its moments, in the order in which they are read.
         is_whole: whether what one article alone has is printed too, and not only counted.
     """
-    if not moments:
-        yield NOTHING_TO_COLLATE
-        return
-    yield summarize_collated(story)
-    for position, article in enumerate(story.articles):
-        yield f"{name_article(position)} {article.label_and_heading}"
+    yield from list_heading(story, moments)
     for group in group_moments(moments, is_whole=is_whole):
         yield ""
         if isinstance(group, str):
@@ -61,6 +56,16 @@ def format_collated_as_text(
         yield f"{mark_carriers(story.articles, group)}  {name_shown(group)}"
         yield from (f"    {mark_only_shown(passage, group)}" for passage in group.shown)
         yield from (f"        {line}" for line in describe_versions(group))
+
+
+def list_heading(story: CollatedStory, moments: Sequence[CollatedMoment]) -> Iterator[str]:
+    """Yield what stands above the moments: how many there are, and the articles."""
+    if not moments:
+        yield NOTHING_TO_COLLATE
+        return
+    yield summarize_collated(story)
+    for position, article in enumerate(story.articles):
+        yield f"{name_article(position)} {article.label_and_heading}"
 
 
 def build_collated_tables(
@@ -82,12 +87,9 @@ def build_collated_tables(
     from rich.table import Table
     from rich.text import Text
 
+    yield from map(Text, list_heading(story, moments))
     if not moments:
-        yield Text(NOTHING_TO_COLLATE)
         return
-    yield Text(summarize_collated(story))
-    for position, article in enumerate(story.articles):
-        yield Text(f"{name_article(position)} {article.label_and_heading}")
     is_narrow = columns < _NARROW
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))
     table.add_column("told by", no_wrap=True)

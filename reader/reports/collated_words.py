@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from reader.reports.collated_report import (
     DIFFERS,
-    NOTHING_TO_COLLATE,
     describe_versions,
+    list_heading,
     name_shown,
-    summarize_collated,
 )
 from reader.reports.place_names import name_article
 from reader.reports.possible_articles import describe_possible
@@ -26,12 +25,7 @@ def format_collated_in_words(
         story: the story.
         moments: its moments, in the order in which they are read.
     """
-    if not moments:
-        yield NOTHING_TO_COLLATE
-        return
-    yield summarize_collated(story)
-    for position, article in enumerate(story.articles):
-        yield f"{name_article(position)} {article.label_and_heading}"
+    yield from list_heading(story, moments)
     for moment in moments:
         yield f"{name_shown(moment)}{_name_others(moment)}:"
         yield from (" ".join(passage.text.split()) for passage in moment.shown)

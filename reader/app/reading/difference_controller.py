@@ -14,7 +14,7 @@ from reader.app.reading.row_screen_controller import (
     RowScreenParts,
     ScreenSetup,
 )
-from reader.app.reading.why_drawer import WhySize
+from reader.app.reading.why_size import WhySize
 from reader.coverage import Coverage
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.app.reading.why_drawer import WhySize
+from reader.app.reading.why_size import WhySize
 
 MAP_FROM_COLUMNS = 120
 """Columns from which the map is shown unless it was closed."""

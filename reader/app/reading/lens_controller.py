@@ -10,7 +10,7 @@ from reader.app.next_key import NextKeyChoice
 from reader.app.reading.lenses import LENSES, RUN_WORDS, Lens, LensFinding, LensSource
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
-from reader.app.reading.why_drawer import WhySize
+from reader.app.reading.why_size import WhySize
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import Progress

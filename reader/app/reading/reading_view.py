@@ -27,7 +27,8 @@ from reader.app.reading.view_contents import (
     other_articles,
 )
 from reader.app.reading.visible_links import count_gutter_places
-from reader.app.reading.why_drawer import WhySize, drawer_lines, find_named_place
+from reader.app.reading.why_drawer import drawer_lines, find_named_place
+from reader.app.reading.why_size import WhySize
 from reader.app.terminal.textual_internals import UnscrolledWidget
 from reader.app.themes.paragraph_style import LensParagraphs
 from reader.app.themes.signs import Signs, article_mark

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.app.reading import link_map
 from reader.app.reading.display_options import DisplayOptions
-from reader.app.reading.why_drawer import WhySize, drawer_height, whole_drawer_height
+from reader.app.reading.why_size import WhySize, drawer_height, whole_drawer_height
 from reader.app.widgets.bars import header_height
 
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8

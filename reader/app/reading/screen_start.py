@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.app.reading.why_drawer import WhySize
+from reader.app.reading.why_size import WhySize
 from reader.app.themes.signs import article_mark
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.settings import Remembered, Settings

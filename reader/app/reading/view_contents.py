@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from reader.app.notes.entry_lines import describe_placed
 from reader.app.reading.link_map import MapColumn
+from reader.app.reading.link_parts import LinkedParagraph
 from reader.app.reading.reading_state import ReadingState
-from reader.app.reading.why_drawer import LinkedParagraph
 from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArticle
 from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import PaneHeader, Progress, TitleBar

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS, ScreenLayout
-from reader.app.reading.why_drawer import WhySize
+from reader.app.reading.why_size import WhySize
 
 
 @given(

@@ -2,12 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.reading.why_drawer import (
-    LinkedParagraph,
-    drawer_height,
-    drawer_lines,
-    find_named_place,
-)
+from reader.app.reading.link_parts import LinkedParagraph
+from reader.app.reading.why_drawer import drawer_lines, find_named_place
+from reader.app.reading.why_size import drawer_height
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 from reader.articles import Article, ParagraphKind, Passage, Place, replace_kinds
