@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from reader.quote_check.office_names import (
@@ -153,8 +153,9 @@ def read_descriptions(text: str, start: int, end: int) -> Iterator[PersonDescrip
     if age:
         yield PersonDescription(age.group(1), "age", frozenset((age.group(1),)), frozenset())
     following = _BEHIND.match(text, end)
-    if following and _is_description(following.group(1)):
-        yield describe(following.group(1))
+    behind = _drop_verbs(following.group(1)) if following else ""
+    if behind and _is_description(behind):
+        yield describe(behind)
 
 
 def _read_title(before: str) -> str:
@@ -220,6 +221,16 @@ def _ends_with(words: str, known: Container[str]) -> bool:
     printed = words.split()
     is_short = len(printed) <= _MOST_NOUNS and all(word[0].isupper() for word in printed)
     return is_short and printed[-1].lower() in known
+
+
+def _drop_verbs(words: str) -> str:
+    """Return a description without a verb of saying that no comma parts: "a Democrat told us"."""
+    printed, verbs = words.split(), load_reporting_verbs().single
+    partisans = list_pairs("person_titles", "partisans")
+    for number, (before, word) in enumerate(pairwise(printed), 1):
+        if word in verbs and before.lower() in partisans:
+            return " ".join(printed[:number])
+    return words
 
 
 def _has_verb(words: str) -> bool:

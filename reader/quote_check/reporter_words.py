@@ -119,9 +119,13 @@ def _find_retraction(text: str, quote: Quote) -> str:
     return following if is_taken_back(following) else ""
 
 
-_GROUNDS_BEHIND = re.compile(r", citing\b.*$", re.DOTALL)
-"""What a speaker relies on, behind the verb of saying; the words are the speaker's own."""
-_GROUNDS = re.compile(r"\bciting (?:his|her|their|its) [^,]*,")
+_GROUND = (
+    r"citing (?:[\w’'-]+ ){0,4}?(?:support|concerns?|reasons?|safety|fears?|health|weather|security"
+    r"|lack|risks?|needs?|threats?|costs?|privacy|outpouring|experience|ties|connections)\b"
+)
+"""What a speaker relies on that has no words of its own, unlike a report or an official."""
+_GROUNDS_BEHIND = re.compile(rf", {_GROUND}.*$", re.DOTALL)
+_GROUNDS = re.compile(rf"\b{_GROUND}[^,]*,")
 _ELABORATING = re.compile(
     r"^\W*(?:but|and|though) (?:he |she |they )?"
     r"(?:did not|didn[’']t|would not|wouldn[’']t|declined to) "

@@ -20,6 +20,7 @@ from mutation_story import Story
 from number_kinds import NUMBER_KINDS
 from source_kinds import SOURCE_KINDS
 from speaker_kinds import SPEAKER_KINDS
+from title_kinds import TITLE_KINDS
 from transcript_kinds import TRANSCRIPT_KINDS
 from trim_kinds import TRIM_KINDS
 from wording_kinds import WORDING_KINDS
@@ -30,6 +31,7 @@ ALL_KINDS = (
     *TRIM_KINDS,
     *SOURCE_KINDS,
     *SPEAKER_KINDS,
+    *TITLE_KINDS,
     *BLOCK_KINDS,
     *TRANSCRIPT_KINDS,
     *HARMLESS_KINDS,

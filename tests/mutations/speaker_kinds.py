@@ -110,7 +110,7 @@ def _names_already(text: str, speaker: str) -> bool:
     return any(part in text for part in words if part.istitle())
 
 
-def _kind(
+def kind_of_namings(
     name: str,
     effect: Effect,
     description: str,
@@ -118,6 +118,8 @@ def _kind(
     *,
     of_institution: bool = False,
 ) -> Kind:
+    """Return a kind of attributions in the source, each with the speaker that the draft gives."""
+
     def make(story: Story, rng: Random) -> Iterator[Change]:
         for change in _resettle(story, rng, namings):
             # An institution does not say "I".
@@ -346,40 +348,42 @@ SPEAKER_KINDS = (
          "words given to somebody whom the article does not name", _outsider),
     Kind("another given name", Effect.HARMFUL,
          "one surname, another given name", _other_given_name),
-    _kind("another person of one surname", Effect.HARMFUL,
+    kind_of_namings("another person of one surname", Effect.HARMFUL,
           "two people of one surname in the article, the words given to the other",
           _TWO_IN_ONE_TEXT),
-    _kind("he or she, another person", Effect.HARMFUL,
+    kind_of_namings("he or she, another person", Effect.HARMFUL,
           "the source says *he* or *she* after a name, the draft has another name",
           [(line, other) for line, _, other in _BY_PRONOUN]),
     Kind("he or she after another name", Effect.HARMFUL,
          "the draft says *he* or *she* after the name of somebody else",
          _pronoun_in_draft(of_another=True)),
-    _kind("title contradicts", Effect.HARMFUL, "Mr Olsen → Mrs Olsen, General → Judge", _TITLES),
-    _kind("family name first, other given name", Effect.HARMFUL, "Kim Jong Su → Kim Yo Hwan",
-          _FAMILY_FIRST),
-    _kind("somebody close for the person", Effect.HARMFUL,
+    kind_of_namings("title contradicts", Effect.HARMFUL,
+          "Mr Olsen → Mrs Olsen, General → Judge", _TITLES),
+    kind_of_namings("family name first, other given name", Effect.HARMFUL,
+          "Kim Jong Su → Kim Yo Hwan", _FAMILY_FIRST),
+    kind_of_namings("somebody close for the person", Effect.HARMFUL,
           "a spokesman's, lawyer's or relative's words given to the person", _SPEAKS_FOR_A_PERSON),
-    _kind("another role", Effect.HARMFUL, "the deputy minister → the minister", _OTHER_ROLE),
-    _kind("institution for a person", Effect.HARMFUL,
+    kind_of_namings("another role", Effect.HARMFUL,
+          "the deputy minister → the minister", _OTHER_ROLE),
+    kind_of_namings("institution for a person", Effect.HARMFUL,
           "the words of somebody who does not speak for an institution given to it",
           _INSTITUTION_FOR_A_PERSON),
     Kind("name shortened", Effect.HARMLESS, "Ida Vance → Vance, James G. Tolliver → James Tolliver",
          _surname_only),
-    _kind("name for he or she", Effect.HARMLESS,
+    kind_of_namings("name for he or she", Effect.HARMLESS,
           "the source says *he* or *she* after a name, the draft has that name",
           [(line, name) for line, name, _ in _BY_PRONOUN]),
     Kind("he or she for the name", Effect.HARMLESS,
          "the draft says *he* or *she* after the name", _pronoun_in_draft(of_another=False)),
-    _kind("role for the name", Effect.HARMLESS, "Mayor Lena Brodt → the mayor", _ROLES),
-    _kind("name transliterated", Effect.HARMLESS, "Mohammed al-Masri → Muhammad al Masri",
+    kind_of_namings("role for the name", Effect.HARMLESS, "Mayor Lena Brodt → the mayor", _ROLES),
+    kind_of_namings("name transliterated", Effect.HARMLESS, "Mohammed al-Masri → Muhammad al Masri",
           _TRANSLITERATIONS),
-    _kind("firm by what it is", Effect.HARMLESS,
+    kind_of_namings("firm by what it is", Effect.HARMLESS,
           "Harlow Finch, the investment bank → the investment bank", _FIRM_DESCRIBED),
-    _kind("institution for its spokesperson", Effect.HARMLESS,
+    kind_of_namings("institution for its spokesperson", Effect.HARMLESS,
           "a spokeswoman for the Harbour Board → the Harbour Board",
           _INSTITUTION_FOR_SPOKESPERSON),
-    _kind("spokesperson for the institution", Effect.HARMLESS,
+    kind_of_namings("spokesperson for the institution", Effect.HARMLESS,
           "the Harbour Board → its spokeswoman, whom the source names",
           _SPOKESPERSON_FOR_INSTITUTION, of_institution=True),
 )  # fmt: skip
