@@ -30,7 +30,9 @@ _FURNITURE_WORDS = frozenset({
     "toggle", "tooltip", "trending", "vjs",
 })  # fmt: skip
 _FURNITURE_ELEMENTS = frozenset({"aside", "nav", "dialog"})
-_FURNITURE_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "button"})
+_FURNITURE_ROLES = frozenset({
+    "dialog", "alertdialog", "navigation", "search", "button", "toolbar", "menu", "menubar",
+})  # fmt: skip
 _WRAPPER_ELEMENTS = frozenset({"html", "body", "main", "article"})
 _HIDDEN_ELEMENTS = frozenset({
     "script", "style", "noscript", "title", "template", "select", "textarea", "svg",

@@ -11,6 +11,7 @@ from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
+    explains_link,
     find_linked_items,
     find_main_positions,
     find_story_end,
@@ -250,12 +251,16 @@ def _is_of_story(piece: LocatedPiece, tree: PageTree, own: set[int]) -> bool:
 
 
 def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int], between: range) -> LocatedPiece:
-    if piece.position is None or piece.kind not in ("body", "item"):
+    if piece.position is None or piece.kind not in BODY_KINDS:
         return piece
     block = tree.blocks[piece.position]
+    if piece.kind == "row":
+        # A table of the story may have links; a cell above it that is one is of the menu.
+        is_menu = piece.position < between.start and is_link(block)
+        return piece._replace(kind="boilerplate") if is_menu else piece
     if tree.site and tree.site.is_own_address(piece.text):
         return piece._replace(kind="boilerplate")
-    if piece.position < between.start and _is_in_menu(block, tree, own):
+    if piece.position < between.start and explains_link(block, tree, own):
         return piece._replace(kind="boilerplate")
     # A sentence that is a link is the story's only beside others of the story.
     names_places = piece.position in between and tree.tag(block) == "p" and is_list_of_names(block)
@@ -269,18 +274,6 @@ def _mark_link(piece: LocatedPiece, tree: PageTree, own: set[int], between: rang
     if is_link(block) and not (may_be_own and tree.holder(block) in own):
         return piece._replace(kind="boilerplate")
     return piece
-
-
-def _is_in_menu(block: PageBlock, tree: PageTree, own: set[int]) -> bool:
-    """Return whether it is inside an item of a list with links that holds none of the story.
-
-    A list without links above a story may be its summary in points.
-    """
-    item = item_of(block, tree)
-    if not item or not own.isdisjoint(tree.ancestors(block.element)):
-        return False
-    menu = tree.elements[item].parent
-    return any(is_link(each) and menu in tree.ancestors(each.element) for each in tree.blocks)
 
 
 def _is_named_as(own: set[int], block: PageBlock, tree: PageTree) -> bool:

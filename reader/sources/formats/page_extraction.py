@@ -41,7 +41,10 @@ from reader.sources.formats.page_reading import (
 )
 from reader.sources.formats.page_regions import forget_texts, is_prose, is_told_at_length
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
+from reader.sources.formats.page_slides import free_slides
 from reader.sources.formats.page_statements import read_statements
+from reader.sources.formats.page_subtitles import find_subtitle
+from reader.sources.formats.page_tools import mark_tools
 from reader.sources.formats.page_visibility import is_invisible
 from reader.sources.formats.quote_elements import mark_quote_elements
 from reader.sources.formats.tag_stripping import PagePiece
@@ -122,7 +125,10 @@ def _extract(payload: bytes, options: Mapping[str, object]) -> dict[str, object]
     if not statements.story and sum(count_words(text) for _, text in story) < _SHORT_STORY:
         hidden = find_script_story(scripts, [title, *statements.titles])
         statements = statements._replace(story=choose_hidden_story(hidden, story, tree))
-    reading = read_story(story, tree, statements, title)
+    titles = [title, *statements.titles]
+    reading = read_story(
+        story, tree, statements, title, lambda: find_subtitle(scripts, titles, tree)
+    )
     return {**reading, "metadata": metadata}
 
 
@@ -161,6 +167,8 @@ def simplify_page(root: HtmlElement) -> None:
     for fallback in list(root.iter("noscript")):
         if _holds_story(fallback, root):
             fallback.tag = "div"
+    mark_tools(root)
+    free_slides(root)
     mark_headed_paragraphs(root)
     for paragraph in list(root.iter("p")):
         _drop_cards(paragraph)

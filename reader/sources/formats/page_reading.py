@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.captions import is_caption
@@ -45,6 +45,7 @@ def read_story(
     tree: PageTree,
     statements: PageStatements,
     title: str | None,
+    find_subtitle: Callable[[], list[str]] = list,
 ) -> dict[str, object]:
     """Return the paragraphs of an article, the times of their entries, and notes on them.
 
@@ -53,6 +54,8 @@ def read_story(
         tree: the page.
         statements: the statements about the story in the head of the page.
         title: of the story.
+        find_subtitle: returns the lines of a subtitle that the page does not show; only asked
+            where no standfirst is found.
 
     Returns `paragraphs`, each its kind, its words and the time of its entry in a live blog, ""
     in no entry; and `notes`.
@@ -71,6 +74,8 @@ def read_story(
         notes = [_FROM_DATA]
     pieces = _mark_titles(pieces, title)
     pieces = mark_standfirst(pieces, tree, statements.descriptions, title)
+    if not any(piece.kind == "standfirst" for piece in pieces):
+        pieces = _with_subtitle(pieces, find_subtitle())
     entries = mark_entries(pieces, tree)
     linked = StatedWords(statements.story)
     return {
@@ -80,6 +85,13 @@ def read_story(
         ],
         "notes": [note for note in notes if note],
     }
+
+
+def _with_subtitle(pieces: Sequence[LocatedPiece], subtitle: Sequence[str]) -> list[LocatedPiece]:
+    """Return the story with a subtitle as its standfirst, below the title."""
+    at = 1 if pieces and pieces[0].kind == "title" else 0
+    lines = [LocatedPiece("standfirst", line, None) for line in subtitle]
+    return [*pieces[:at], *lines, *pieces[at:]]
 
 
 def read_long_page(tree: PageTree) -> dict[str, object]:

@@ -194,6 +194,25 @@ def find_linked_items(tree: PageTree) -> set[int]:
     }
 
 
+def explains_link(block: PageBlock, tree: PageTree, own: set[int]) -> bool:
+    """Return whether it is inside an item of a list of links, as the texts of a menu are.
+
+    A list without links above a story may be its summary in points, and so may one inside an
+    element of the story, unless the item has a link apart from the text.
+
+    Args:
+        block: the paragraph.
+        tree: the page.
+        own: the elements that hold the story, which no menu does.
+    """
+    item = item_of(block, tree)
+    if not item or any(item in tree.ancestors(holder) for holder in own):
+        return False
+    is_apart = own.isdisjoint(tree.ancestors(block.element))
+    menu = tree.elements[item].parent if is_apart else item
+    return any(is_link(each) and menu in tree.ancestors(each.element) for each in tree.blocks)
+
+
 def item_of(block: PageBlock, tree: PageTree) -> int:
     """Return the item of a list that a paragraph is inside of, 0 where it is in none."""
     around = tree.ancestors(block.element)

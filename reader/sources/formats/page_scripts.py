@@ -70,6 +70,11 @@ def find_script_story(scripts: Iterable[str], titles: Iterable[str | None]) -> l
     return []
 
 
+def find_titled_objects(scripts: Iterable[str], titles: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the objects in the scripts of a page that have one of its titles."""
+    return _find_titled(_parse_scripts(scripts), list(titles))
+
+
 def _count(texts: Iterable[str]) -> int:
     return sum(count_words(text) for text in texts if is_prose(text))
 
@@ -129,7 +134,7 @@ def _walk(root: Any) -> Iterator[tuple[Path, int, Any]]:
             stack.extend(((*path, ""), id(value), inner) for inner in reversed(value))
 
 
-def _find_titled(values: Iterable[Any], titles: list[str]) -> list[Any]:
+def _find_titled(values: Iterable[Any], titles: list[str]) -> list[dict[str, Any]]:
     """Return the objects that have one of the titles as a value of their own."""
     return [
         value

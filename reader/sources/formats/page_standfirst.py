@@ -6,7 +6,7 @@ by its place below the headline. What is in the head of the page only is no stan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.captions import is_caption
@@ -17,7 +17,14 @@ from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.post_times import has_time_of_day, is_post_time
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
-from reader.sources.formats.page_regions import furniture_regions, is_link, is_prose
+from reader.sources.formats.page_regions import (
+    BODY_KINDS,
+    explains_link,
+    find_main_positions,
+    furniture_regions,
+    is_link,
+    is_prose,
+)
 
 # Paragraphs of the story among which the standfirst may be, and paragraphs of the page before
 # the story among which it is searched.
@@ -91,14 +98,15 @@ class _Finder:
         self._located = {piece.position for piece in pieces}
         self._descriptions = [compact(text) for text in descriptions]
         self._titles = {compact(title or "")}
-        prose = [
-            piece.position
-            for piece in pieces
-            if piece.position is not None and piece.kind == "body" and is_prose(piece.text)
-        ]
+        # A story in a table or a list has no other paragraphs.
+        prose = _find_prose(pieces, ("body",)) or _find_prose(pieces, BODY_KINDS)
         self._prose = prose
         self._first = prose[0] if prose else len(tree.blocks)
         self._start = self._headline()
+        main = find_main_positions(pieces, tree)
+        self._own = {tree.holder(tree.blocks[at]) for at in main}
+        if self._start >= 0:
+            self._own.add(tree.blocks[self._start].element)
         around = tree.blocks[self._start].regions if self._start >= 0 else ()
         self._regions = furniture_regions(pieces, tree) - set(around)
         self._sizes = self._measure_elements()
@@ -198,6 +206,7 @@ class _Finder:
             and not _is_byline(block)
             and not self._is_quoted(block)
             and (not block.is_caption or self._is_stated(position))
+            and (not explains_link(block, self._tree, self._own) or self._is_known(position))
         )
 
     def _is_stated(self, position: int) -> bool:
@@ -207,6 +216,10 @@ class _Finder:
         """
         text = self._tree.blocks[position].text
         return is_prose(text) and not is_caption(text) and self._is_described(position)
+
+    def _is_known(self, position: int) -> bool:
+        """Return whether its element is named as the standfirst, or the head of the page has it."""
+        return self._is_described(position) or self._is_named(position)
 
     def _is_quoted(self, block: PageBlock) -> bool:
         """Return whether it is in an element for quotations: words of somebody in the story."""
@@ -369,6 +382,15 @@ class _Finder:
             for number in self._tree.ancestors(block.element, _NAME_REACH):
                 sizes[number] = sizes.get(number, 0) + len(block.text)
         return sizes
+
+
+def _find_prose(pieces: Sequence[LocatedPiece], kinds: Collection[str]) -> list[int]:
+    """Return the positions of the sentences of some kinds."""
+    return [
+        piece.position
+        for piece in pieces
+        if piece.position is not None and piece.kind in kinds and is_prose(piece.text)
+    ]
 
 
 def _has_mostly_capitals(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reader.articles.furniture.prose import count_words, ends_sentence, is_long_prose, visual_width
 from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
@@ -85,6 +86,7 @@ class StoryElements:
             if tree.elements[tree.elements[holder].parent].tag not in _PAGE_TAGS
         }
         self.articles = {tree.article_of(holder) for holder in self.holders}
+        self._parts = _find_parts(self.articles, tree)
         # The elements of which at least one line is the story's.
         self._begun = {
             tree.blocks[piece.position].element
@@ -300,6 +302,8 @@ class StoryElements:
     def is_of_story(self, block: PageBlock) -> bool:
         if self.linked and block.text in self.linked:
             return True
+        if self._parts and self.tree.article_of(block.element) in self._parts:
+            return is_told(block.text)
         return self.is_named_as_story(block) or self._is_beside_story(block)
 
     def _is_beside_story(self, block: PageBlock) -> bool:
@@ -340,3 +344,31 @@ class StoryElements:
 
     def is_furniture(self, block: PageBlock) -> bool:
         return not self._furniture_regions.isdisjoint(block.regions)
+
+
+def _find_parts(articles: set[int], tree: PageTree) -> set[int]:
+    """Return the `<article>` elements in which a story goes on: parts without headline or link.
+
+    They follow the one that holds the story in one element, named as it is; what is behind one
+    with a headline or a link is of another story.
+    """
+    elements = tree.elements
+    places = {
+        (elements[at].parent, elements[at].signature)
+        for at in articles
+        if elements[at].tag == "article"
+    }
+    siblings = [
+        at
+        for at in range(min(articles, default=0), len(elements))
+        if elements[at].tag == "article" and (elements[at].parent, elements[at].signature) in places
+    ]
+    if len(siblings) <= len(articles):
+        return set()
+    foreign = {
+        tree.article_of(block.element)
+        for block in tree.blocks
+        if tree.heading_level(block) or is_link(block)
+    }
+    rest = [at for at in siblings if at not in articles]
+    return set(takewhile(lambda at: at not in foreign, rest))
