@@ -182,6 +182,8 @@ def _check_words(words: _WordsAfter, found: Attribution) -> Attribution | None:
     """Return what is found if it can belong to the quote, by the rule that its form suggests."""
     if words.is_unpunctuated and found.rule is rules.VERB_SPEAKER_AFTER and _describes(found.cue):
         return None
+    if words.is_unpunctuated and _is_object(words.tokens, found):
+        return None
     if words.begins_sentence:
         is_attribution = words.is_short_sentence and found.is_adjacent
         is_attribution = is_attribution and _is_bare(words.tokens, found)
@@ -191,6 +193,14 @@ def _check_words(words: _WordsAfter, found: Attribution) -> Attribution | None:
     if not _is_near_end(words.tokens, found):
         return None
     return found.assign_rule(rules.UNPUNCTUATED_AFTER) if words.is_unpunctuated else found
+
+
+def _is_object(tokens: Sequence[Token], found: Attribution) -> bool:
+    """Whether "and" parts what follows a quote from the verb (to “rein in” his team and called)."""
+    if found.phrase is None or found.cue is None or found.phrase[0] != tokens[0].start:
+        return False
+    between = [each for each in tokens if found.phrase[1] <= each.start < found.cue.start]
+    return bool(between) and between[0].lower in ("and", "but") and len(between) <= 2
 
 
 def read_over_title(

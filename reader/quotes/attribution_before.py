@@ -34,6 +34,7 @@ from reader.quotes.cues import (
 from reader.quotes.denied_verbs import is_denied, is_in_report
 from reader.quotes.embedded_clauses import (
     find_closed_clause,
+    is_joined_to_report,
     is_of_inserted_clause,
     is_reduced_relative,
     is_reported,
@@ -170,6 +171,8 @@ def _read_subject_and_verb(words: WordsBefore, verb: CueMatch) -> Attribution | 
     if phrase is None or is_expletive(tokens, phrase, verb.first):
         return None
     if is_reduced_relative(tokens, verb, phrase) or is_reported(tokens, verb, phrase):
+        return None
+    if words.introduces and is_joined_to_report(tokens, phrase, end):
         return None
     if is_of_another(words, verb, phrase) or is_of_inserted_clause(tokens, verb, phrase):
         return None

@@ -70,7 +70,9 @@ def find_subject(
     is_named = is_capital(last) and end == verb and not (is_gerund and _is_governed(tokens, end))
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
         return phrase
-    if is_gerund and (phrase := _find_noun_after_with(tokens, end)):
+    if is_gerund and (
+        phrase := _find_noun_after_with(tokens, end) or _find_second_after_with(tokens, end)
+    ):
         return phrase
     if not is_gerund and (phrase := _find_noun_after_whose(tokens, end)):
         return phrase
@@ -160,6 +162,24 @@ def _find_noun_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | Non
             phrase = read_noun_phrase(tokens, position + 1, end) if is_apart else None
             return phrase if phrase and phrase.last == end else None
     return None
+
+
+def _find_second_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the second noun that ", with" makes a subject (", with Lee saying … and critics …").
+
+    It fills the words from "and" to `end`.
+    """
+    link = end - 1
+    while link > max(0, end - _WITH_WORDS) and tokens[link].lower != "and":
+        link -= 1
+    before = [token.lower for token in tokens[:link]]
+    if tokens[link].lower != "and" or "with" not in before[1:]:
+        return None
+    position = link - 1 - before[::-1].index("with")
+    has_first = any(word.endswith("ing") for word in before[position + 2 :])
+    is_apart = position > 0 and tokens[position - 1].word == ","
+    phrase = read_noun_phrase(tokens, link + 1, end) if has_first and is_apart else None
+    return phrase if phrase and phrase.last == end else None
 
 
 def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:

@@ -86,7 +86,7 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
         return False
     if before in _BEFORE_VERB and (lower != word.lemma or after == "that"):
         return False
-    is_owned = before.endswith(("’s", "'s"))
+    is_owned = before.endswith(("’s", "'s")) or _is_owned_over_quote(tokens, position)
     if before in _BEFORE_NOUN or is_owned or (after == "of" and word.lemma not in _WITH_OF):
         return True
     if word.lemma not in _NOUNS:
@@ -98,6 +98,13 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
         return is_relative or (after == "that" and not _can_be_subject_end(tokens[position - 1]))
     is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
     return before not in _SUBJECTS_OF_LEMMA and not is_plural
+
+
+def _is_owned_over_quote(tokens: Sequence[Token], position: int) -> bool:
+    """Whether quoted words are between an owner and a noun ("Smith's “minor” issues")."""
+    # A comma without words stands for the quote.
+    is_quote = position > 1 and tokens[position - 1].start == tokens[position - 1].end
+    return is_quote and tokens[position - 2].lower.endswith(("’s", "'s"))
 
 
 def _is_verb_at(tokens: Sequence[Token], position: int) -> bool:

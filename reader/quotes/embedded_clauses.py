@@ -53,6 +53,22 @@ def find_closed_clause(tokens: Sequence[Token], end: int) -> int | None:
     return None
 
 
+def is_joined_to_report(tokens: Sequence[Token], subject: NounPhrase, end: int) -> bool:
+    """Whether "and," joins a quote to what is reported in a clause with "that".
+
+    ("Smith said that Jones had told the board of it and, “…”": what is quoted is said by Smith.)
+    """
+    if tokens[end - 1].lower != "and" or subject.first < 2:
+        return False
+    if tokens[subject.first - 1].lower != "that":
+        return False
+    return any(
+        cue is not None and not cue.weak and not is_capital(token)
+        for token in tokens[1 : subject.first - 1]
+        if (cue := load_vocabulary().cues.get(token.lower)) is not None
+    )
+
+
 def is_reduced_relative(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) -> bool:
     """Whether a verb is a participle that describes the noun before it, which does not speak.
 

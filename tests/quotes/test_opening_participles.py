@@ -43,6 +43,17 @@ from reader.quotes import find_quotes
             "Ida Vance, a leader of the crew, or IV as she is known, said it was “over for good.”",
             "Ida Vance",
         ),
+        (
+            "It was picked apart, with owners decrying it and Lodd's team urging them to “stop "
+            "all the whining.”",
+            "Lodd's team",
+        ),
+        ("Ida Vance said Lodd's “minor” issues “played a role in it.”", "Ida Vance"),
+        (
+            "Ida Vance said that Lodd had notified the board of the leave and, “Our thoughts are "
+            "with him and his family.”",
+            "Ida Vance",
+        ),
         ("It shows two sailors with one saying: “We should not row.”", "one"),
     ],
 )
@@ -76,3 +87,11 @@ def test_a_country_before_a_sentence_is_no_given_name() -> None:
     quote = find_quotes(text)[-1]
     assert quote.speaker is not None
     assert quote.speaker.name == "Vance"
+
+
+def test_what_follows_a_fragment_and_comes_before_and_is_its_object() -> None:
+    text = "Ida Vance asked Lodd to “rein in” his crew and called it “absurd and beneath him.”"
+    first, last = find_quotes(text)
+    assert first.speaker is None or first.speaker.name == "Ida Vance"
+    assert last.speaker is not None
+    assert last.speaker.name == "Ida Vance"

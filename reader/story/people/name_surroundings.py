@@ -40,6 +40,11 @@ _BODY_OF = re.compile(r"(?<![\w’'.&-])(?:[A-Z][\w&-]* ){0,4}[A-Z][\w&-]* of (?
 """The beginning of a body's name before the rest: "District of" Ashford Council."""
 _HEDGE = re.compile(r"\b(?:[Aa]lleged|[Aa]ccused|[Ss]uspected|[Pp]urported|[Ss]elf-\w{4,12}) $")
 """A word before a role without which somebody is said to be what he may not be."""
+_BODY_AND = re.compile(
+    r"(?<![\w’'.&-])(?:[A-Z][\w&-]* ){0,3}[A-Z][\w&-]* (?:for|of) (?:the )?"
+    r"(?:[A-Z][\w-]*,? ){1,4}(?:and|&) $"
+)
+_OWNED_BODY = re.compile(r"(?<![\w’'.&-])(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w&-]*[’']s $")
 _AND_FIELD = re.compile(
     r"(?:(?:House|Senate) )?\b(?:Ways|Health|Housing|Oversight|Energy|Education|Science|Security"
     r"|Agriculture|Trade|Culture|Food|Research|Labor|Labour|Employment|Work|Environment|Business"
@@ -134,13 +139,15 @@ def _extend_beside(text: str, begin: int, *, is_role: bool) -> int:
     line = text[max(text.rfind("\n", 0, begin) + 1, begin - _TITLE_CHARS) : begin]
     if match := _AND_FIELD.search(line):
         return begin - len(match.group())
-    if first := _FIRST_ROLE.search(line):
-        is_first = is_role and is_role_word(first.group(1))
-        return begin - len(first.group()) if is_first else begin
+    first = _FIRST_ROLE.search(line)
+    if first and is_role and is_role_word(first.group(1)):
+        return begin - len(first.group())
     if text[begin].isupper():
         match = _BODY_BEFORE.search(line)
-        is_role = match is not None and is_role_word(match.group(1))
-        return begin - len(match.group()) if match and is_role else begin
+        if match is not None and is_role_word(match.group(1)):
+            return begin - len(match.group())
+        is_office = is_role_word(text[begin:].split(None, 1)[0])
+        return begin if is_office else _extend_body(text, begin, line)
     if match := _WORK_BEFORE.search(line):
         return begin - len(match.group())
     if owner := _OWNER_BEFORE.search(line):
@@ -149,6 +156,20 @@ def _extend_beside(text: str, begin: int, *, is_role: bool) -> int:
     last = line.split()[-1:]
     is_whose = bool(last) and last[0].lower() in _POSSESSIVES and line.endswith(" ")
     return begin - len(last[0]) - 1 if is_whose else begin
+
+
+def _extend_body(text: str, begin: int, line: str) -> int:
+    """Return where the body begins whose last words open a title, with what is before them.
+
+    ("Office of Harbours and" Budget director, "Ashford County Sheriff’s" Department spokesman)
+    """
+    is_body = text[begin:].split(None, 1)[0] in load_vocabulary().organisation_words
+    match = _BODY_AND.search(line) or (_OWNED_BODY.search(line) if is_body else None)
+    if match is None:
+        return begin
+    opener = match.group().split()[0]
+    skipped = len(opener) + 1 if opener.lower() in stop_words() else 0
+    return begin - len(match.group()) + skipped
 
 
 def _extend_left(text: str, first: int) -> int:

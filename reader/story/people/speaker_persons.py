@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import Cue, Speaker, SpeakerKind
+from reader.quotes.antecedents import is_attributive
 from reader.story.people.article_person import ArticlePerson
 from reader.story.people.article_persons import ArticlePersons
 from reader.story.people.body_names import is_name_of_body
@@ -129,7 +130,10 @@ class SpeakerPersons:
         title = find_title(self._text, name)
         words = self._text[begin : title[0] if title else name.start].split()
         is_subject = not words or words[-1].lower() in _BEFORE_SUBJECT
-        is_subject = is_subject and not self._text.startswith(("’s", "'s"), name.end)
+        is_other = self._text.startswith(("’s", "'s"), name.end) or (
+            is_attributive(self._text, name.end)
+        )
+        is_subject = is_subject and not is_other
         return person if is_subject and person.gender == gender else None
 
     def find_pair(self, position: int) -> list[ArticlePerson]:
@@ -216,6 +220,8 @@ class SpeakerPersons:
     def _is_pronoun_doubtful(
         self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
     ) -> bool:
+        if self._only_describes_subject(speaker.start, person):
+            return True
         gender = _PRONOUN_GENDERS[speaker.mention.lower()]
         last = bisect_left(self._starts, speaker.start)
         named = [pair for pair in self._placed[:last] if fits_gender(pair[1].gender, gender)]
@@ -233,6 +239,17 @@ class SpeakerPersons:
         if is_last and before and before[0] >= self._find_paragraph(speaker.start, 1):
             return False
         return not self._is_subject_before(speaker.start, person)
+
+    def _only_describes_subject(self, position: int, person: ArticlePerson) -> bool:
+        """Return whether the subject only has the name in it: "The Lee aide left, he said"."""
+        begin = self._find_sentence(self._find_paragraph(position, 0), position)
+        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, position)
+        if last - first != 1 or self._placed[first][1] is not person:
+            return False
+        name = self._placed[first][0]
+        opener = self._text[begin : name.start].strip().lower()
+        is_before_noun = re.match(r"[ \u00a0][a-z]", self._text[name.end : name.end + 2])
+        return opener in ("the", "a", "an") and is_before_noun is not None and not name.title
 
     def _follows_speech_of_other(
         self, speaker: Speaker, before: tuple[int, ArticlePerson], gender: str

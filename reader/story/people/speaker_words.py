@@ -7,7 +7,7 @@ import re
 from reader.quotes import Cue, Speaker, SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.speaker_kinds import find_head
-from reader.story.people.name_surroundings import is_person_noun
+from reader.story.people.name_surroundings import is_abbreviation, is_person_noun
 from reader.text.calendar_words import english_month_names, english_weekday_names
 
 _HEADING_WORDS = 3
@@ -171,6 +171,8 @@ def _read_name(text: str, begin: int, end: int) -> str:
         return ""
     if match := _NAME_BEFORE.search(before):
         words = match.group().split()
+        ends = [at for at, word in enumerate(words) if _ends_sentence(word)]
+        words = words[ends[-1] + 1 :] if ends else words
         while words and (words[0].lower() in _OPENING or words[0].endswith(_ADJECTIVES)):
             words.pop(0)
         if sum(map(str.isupper, words)) >= _HEADING_WORDS:
@@ -183,6 +185,11 @@ def _read_name(text: str, begin: int, end: int) -> str:
     if match := _NAME_AFTER.match(text, end, end + _CHARS):
         end = match.end()
     return text[begin:end]
+
+
+def _ends_sentence(word: str) -> bool:
+    """Return whether a sentence ends with a word: "in Ashford. The Harbour Board"."""
+    return word.endswith(".") and len(word) > 2 and not is_abbreviation(word)
 
 
 def is_epithet(name: str) -> bool:

@@ -21,6 +21,15 @@ def read_name(text: str) -> PersonName:
         ("Sen. Ann Lee spoke.", "Sen."),
         ("The Ob Chamber of Ferries head Ann Lee spoke.", "Ob Chamber of Ferries head"),
         ("They look for alleged gunman Ann Lee.", "alleged gunman"),
+        (
+            "The Office of Harbours and Budget director Ann Lee spoke.",
+            "Office of Harbours and Budget director",
+        ),
+        (
+            "Ob County Sheriff's Department spokesman Ann Lee spoke.",
+            "Ob County Sheriff's Department spokesman",
+        ),
+        ("Bo Roe and Board chairman Ann Lee spoke.", "Board chairman"),
         ("Former House Speaker Ann Lee spoke.", "Former House Speaker"),
         ("They met ferry owner Ann Lee there.", "ferry owner"),
         ("The White House press secretary Ann Lee spoke.", "White House press secretary"),

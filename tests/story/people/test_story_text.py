@@ -63,3 +63,18 @@ def test_two_verbs_of_one_subject_make_one_row() -> None:
         "“open and fair” vote."
     )
     assert [row.name for row in people.others] == ["Several members of the board"]
+
+
+def test_a_body_after_the_end_of_a_sentence_is_named_alone() -> None:
+    people = people_of(
+        "The day\n\nHe was seen in Ashford County. The Harbour Department said that he had left."
+    )
+    assert [row.name for row in people.others] == ["Harbour Department"]
+
+
+def test_an_office_holder_of_a_body_is_not_whom_the_body_is_named_after() -> None:
+    people = people_of(
+        "The day\n\nPresident Vance left.\n\nThe Vance cabinet member involved in two accidents "
+        "will take a leave, he announced on Monday."
+    )
+    assert not cell_of(people, "Vance").indirect.times
