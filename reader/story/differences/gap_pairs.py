@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.linking.stated_facts import Fact, read_places
 from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.marker_kinds import is_denied, list_doubts
-from reader.story.differences.person_pairs import are_two_persons, is_named, state_name
+from reader.story.differences.name_pairs import find_names
 from reader.story.differences.role_pairs import ELDER, Finding, find_roles
 from reader.story.differences.sentence_parts import (
+    add_next,
     find_offsets,
-    list_overlapping,
     print_words,
     state_words,
     widen,
@@ -24,10 +24,8 @@ from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
     ClauseValue,
-    ComparisonOutcome,
     Modality,
     NumberValue,
-    compare_values,
     find_clauses,
     find_person_names,
 )
@@ -45,7 +43,6 @@ _COPY = 0.75
 """The same for negations, modal verbs and other words."""
 _WHOLE = 0.9
 """In sentences that share so large a part one word of weight beside a gap is enough."""
-_OPENING_MARKS = ('"', "“", "'", "‘", "«", "„")
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
 _CONDITIONAL, _WOULD = Modality.CONDITIONAL.value, Modality.WOULD.value
@@ -163,38 +160,15 @@ class _Gap(NamedTuple):
 
     def find(self) -> Finding | None:
         """Return what the sentences state otherwise there."""
-        found = self.names() or find_roles(
-            self._sides(), (self.facts[0].names, self.facts[1].names), self.pair.shared
+        names = self.facts[0].names, self.facts[1].names
+        found = find_names(self._sides(), names, self.pair.shared) or find_roles(
+            self._sides(), names, self.pair.shared
         )
         if found is None and self.pair.shared >= _NEAR_COPY:
             found = self.opposites()
         if found is None and self.pair.shared >= _COPY:
             found = self.clauses() or self.places() or self.wording()
         return found
-
-    def names(self) -> Finding | None:
-        """Return two persons in one place who aren't one, or one person spelled in two ways."""
-        if not self.facts[0].names or not self.facts[1].names:
-            return None
-        for one in list_overlapping(self.facts[0].names, self.pair.here, self.here):
-            for other in list_overlapping(self.facts[1].names, self.pair.there, self.there):
-                is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
-                if not is_spelling and self.pair.shared < _NEAR_COPY:
-                    continue
-                if self._has_nickname(one, other) or self._are_elsewhere(one, other):
-                    continue
-                if are_two_persons(one, other):
-                    return DifferenceKind.NAME, state_name(one), state_name(other)
-        return None
-
-    def _has_nickname(self, one: PersonName, other: PersonName) -> bool:
-        """Return whether a name goes on after a quotation mark: Luis "Jerry" Falk."""
-        texts = self.pair.here.text[one.end :], self.pair.there.text[other.end :]
-        return any(text[1:2] in _OPENING_MARKS and text[:1] == " " for text in texts)
-
-    def _are_elsewhere(self, one: PersonName, other: PersonName) -> bool:
-        """Return whether either paragraph names the other's person, too."""
-        return is_named(one, self.facts[1].names) or is_named(other, self.facts[0].names)
 
     def opposites(self) -> Finding | None:
         """Return two words of which one can't be true where the other is."""
@@ -257,7 +231,7 @@ class _Gap(NamedTuple):
             # What would be so under a condition is stated as a fact by neither.
             return None
         if denials[0] != denials[1]:
-            if wholes[0] == wholes[1]:
+            if wholes[0] == wholes[1] or self._is_denied_beside(denials):
                 return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
         elif doubts[0] != doubts[1] and (
@@ -275,6 +249,17 @@ class _Gap(NamedTuple):
             state_words(self.pair.here, widen(self.here), values[0]),
             state_words(self.pair.there, widen(self.there), values[1]),
         )
+
+    def _is_denied_beside(self, denials: Sequence[bool]) -> bool:
+        """Return whether what one sentence denies is denied beside the other, in the same words.
+
+        "Don't ask me. Ask the pilot", "Don't ask me, ask the pilot".
+        """
+        denied = denials.index(True)
+        side, gap = self._sides()[denied]
+        start, end = find_offsets(side, add_next(gap))
+        other = self._sides()[not denied][0].text
+        return _without_marks(side.text[start:end]) in _without_marks(other)
 
     def _is_tense(self) -> bool:
         """Return whether forms of "be" alone are exchanged: "is expected", "was expected"."""
@@ -370,6 +355,10 @@ class _Gap(NamedTuple):
 def _are_at(markers: Sequence[ClauseMarker], token: TextToken) -> bool:
     """Return whether one of several markers has a token, or a part of it."""
     return any(marker.start < token.end and token.start < marker.end for marker in markers)
+
+
+def _without_marks(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def _covers(place: Fact, span: tuple[int, int]) -> bool:

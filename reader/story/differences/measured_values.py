@@ -46,6 +46,14 @@ _BEFORE_AGES = (
     " who turns ",
 )
 _AFTER_AGES = ("year-old", "years old", "years of age", "year old")
+_SEXES = {
+    "m": frozenset({"boy", "man", "son", "father", "brother", "husband", "grandfather", "widower"}),
+    "f": frozenset(
+        {"girl", "woman", "daughter", "mother", "sister", "wife", "grandmother", "widow"}
+    ),
+}
+_NOUN_REACH = 3
+"""Words after a figure in which the noun stands that tells whose it is."""
 _FATES = WordLists(__file__, "fates")
 _NO_FATE_BEFORE = frozenset(
     {"penalty", "penalties", "sentence", "sentences", "row", "threat", "threats", "certificate"}
@@ -175,13 +183,30 @@ def find_owner(sentence: TextSentence, at: int) -> str:
         if _is_capitalised(sentence, position):
             name = _read_name(sentence, position, 1)
             following = position + len(name.split())
-            is_place = sentence.words[following : following + 1] and (
-                sentence.words[following] in list_words("counting", "persons")
-            )
+            nouns = list_words("counting", "persons").union(*_SEXES.values())
             # "the 35-year-old New Velmont man"
+            is_place = not nouns.isdisjoint(sentence.words[following : following + 1])
             return "" if is_place else name
         position += 1
     return ""
+
+
+def tell_other_sexes(one: tuple[TextSentence, int], other: tuple[TextSentence, int]) -> bool:
+    """Return whether the nouns after two ages or counts are of a boy and of a girl.
+
+    Args:
+        one: a sentence and the position of the token of a figure in it.
+        other: the same of another figure.
+    """
+    sexes = [
+        {
+            sex
+            for sex, nouns in _SEXES.items()
+            if nouns.intersection(sentence.words[at + 1 : at + 1 + _NOUN_REACH])
+        }
+        for sentence, at in (one, other)
+    ]
+    return all(sexes) and not sexes[0] & sexes[1]
 
 
 def _read_name(sentence: TextSentence, position: int, step: int) -> str:

@@ -145,7 +145,7 @@ def are_two_persons(one: PersonName, other: PersonName) -> bool:
     """Return whether two names are of two persons, or one name in two spellings."""
     if _are_short_forms(one, other) or _has_noun_joined(one) or _has_noun_joined(other):
         return False
-    if _goes_on(one, other) or _goes_on(other, one):
+    if any(_goes_on(*pair) or _is_joined_to(*pair) for pair in ((one, other), (other, one))):
         return False
     comparison = compare_values(one, other)
     if comparison.outcome is ComparisonOutcome.UNKNOWN:
@@ -163,6 +163,11 @@ def _has_noun_joined(name: PersonName) -> bool:
 def _goes_on(name: PersonName, longer: PersonName) -> bool:
     """Return whether a name has all words of another: Ines Kolbe, Ines L. Kolbe White."""
     return len(name.words) > 1 and set(name.words) < set(longer.words)
+
+
+def _is_joined_to(name: PersonName, longer: PersonName) -> bool:
+    """Return whether a surname is the first of two joined by a hyphen: Kolbe, Kolbe-Norland."""
+    return name.given == longer.given and longer.surname.startswith(f"{name.surname}-")
 
 
 def _are_short_forms(one: PersonName, other: PersonName) -> bool:

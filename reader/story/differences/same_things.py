@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
+from reader.story.differences.measured_values import tell_other_sexes
 from reader.story.differences.play_figures import are_one_play, is_tally, many_groups
 from reader.story.differences.value_surroundings import NEAR, is_past
 from reader.story.differences.years_beside import have_other_years
@@ -141,7 +142,9 @@ class ThingPairs:
         """Return whether two ages, not both with a name, are those of one person."""
         if one.names and other.names and not one.names & other.names:
             return False
-        if not self._are_lone(one):
+        if not self._are_lone(one) or tell_other_sexes(
+            (one.sentence, one.at), (other.sentence, other.at)
+        ):
             return False
         is_near = len(one.near & other.near) >= _NEAR_AGES
         return is_near or len(_list_words(one) & _list_words(other)) >= _ALIKE_AGES

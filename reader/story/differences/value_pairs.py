@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.story.differences.measured_values import find_fate, find_owner, is_age, is_worth
+from reader.story.differences.measured_values import (
+    find_fate,
+    find_owner,
+    is_age,
+    is_worth,
+    tell_other_sexes,
+)
 from reader.story.differences.play_figures import is_game_clock, is_tally, tells_stretch
 from reader.story.differences.same_things import are_one_owner
 from reader.story.differences.stated_pairs import StatedPair
@@ -100,6 +106,8 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
     if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
         return True
     if is_age(pair.here, here) != is_age(pair.there, there):
+        return False
+    if tell_other_sexes((pair.here, here), (pair.there, there)):
         return False
     if is_worth(pair.here, here) != is_worth(pair.there, there):
         return False

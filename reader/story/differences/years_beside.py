@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.story.differences.stated_values import write_value
+from reader.text.calendar_words import english_weekday_names
 from reader.text.values import DateValue, NumberValue
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def have_other_years(
 ) -> bool:
     """Return whether two figures stand beside other years, or one year and a span of several.
 
-    Where either sentence names no year, nothing is known.
+    A sentence with a weekday and no year is of these days. Where either names neither, nothing is
+    known.
 
     Args:
         here: a sentence.
@@ -33,7 +35,11 @@ def have_other_years(
     if isinstance(one, DateValue) or isinstance(other, DateValue):
         return False
     years, others = _find_years(here, one), _find_years(there, other)
-    return bool(years) and bool(others) and years != others
+    if bool(years) != bool(others):
+        return _tells_weekday(there if years else here) and not _tells_weekday(
+            here if years else there
+        )
+    return years != others
 
 
 def _find_years(sentence: TextSentence, value: ValueSpan) -> frozenset[str]:
@@ -45,6 +51,16 @@ def _find_years(sentence: TextSentence, value: ValueSpan) -> frozenset[str]:
         and token.value is not value
         and _is_year(token.value)
         and not _is_bound(sentence.words[max(at - 2, 0) : at])
+    )
+
+
+def _tells_weekday(sentence: TextSentence) -> bool:
+    """Return whether a sentence names a weekday: "on Tuesday", "Tuesday's explosion"."""
+    days = english_weekday_names()
+    return any(
+        (isinstance(token.value, DateValue) and token.value.weekday is not None)
+        or word.removesuffix("'s").removesuffix("’s") in days
+        for token, word in zip(sentence.tokens, sentence.words, strict=True)
     )
 
 

@@ -19,6 +19,41 @@ from tests.story.differences.test_difference_finding import compare_texts, list_
             "Judge Ines Wright Kolbe of Velmont wrote in her opinion that the ferry law is void.",
             "The ferry law is void, Judge Ines L. Wright Kolbe of Velmont wrote in her opinion.",
         ),
+        (
+            "Number seven was a prize for the paper that got wrong Ines Kolbe meeting a Norlander.",
+            "The seventh prize was for the paper that got wrong Ines Kolbe-Norland talks.",
+        ),
+        # Two who speak of one person.
+        (
+            "St. Velm harbour Chief John Ozols called Dorn a “fine captain.”",
+            "Former St. Velm County Harbour Chief Tim Kolbe called Dorn a “true pilot.”",
+        ),
+        (
+            "The pilot will sail to Brodau Wednesday to meet with Norland Harbour Minister Mika "
+            "Ozols, Kolbe said.",
+            "The pilot will sail to Brodau on Wednesday to meet with Norland officials on the "
+            "ferry, said Ines Kolbe, the navy's chief spokeswoman.",
+        ),
+        # What is denied beside it, in another sentence.
+        (
+            "“Maybe that is a question for the pilot of Velmont. Don't ask me. Ask the pilot that "
+            "question,” Ozols said.",
+            "“Maybe that is a question for the pilot of Velmont. Don't ask me, ask the pilot that "
+            "question,” Ozols said.",
+        ),
+        # Of another year, and of another child.
+        (
+            "Previously, Norland's worst mining disaster was a 1992 gas explosion that killed 263 "
+            "workers near the port of Velmont.",
+            "The explosion and fire on Tuesday killed 274 workers in one of Norland's worst mining "
+            "disasters, near Velmont.",
+        ),
+        (
+            "The boy's death in the custody of the harbour guard comes weeks after a 7-year-old "
+            "Velmont girl died in its custody.",
+            "The harbour guard told of checks of children in custody after the death of an "
+            "eight-year-old Velmont boy in its custody.",
+        ),
         # An office that is spoken to.
         (
             "“So, Mr. President, take your ferry of hate back to Velmont,” the pilot said.",
