@@ -57,6 +57,11 @@ _MOST_CHAINED = 3
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 
 
+_SOURCE_CHARS = 20
+"""Characters before a speaker in which "according to" is read."""
+_COMMA_AFTER = re.compile(r",[ \u00a0](?!\d)")
+
+
 class SpeakerPersons:
     """The persons of one article, found as speakers.
 
@@ -411,6 +416,15 @@ class SpeakerPersons:
             " " in speaker.mention and names_several(speaker.mention)
         )
 
+    def _is_subject_after_source(self, speaker: Speaker, name: PersonName) -> bool:
+        """Return whether a name begins the clause after a source: "According to police, Lee left".
+
+        In commas, and no age, it is that of the source ("According to the mayor, Ada Brandt, …").
+        """
+        before = self._text[max(0, speaker.start - _SOURCE_CHARS) : speaker.start].lower()
+        is_source = re.search(r"\baccording to (?:the |an? )?$", before) is not None
+        return is_source and not _COMMA_AFTER.match(self._text, name.end)
+
     def _find_at(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the person whose name the words for a speaker are, or are set before."""
         last = speaker.mention.split()[-1:] if speaker.mention else []
@@ -422,6 +436,9 @@ class SpeakerPersons:
                 return person
             between = self._text[speaker.end : name.start]
             is_source = "," in between and speaker.mention[:1].isupper() and " " in speaker.mention
+            is_source = is_source or (
+                "," in between and self._is_subject_after_source(speaker, name)
+            )
             is_role = speaker.kind in _UNNAMED and not is_source
             if is_role and _BESIDE.fullmatch(between):
                 return person

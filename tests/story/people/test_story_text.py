@@ -78,3 +78,12 @@ def test_an_office_holder_of_a_body_is_not_whom_the_body_is_named_after() -> Non
         "will take a leave, he announced on Monday."
     )
     assert not cell_of(people, "Vance").indirect.times
+
+
+def test_who_is_named_after_a_source_is_not_the_source() -> None:
+    people = people_of(
+        "The day\n\nTom Wiech left.\n\nAccording to a harbour official, Wiech was on leave when "
+        "the boats were lost.\n\nAccording to the mayor, Ada Brodt, the harbour was open all day."
+    )
+    assert not cell_of(people, "Tom Wiech").indirect.times
+    assert cell_of(people, "Ada Brodt").indirect.times == 1
