@@ -16,6 +16,7 @@ A request is a line of JSON and the payload, an answer a length and JSON:
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import struct
@@ -71,6 +72,8 @@ _LONGEST_REQUEST = 64 * 1024
 _LONGEST_PROBLEM = 200
 # A child is replaced after so many tasks, and with it all that it holds of earlier pages.
 _TASKS_PER_CHILD = 100
+# Objects with references after which garbage is collected: more than a page of news creates.
+_OBJECTS_PER_COLLECTION = 100_000
 _FORBIDDEN_EVENTS = frozenset({
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname",
     "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
@@ -137,6 +140,7 @@ def serve() -> None:
     requests = sys.stdin.buffer
     answers = _private_output()
     limit_memory(MEMORY_BYTES)
+    gc.set_threshold(_OBJECTS_PER_COLLECTION)
     sys.addaudithook(_refuse_forbidden_events)
     while line := requests.readline(_LONGEST_REQUEST):
         request = json.loads(line)
@@ -298,6 +302,8 @@ def _answer(request: dict[str, Any], payload: bytes, answers: IO[bytes]) -> None
     try:
         module, _, function = _TASKS[request["task"]].partition(":")
         perform = getattr(import_module(module), function)
+        # Modules are no garbage: each collection would go through them anew.
+        gc.freeze()
         _write(answers, _READY)
         limit_processor_time(request["seconds"])
         message = {"answer": {} if options.get("prepare") else perform(payload, options)}

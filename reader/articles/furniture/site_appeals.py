@@ -38,6 +38,7 @@ _SITE_ITSELF = frozenset(
 _READER = frozenset(
     ("you", "your", "you're", "please", "reader", "readers", "sie", "ihre", "ihrer", "du", "vous")
 )
+_OWNERS = frozenset(("our", "your"))
 _FEWEST_GIVING_WORDS = 2
 # In a story, a single sign counts in paragraphs of no more words than this.
 _MOST_WORDS_FOR_ONE_SIGN = 25
@@ -139,14 +140,18 @@ def _asks_for_gift(words: Sequence[str]) -> bool:
 
     A single sign is not enough: people in a story ask for gifts, too.
     """
-    names_text = any(
-        first == "this" and second in _APPEAL_WORDS.words["text names"]
-        for first, second in pairwise(words)
-    )
-    if _READER.isdisjoint(words) or (_SITE_ITSELF.isdisjoint(words) and not names_text):
+    if _READER.isdisjoint(words):
+        return False
+    if _SITE_ITSELF.isdisjoint(words) and not _names_own_text(words):
         return False
     found = _find_phrases(words, _giving_words())
     return len(found) >= _FEWEST_GIVING_WORDS
+
+
+def _names_own_text(words: Sequence[str]) -> bool:
+    """Return whether it names the text it is in: `this article`."""
+    names = _APPEAL_WORDS.words["text names"]
+    return any(first == "this" and second in names for first, second in pairwise(words))
 
 
 def _has_imperative_sentence(outside: str) -> bool:
@@ -161,10 +166,10 @@ def _has_imperative_sentence(outside: str) -> bool:
 
 def _names_possession(words: Sequence[str]) -> bool:
     """Return whether it names something of the site's or the reader's own: `our newsletter`."""
+    if _OWNERS.isdisjoint(words):
+        return False
     possessions = _APPEAL_WORDS.words["site possessions"]
-    return any(
-        first in ("our", "your") and second in possessions for first, second in pairwise(words)
-    )
+    return any(first in _OWNERS and second in possessions for first, second in pairwise(words))
 
 
 def _score(words: Sequence[str], in_story: bool) -> int:

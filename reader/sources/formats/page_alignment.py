@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -109,8 +110,13 @@ class StatedWords:
     """The runs of words in a story, to find out whether a text is in it, however it is cut."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
         self._keys = {compact(text) for text in texts}
-        self._runs = {run for text in texts for run in _runs(text)}
+
+    @cached_property
+    def _runs(self) -> set[int]:
+        """The runs of all texts; seldom needed where a page has each of them as a paragraph."""
+        return {run for text in self._texts for run in _runs(text)}
 
     def __contains__(self, text: str) -> bool:
         if not self._keys:
