@@ -16,6 +16,7 @@ from reader.linking.main_clauses import find_background
 from reader.linking.person_descriptions import find_descriptions
 from reader.linking.shared_name_runs import find_shared_names
 from reader.linking.synonym_groups import SYNONYM_WEIGHT, synonym_groups
+from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.calendar_words import english_weekday_names
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.stop_words import is_stop_word
@@ -32,6 +33,8 @@ FEW_BESIDE_NAMES = 2
 """Words that two sentences may share beside a long name without telling one thing of it."""
 FEW_PHRASES = 2
 """Phrases that two sentences may share by chance."""
+LEAST_QUOTED = 3
+"""Content words from which on what is quoted is a statement; one in common is that of the topic."""
 LEAST_MAIN_WORDS = 3
 """Where fewer content words seem to be the main clause, the whole sentence counts as it."""
 NAME_WEIGHT = 0.5
@@ -78,7 +81,8 @@ def compare_happenings(here: str, there: str) -> SharedHappening:
     """Compare what two English sentences say happens."""
     one, other = _read_sentence(here), _read_sentence(there)
     names = one.names | other.names
-    if _share_persons_only(here, there) or _share_names_only(here, there):
+    shares_people = _share_persons_only(here, there) or _have_two_statements(here, there)
+    if shares_people or _share_names_only(here, there):
         return SharedHappening(False, 0.0)
     known, known_here = _with_groups(other.all), _with_groups(one.all)
     mains = _share(one.main, known, names), _share(other.main, known_here, names)
@@ -97,6 +101,31 @@ def _share_persons_only(here: str, there: str) -> bool:
     names = one.names | other.names
     left = shared - described - _stems_of_saying() - _stems_of_time()
     return len(left & names) <= 1 and (left - names).isdisjoint(one.main | other.main)
+
+
+def _have_two_statements(here: str, there: str) -> bool:
+    """Whether two sentences quote other words, and share nothing beside them but who says them."""
+    quoted, quoted_there = _read_quoted(here), _read_quoted(there)
+    if min(len(quoted), len(quoted_there)) < LEAST_QUOTED or len(quoted & quoted_there) > 1:
+        return False
+    one, other = _read_sentence(here), _read_sentence(there)
+    described = _read_described(here, there) & _read_described(there, here)
+    beside = (one.all & other.all) - (quoted & quoted_there)
+    left = beside - described - (one.names & other.names)
+    return not left - _stems_of_saying() - _stems_of_time()
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_quoted(text: str) -> frozenset[str]:
+    """The stems of the content words that stand in quotation marks."""
+    text = text[:CHARACTERS_READ]
+    spans = list(find_marked_spans(text))
+    return frozenset(
+        stem_word(text[start:end])
+        for start, end in (word_spans(text) if spans else ())
+        if any(span.start <= start < span.end for span in spans)
+        if not is_stop_word(text[start:end])
+    )
 
 
 def _share_names_only(here: str, there: str) -> bool:

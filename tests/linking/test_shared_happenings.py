@@ -72,6 +72,20 @@ def test_who_somebody_is_tells_nothing_of_what_happens(here: str, there: str) ->
     assert compare_happenings(here, there) == SharedHappening(is_reported=False, main_share=0.0)
 
 
+def test_one_word_in_two_quotations_tells_nothing_of_what_happens() -> None:
+    here = (
+        "“Nobody can want the tunnel to close before winter, and they must say what they will do,” "
+        "said Marek Olsen, the secretary of the Zelba Harbour Board."
+    )
+    there = (
+        "“A tunnel is the wrong way to save money,” Marek Olsen, the secretary of the Zelba "
+        "Harbour Board, said on Friday."
+    )
+    assert not compare_happenings(here, there).is_reported
+    again = there.replace("to save money", "to spend money before winter")
+    assert compare_happenings(here, again).is_reported
+
+
 @pytest.mark.parametrize(("here", "there"), NAME_ALONE)
 def test_a_long_name_tells_nothing_of_what_happens(here: str, there: str) -> None:
     assert compare_happenings(here, there) == SharedHappening(is_reported=False, main_share=0.0)
