@@ -71,7 +71,9 @@ def find_subject(
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
         return phrase
     if is_gerund and (
-        phrase := _find_noun_after_with(tokens, end) or _find_second_after_with(tokens, end)
+        phrase := _find_noun_after_with(tokens, end)
+        or _find_second_after_with(tokens, end)
+        or _find_apposed_after_with(tokens, end)
     ):
         return phrase
     if not is_gerund and (phrase := _find_noun_after_whose(tokens, end)):
@@ -180,6 +182,21 @@ def _find_second_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | N
     is_apart = position > 0 and tokens[position - 1].word == ","
     phrase = read_noun_phrase(tokens, link + 1, end) if has_first and is_apart else None
     return phrase if phrase and phrase.last == end else None
+
+
+def _find_apposed_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the name in commas after ", with" and a role (", with the top aide, Jo Smith, saying").
+
+    The comma after the name is before `end`.
+    """
+    comma = end - 1
+    begin = find_segment_start(tokens, comma)
+    outer = find_segment_start(tokens, begin - 1) if begin > 1 else 0
+    is_apart = outer > 0 and tokens[outer - 1].word == "," and tokens[outer].lower == "with"
+    if not is_apart or tokens[comma].word != "," or begin >= comma:
+        return None
+    phrase = read_noun_phrase(tokens, begin, comma)
+    return phrase if phrase and phrase.has_name and phrase.last == comma else None
 
 
 def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:

@@ -54,6 +54,16 @@ from reader.quotes import find_quotes
             "with him and his family.”",
             "Ida Vance",
         ),
+        (
+            "Lodd faces delays, with the top man of the board, Capt. Ida Vance, insisting that it "
+            "is “over for good.”",
+            "Ida Vance",
+        ),
+        (
+            "Late Monday, Ida Vance met the owners and told them it was “over for good.”",
+            "Ida Vance",
+        ),
+        ("Ida Vance rowed under the derogatory term “rower of the boats”.", None),
         ("It shows two sailors with one saying: “We should not row.”", "one"),
     ],
 )

@@ -29,7 +29,18 @@ _LANDS = frozenset(("America", "India", "China", "Georgia", "Virginia", "Florida
 """Given names that open the names of bodies more often."""
 _BODY_NOUNS = frozenset(
     (
-        *("agency", "alliance", "arm", "association", "bank", "bar", "bill", "book", "chain"),
+        *(
+            "agency",
+            "alliance",
+            "arm",
+            "association",
+            "bank",
+            "bar",
+            "caucus",
+            "bill",
+            "book",
+            "chain",
+        ),
         *("church", "city", "club", "coalition", "committee", "company", "country", "film", "firm"),
         *("foundation", "group", "hospital", "hotel", "institute", "island", "lobby", "magazine"),
         *("movement", "movie", "network", "newspaper", "nonprofit", "organisation"),

@@ -42,6 +42,8 @@ _PARTICIPLE = re.compile(
     r"(?= (?:to|for|by|in|on|at|with|as|the|an?|his|her)\b)"
 )
 """What describes a noun after it: "a Democrat running for Senate", "the aide accused of it"."""
+_AIM = re.compile(r"[ \u00a0]to (?:succeed|replace|become)\b")
+"""Before what somebody is named for: "tapped Ann Lee, a former senator, to succeed him"."""
 _OF_OWNER = re.compile(r" (?:to|for|with) (?:[Tt]he )?[A-Z][\w’' -]*[’']s [a-z]+$")
 """Of "an aide to the Herald’s publisher, Ann Lee" she is the publisher, and no aide."""
 _DETERMINER = re.compile(r"(?:the|an?|another|his|her|its|their|one)\b", re.IGNORECASE)
@@ -167,6 +169,8 @@ def _read_after(text: str, begin: int) -> Span | None:
             continue
         if word[-1] in _ENDS or (word[-1] == "." and not is_abbreviation(word)):
             break
+    if aim := _AIM.search(text, begin, end):
+        end = aim.start()
     words = text[begin:end]
     first = words.split(None, 1)[0] if words.strip() else ""
     is_lower = first.islower() and (

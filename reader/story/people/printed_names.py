@@ -18,6 +18,7 @@ from reader.story.people.body_names import (
 )
 from reader.story.people.coverage_people import COURTESY_TITLES
 from reader.story.people.listed_names import find_listed_names
+from reader.story.people.name_surroundings import is_person_noun
 from reader.story.people.same_person import (
     NameWords,
     is_full,
@@ -162,6 +163,9 @@ class PrintedNames:
 
     def _is_no_person(self, name: PersonName) -> bool:
         """Return whether words only look like a person's name: "General Motors", "Port Vance"."""
+        if not (name.given or name.title) and name.surname.isupper():
+            # "the CEO’s remarks"
+            return is_person_noun(name.surname.lower())
         is_office = not name.given and name.surname.lower() in title_words()
         if is_office and name.title in COURTESY_TITLES:
             return True

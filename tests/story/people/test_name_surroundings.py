@@ -86,6 +86,7 @@ def test_a_title_is_read_before_the_name(text: str, title: str | None) -> None:
         ("Ann Lee, 45, a teacher from Ob, spoke.", "a teacher from Ob"),
         ("Ann Lee, chairman of the board, spoke.", "chairman of the board"),
         ("Ann Lee (D-Ohio) spoke.", "D-Ohio"),
+        ("They chose Ann Lee, a former pilot to succeed Ned Roe, on Monday.", "a former pilot"),
         ("They met Ann Lee, D-New Ob.", "D-New Ob"),
         ("They met Ann Lee, R-N.H.", "R-N.H."),
         ("While discussing his opponent, Ann Lee also spoke.", None),

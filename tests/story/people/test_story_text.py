@@ -18,6 +18,8 @@ from tests.story.people_texts import cell_of, names_of, people_of
         ("Ed Roy of South Carolina and Jim Brodt of Ohio left.", ["Ed Roy", "Jim Brodt"]),
         ("They read the satirical newspaper Charlie Lodd. Charlie Lodd sold out.", []),
         ("The newspaper Charlie Lodd owns was late.", ["Charlie Lodd"]),
+        ("They commented on the CEO’s remarks. The CEO left. Ida Vance left.", ["Ida Vance"]),
+        ("It was a report after Election Day. Ida Vance left.", ["Ida Vance"]),
         ("Al Jazeera said that it was late. Ida Vance left.", ["Ida Vance"]),
         ("The President Vance-backed Ohio candidate left. Ann Lee left.", ["Ann Lee"]),
         (
