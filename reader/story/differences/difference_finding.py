@@ -178,8 +178,17 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
     if link.score < RELATED_FLOOR:
         return
 
-    def is_stated(side: int, value: MeasuredValue, in_passage: bool) -> bool:
-        return readings.states(link.passages[side], value, in_passage=in_passage)
+    level = Level.of_score(link.score)
+    if here.persons and there.persons:
+        yield from _compare_persons(link, readings, level)
+    if here.parts and there.parts and level is Level.SAME:
+        yield from _compare_parts(link, readings)
+    if here.measured and there.measured:
+        yield from _compare_measured(link, readings, level)
+
+
+def _compare_persons(link: Link, readings: StoryReadings, level: Level) -> Iterator[StatedPair]:
+    here, there = readings.of(link.here), readings.of(link.there)
 
     def is_named_elsewhere(side: int, name: PersonName) -> bool:
         return is_named(name, readings.of(link.passages[side]).facts.names)
@@ -189,24 +198,33 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
         whole = re.compile(rf"\b{re.escape(word)}\b")
         return any(word in each.text and whole.search(each.text) for each in paragraphs)
 
-    def states_as_bounded(side: int, value: MeasuredValue) -> bool:
-        return readings.states_as_bounded(link.passages[side], value)
+    yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
+    if level is Level.SAME:
+        yield from pair_given_names(here.persons, there.persons, has_word)
 
+
+def _compare_parts(link: Link, readings: StoryReadings) -> Iterator[StatedPair]:
     def states_part(side: int, noun: QuantifiedNoun) -> bool:
         parts = readings.of(link.passages[side]).parts
         return any(each.part == noun.part and each.keys & noun.keys for each in parts)
 
-    yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
-    level = Level.of_score(link.score)
+    here, there = readings.of(link.here), readings.of(link.there)
+    yield from pair_parts(here.parts, there.parts, states_part)
+
+
+def _compare_measured(link: Link, readings: StoryReadings, level: Level) -> Iterator[StatedPair]:
+    here, there = readings.of(link.here), readings.of(link.there)
+
+    def is_stated(side: int, value: MeasuredValue, in_passage: bool) -> bool:
+        return readings.states(link.passages[side], value, in_passage=in_passage)
+
+    def states_as_bounded(side: int, value: MeasuredValue) -> bool:
+        return readings.states_as_bounded(link.passages[side], value)
+
     if level is Level.SAME:
-        yield from pair_given_names(here.persons, there.persons, has_word)
         yield from pair_bounds(here.measured, there.measured, states_as_bounded)
-        yield from pair_parts(here.parts, there.parts, states_part)
-    yield from pair_freely(
-        ThingPairs(here.measured, there.measured, level),
-        is_stated,
-        readings.has_namesakes,
-    )
+    things = ThingPairs(here.measured, there.measured, level)
+    yield from pair_freely(things, is_stated, readings.has_namesakes)
 
 
 class _DifferingPair(NamedTuple):

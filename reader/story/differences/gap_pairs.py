@@ -109,12 +109,17 @@ def pair_gaps(
         pair: the sentences.
         facts: what was read of their paragraphs.
     """
+    plain = facts[0].plain_words(pair.here), facts[1].plain_words(pair.there)
     for here, there in pair.gaps:
         count, other_count = here.stop - here.start, there.stop - there.start
         if count > _LONGEST_GAP or other_count > _LONGEST_GAP:
             continue
-        if not (count and other_count) and not _may_differ(pair, (here, there), facts):
-            continue
+        if not (count and other_count):
+            # Words that only one sentence has differ in nothing but negations, modal verbs, and
+            # parts of a name.
+            has_marker = True not in (plain[0][here] if count else plain[1][there])
+            if not has_marker and not _is_within_name(pair, (here, there), facts):
+                continue
         found = _Gap(pair, here, there, facts).find()
         if found is None:
             continue
@@ -125,29 +130,18 @@ def pair_gaps(
             yield StatedPair(*found, True, pair.shared, about)
 
 
-def _may_differ(
+def _is_within_name(
     pair: SentencePair,
     gap: tuple[slice, slice],
     facts: tuple[ParagraphFacts, ParagraphFacts],
 ) -> bool:
-    """Return whether a gap of one sentence may hold a difference: a check that costs little.
-
-    Words that only one sentence has differ in nothing but negations, modal verbs, and parts of
-    a name.
-    """
-    here, there = gap
-    if here.start < here.stop:
-        side, own, filled = pair.here, facts[0], here
-        empty, other, hole = pair.there, facts[1], there
-    else:
-        side, own, filled = pair.there, facts[1], there
-        empty, other, hole = pair.here, facts[0], here
-    if True not in own.plain_words(side)[filled]:
-        return True
-    if not other.names:
+    """Return whether the empty side of a gap is inside a name."""
+    side = int(gap[0].start < gap[0].stop)
+    names = facts[side].names
+    if not names:
         return False
-    _, offset = find_offsets(empty, hole)
-    return any(name.start < offset < name.end for name in other.names)
+    _, offset = find_offsets(pair.there if side else pair.here, gap[side])
+    return any(name.start < offset < name.end for name in names)
 
 
 class _Gap(NamedTuple):
@@ -172,13 +166,13 @@ class _Gap(NamedTuple):
 
     def opposites(self) -> Finding | None:
         """Return two words of which one can't be true where the other is."""
-        if self._is_otherwise_put():
-            return None
         for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
             for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
                 if self._is_active_defeat(at, other_at):
                     continue
                 if are_opposites(word, other):
+                    if self._is_otherwise_put():
+                        return None
                     one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]
                     return (
                         DifferenceKind.OPPOSITE,
@@ -262,8 +256,14 @@ class _Gap(NamedTuple):
         return _without_marks(side.text[start:end]) in _without_marks(other)
 
     def _is_tense(self) -> bool:
-        """Return whether forms of "be" alone are exchanged: "is expected", "was expected"."""
+        """Return whether nothing but grammar is exchanged.
+
+        Forms of "be" alone: "is expected", "was expected"; or the adjective "possible", which is of
+        a noun: "possible options".
+        """
         words = [set(print_words(side, gap)) for side, gap in self._sides()]
+        if {"possible"} in words and set() in words:
+            return True
         return all(forms and forms <= _FORMS_OF_BE for forms in words)
 
     def _report_speech(self) -> bool:

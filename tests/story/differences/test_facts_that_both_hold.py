@@ -64,6 +64,11 @@ from tests.story.differences.test_difference_finding import compare_texts, list_
             "It appears the ferry was on the wrong side of the harbour of Velmont.",
             "The ferry was apparently on the wrong side of the harbour of Velmont.",
         ),
+        (
+            "The harbour office of Velmont is weighing a set of options to keep the ferry afloat.",
+            "The harbour office of Velmont is weighing a set of possible options to keep the "
+            "ferry afloat.",
+        ),
         # Under a condition nothing is stated as a fact.
         (
             "If he wins, Ozols would be the first blind pilot of the ferry of Velmont.",
