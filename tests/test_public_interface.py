@@ -232,7 +232,9 @@ def test_every_type_that_a_public_value_gives_is_public() -> None:
 
 def types_given(value: object) -> Iterator[str]:
     """The names in the type hints of a function, and of what fields and methods give."""
-    members = vars(value).values() if isinstance(value, type) else [value]
+    kinds = value.__mro__ if isinstance(value, type) else ()
+    own = [kind for kind in kinds if kind.__module__.startswith("reader.")]
+    members = [each for kind in own for each in vars(kind).values()] if kinds else [value]
     hints = list(vars(value).get("__annotations__", {}).items())
     for member in members:
         getter = member.fget if isinstance(member, property) else member

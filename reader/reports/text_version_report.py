@@ -29,6 +29,8 @@ _PARAGRAPH = 160
 """Characters of a whole paragraph that lines and tables show."""
 _NOTE = 240
 """Characters of a correction note that they show."""
+_MOST_NAMED = 10
+"""Versions that a line names; more are counted."""
 _MOST_STEPS = 3
 """Steps from a version to the next that a summary compares."""
 NO_VERSIONS = "No versions: no two articles are states of one outlet’s text."
@@ -167,7 +169,9 @@ def summarize_versions(coverage: Coverage, versions: TextVersions) -> str:
 
     Of many versions the first steps alone are compared.
     """
-    names = " ".join(map(name_article, versions.articles))
+    names = " ".join(map(name_article, versions.articles[:_MOST_NAMED]))
+    unnamed = len(versions.articles) - _MOST_NAMED
+    names += f" and {unnamed} more" if unnamed > 0 else ""
     steps = zip(versions.articles, versions.versions[1:], strict=False)
     described = [
         describe_step(coverage.text_changes(before, version.article), version)
