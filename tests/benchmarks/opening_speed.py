@@ -17,17 +17,22 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from terminal_program import PROJECT, Program
 
+from reader.articles import clean_line
 from reader.processes.page_parser import MAX_CHILDREN, parse_in_sandbox, stop_parser
 from reader.sources.formats.extraction_cache import clear_extraction_cache
+from reader.sources.formats.page_extraction import extract_packed_page
+from reader.sources.formats.pages import read_page
 from reader.sources.opening import open_articles
 
 PAGES = 20
 ROUNDS = 12
 LONG_ROUNDS = 40
 """They last as long as the page takes: first its parser, then this process."""
+_TEXT_ROUNDS = 5
 WORDS = ("ferry", "council", "pier", "harbour", "mayor", "vote", "island", "company", "night")
 
 
@@ -51,6 +56,33 @@ def write_long_page(path: Path, chance: random.Random) -> None:
     path.write_text(
         f"<html><title>Talks</title><article><h1>Talks end</h1>{story}</article></html>"
     )
+
+
+def write_text_page(path: Path, chance: random.Random) -> None:
+    """Write a page of 320 kB that is nearly all text."""
+    story = "".join(
+        f"<p>{' '.join(chance.choices(WORDS, k=40)).capitalize()}, the mayor said on day {at}.</p>"
+        for at in range(1150)
+    )
+    path.write_text(
+        f"<html><title>Talks</title><article><h1>Talks end</h1>{story}</article></html>"
+    )
+
+
+def measure_text_page(path: Path) -> None:
+    """Print the processor time of a page of text, both in the parser and in the program."""
+    page = path.read_bytes()
+    name = clean_line(path.name)
+    times: list[float] = []
+    for _ in range(_TEXT_ROUNDS):
+        begun = time.process_time()
+        answer = extract_packed_page(page, {})
+        parsed = time.process_time() - begun
+        with patch("reader.sources.formats.pages.extract_cached", return_value=answer):
+            begun = time.process_time()
+            read_page(page, source=name, name=name)
+            times.append(parsed + time.process_time() - begun)
+    print(f"processor time, {len(page) // 1000} kB of text  {statistics.median(times):6.3f} s")
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -118,7 +150,9 @@ def main() -> None:
         for number in range(PAGES):
             write_page(folder / f"{number:02}.html", chance)
         write_long_page(Path(place, "long.html"), chance)
+        write_text_page(Path(place, "text.html"), chance)
         if "keys" not in sys.argv:
+            measure_text_page(Path(place, "text.html"))
             measure_pages([str(path) for path in sorted(folder.iterdir())])
         measure_keys("keys, one page open", folder / "00.html", ROUNDS)
         measure_keys("keys, 100,000 paragraphs read", Path(place, "long.html"), LONG_ROUNDS)

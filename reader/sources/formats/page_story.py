@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.articles.furniture.prose import count_words
 from reader.sources.formats.page_alignment import (
     LocatedPiece,
     join_cut_paragraphs,
@@ -37,6 +38,8 @@ _FEWEST_LETTERS = 3
 _BESIDE_REACH = 2
 # Paragraphs after the story that are folded.
 _MOST_AFTER = 12
+# Words of a line right after the story that is mentioned, though no sentence.
+_FEWEST_LINE_WORDS = 4
 
 
 class CompleteStory(NamedTuple):
@@ -168,6 +171,14 @@ class _Guard:
             return "boilerplate"
         return "item" if self._tree.tag(block) == "li" else "body"
 
+    def _is_last_line(self, block: PageBlock) -> bool:
+        """Return whether it is a line of some words beside the story's paragraphs."""
+        return (
+            self._tree.tag(block) == "p"
+            and self._tree.holder(block) in self._story.holders
+            and count_words(block.text) >= _FEWEST_LINE_WORDS
+        )
+
     def _after(self, known: set[str]) -> list[LocatedPiece]:
         """Return the prose right after the story in its `<article>` or `<main>`, to be folded."""
         found: list[LocatedPiece] = []
@@ -183,7 +194,7 @@ class _Guard:
                 break
             key = compact(block.text)
             if (
-                is_prose(block.text)
+                (is_prose(block.text) or self._is_last_line(block))
                 and key not in known
                 and not is_link(block)
                 and not self._story.is_furniture(block)

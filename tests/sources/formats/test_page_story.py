@@ -136,6 +136,12 @@ def test_prose_right_below_the_story_is_folded():
     assert pieces(article(after=f"<p class='note'>{note}</p>"))[-1] == ("boilerplate", note)
 
 
+def test_a_line_right_below_the_story_in_its_element_is_folded():
+    line = "All crossings of the summer with their times"
+    found = pieces(article().replace("</div>", f"<p>{line}</p></div>"))
+    assert found == [*STORY, ("boilerplate", line)]
+
+
 def blocks(*texts: str) -> list[PageBlock]:
     return [PageBlock(text, False, ()) for text in texts]
 
