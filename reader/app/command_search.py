@@ -89,6 +89,10 @@ _FIELD_WEIGHTS = (0.85, 0.9, 0.95, 1.0)
 """What a word counts in the meaning, the sentence, the synonyms and the name of a command."""
 
 
+_LEAVING = frozenset({"quit", "quit-now"})
+"""The names of the commands that leave the program."""
+
+
 def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | None:
     """Return the paragraph number or the binding that surely was meant by what was typed.
 
@@ -98,7 +102,8 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
         bindings: the bindings of a screen.
 
     Returns:
-        None where nothing is called so, or several commands are.
+        None where nothing is called so, or several commands are. What leaves the program is meant
+        by one word only: `quit` with further words may have been meant otherwise.
     """
     words = typed.strip()
     if words.isdecimal() and len(words) <= _MOST_DIGITS:
@@ -119,7 +124,9 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
         ],
     ):
         if found:
-            return found[0] if len({binding_name(each) for each in found}) == 1 else None
+            named = {binding_name(each) for each in found}
+            leaves = " " in typed.strip() and not named.isdisjoint(_LEAVING)
+            return found[0] if len(named) == 1 and not leaves else None
     return None
 
 

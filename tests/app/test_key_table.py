@@ -144,6 +144,9 @@ def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert binding_name(parse_command("them", bindings)) == "theme"
     assert binding_name(parse_command(" Half down", bindings)) == "half-down"
     assert parse_command("12", bindings) == 12
+    assert binding_name(parse_command("quit-now", READING_KEYS)) == "quit-now"
+    assert binding_name(parse_command("quit", READING_KEYS)) == "quit"
+    assert parse_command("quit now", READING_KEYS) is None
     assert parse_command("", bindings) is None
     assert parse_command("xyzzy", bindings) is None
 
