@@ -34,9 +34,10 @@ STATEMENT_DOUBT = 0.25
 """The least doubt, 0..1, of words of a speaker whose other words another article has there."""
 
 ONE_WORD_DOUBT = 0.12
-"""The highest doubt, 0..1, of a paragraph that has at most one word in common with any passage."""
-FEWEST_WORDS = 4
-"""And so many words or more itself: of fewer, one is much."""
+"""The highest doubt, 0..1, of a longer paragraph with at most one word of any passage."""
+MOST_SHORT_WORDS = 4
+"""A paragraph of so few words, stop words aside, is about what those beside it are about ("He
+refused."): it is *perhaps* where the one before it is nearest to."""
 NAMING_DOUBT = 0.35
 """A paragraph that is so doubtful, 0..1, makes the passage that it is most like doubtful, too."""
 
@@ -105,7 +106,7 @@ class NearestFinder:
     a speaker says in the reporter's words beside a linked paragraph may sum up what the other
     article quotes, without a word of it. What a person says or does whom no other article names is
     hardly elsewhere. Likeness has two ends: what is the nearest passage of a doubtful paragraph is
-    doubtful itself.
+    doubtful itself. A few words of the reporter's own are about what those beside them are about.
 
     Args:
         articles: the articles that are compared.
@@ -212,10 +213,26 @@ class NearestFinder:
         if found.doubt >= STATEMENT_DOUBT:
             return found
         statement = self._find_statement(place, beside)
-        if statement is None:
-            return found
-        link = found.link or LinkedPlaces(place, statement, 0.0, Level.PERHAPS)
-        return NearestPassage(STATEMENT_DOUBT, link)
+        if statement is not None:
+            link = found.link or LinkedPlaces(place, statement, 0.0, Level.PERHAPS)
+            return NearestPassage(STATEMENT_DOUBT, link)
+        if found.doubt < ONLY_HERE_DOUBT and self._is_short(place):
+            around_it = (*beside, *self._find_links_before(place))
+            if around_it:
+                link = found.link or LinkedPlaces(place, around_it[0].there, 0.0, Level.PERHAPS)
+                return NearestPassage(ONLY_HERE_DOUBT, link)
+        return found
+
+    def _find_links_before(self, place: Place) -> Sequence[LinkedPlaces]:
+        """The links, however weak, of the paragraph before one, strongest first."""
+        if not place.paragraph:
+            return ()
+        return self._links_of(Place(place.article, place.paragraph - 1))
+
+    def _is_short(self, place: Place) -> bool:
+        """Whether a paragraph is a few words of the reporter's own."""
+        words = self._words(place)
+        return len(words.weights) <= MOST_SHORT_WORDS and not words.has_quotation
 
     def _judge_links(
         self, place: Place, alike: Sequence[_LinkLikeness], around: float
@@ -235,7 +252,7 @@ class NearestFinder:
             return NearestPassage(_probability(odds + OWN_PERSON_ODDS), nearest.link)
         doubt = _probability(odds)
         most_shared = max(each.shared_words for each in alike)
-        if most_shared <= 1 and len(here.weights) >= FEWEST_WORDS and not acts:
+        if most_shared <= 1 and not acts and not self._is_short(place):
             doubt = min(doubt, ONE_WORD_DOUBT)
         if acts and doubt < STATEMENT_DOUBT:
             return NearestPassage(STATEMENT_DOUBT, acts[0].link)

@@ -218,3 +218,18 @@ def test_the_nearest_passage_of_a_doubtful_paragraph_is_doubtful_itself(make) ->
     assert not coverage.is_only_here(Place(1, 0))
     assert not coverage.is_only_here(HERE)
     assert coverage.nearest(HERE).there.place == Place(1, 0)
+
+
+@pytest.mark.parametrize("score", [0.9, 0.1, 0.0])
+def test_a_short_sentence_is_surely_only_here_only_where_nothing_beside_is_alike(
+    make_english, score
+) -> None:
+    articles = [
+        make_english("a", OTHERS[0], "The network issued a similar statement.", *OTHERS[1:]),
+        make_english("b", "Engineers tested a turbine near the dam.", *OTHERS),
+    ]
+    pairs = [ScoredPair(Place(0, 0), Place(1, 1), score)] if score else []
+    coverage = Coverage(articles, LinkTable.build((4, 4), pairs))
+    assert coverage.is_only_here(Place(0, 1)) is not bool(pairs)
+    nearest = coverage.nearest(Place(0, 1))
+    assert (nearest.there.place if nearest else None) == (Place(1, 1) if pairs else None)

@@ -41,6 +41,8 @@ _LONG_LINE = 80
 _MOST_NAME_WORDS = 4
 # Of a standfirst that is no sentence.
 _FEWEST_STANDFIRST_WORDS = 7
+# Of the words of a line without a sentence and of the title: as many in both is the title again.
+_REPEATED_SHARE = 0.75
 # Of a title; beside it a long paragraph is no title.
 _FEWEST_TITLE_WORDS = 3
 _MOST_PLACE_WORDS = 3
@@ -92,7 +94,7 @@ def _mark_standfirst(layout: PageLayout, title: int) -> None:
     found: list[int] = []
     for position in range(title + 1, layout.story_start):
         role = layout.roles[position]
-        if role is PageRole.BOILERPLATE and _may_be_standfirst(layout, position):
+        if role is PageRole.BOILERPLATE and _may_be_standfirst(layout, position, title):
             if found and not layout.is_prose[position]:
                 break
             found.append(position)
@@ -103,7 +105,7 @@ def _mark_standfirst(layout: PageLayout, title: int) -> None:
             layout.roles[position] = PageRole.STANDFIRST
 
 
-def _may_be_standfirst(layout: PageLayout, position: int) -> bool:
+def _may_be_standfirst(layout: PageLayout, position: int, title: int) -> bool:
     text = layout.texts[position]
     is_line = count_words(text) >= _FEWEST_STANDFIRST_WORDS and find_date(text) is None
     return (
@@ -113,7 +115,16 @@ def _may_be_standfirst(layout: PageLayout, position: int) -> bool:
         and not is_caption(text)
         and not presents_writer(text)
         and text not in layout.texts[:position]
+        and not _is_title_again(text, layout.texts[title])
     )
+
+
+def _is_title_again(text: str, title: str) -> bool:
+    """Return whether a line that is no sentence has nearly the words of the title."""
+    if ends_sentence(text):
+        return False
+    words, others = set(text.lower().split()), set(title.lower().split())
+    return len(words & others) >= _REPEATED_SHARE * max(len(words), len(others))
 
 
 def _mark_heading_of_first_post(layout: PageLayout, title: int) -> None:

@@ -164,3 +164,17 @@ def test_a_long_paragraph_below_a_short_headline_is_not_the_title() -> None:
         f"Quay is shut\n\n{lede}\n\n4 May 2031\n\n{STORY[len(lede) :]}", source="a", name="a"
     )
     assert article.title == "Quay is shut"
+
+
+@pytest.mark.parametrize(
+    ("below", "is_summary"),
+    [
+        ("Harbour of Altenlohm Is Closed, But Port Insists Ships Will Come", False),
+        ("Two boats struck the outer wall, and ships of the week wait in fog", True),
+    ],
+)
+def test_a_line_with_nearly_the_words_of_the_title_is_the_title_again(below, is_summary) -> None:
+    title = "Harbour of Altenlohm Is Closed, As Port Insists Ships Will Come"
+    article = parse_article(f"{title}\n\n{below}\n\n{STORY}", source="a", name="a")
+    assert article.title == title
+    assert article.standfirst == (below if is_summary else None)
