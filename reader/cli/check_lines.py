@@ -63,11 +63,12 @@ class _Answer(NamedTuple):
     def of(cls, record: dict[str, Any]) -> _Answer:
         return cls(json.dumps(record), frozenset(record), record.get("needs_a_look", True))
 
-    def join(self, asked: dict[str, Any]) -> str:
-        """Return one JSON object of a line and its answer."""
+    def join(self, asked: dict[str, Any], number: int) -> str:
+        """Return one JSON object of a line, its number and its answer."""
         taken = self.keys | _RESERVED_KEYS
         own = {key: value for key, value in asked.items() if key not in taken}
-        return f"{json.dumps(own)[:-1]}, {self.text[1:]}" if own else self.text
+        own["line"] = number
+        return f"{json.dumps(own)[:-1]}, {self.text[1:]}"
 
 
 class AnsweredLines(NamedTuple):
@@ -103,9 +104,9 @@ class LineChecker:
     def answer(self, lines: Iterable[tuple[int, bytes]]) -> AnsweredLines:
         """Return an answer for each line that is not empty, in order.
 
-        It has all that the line has and `verdict`, `needs_a_look`, `reasons`, `passage` and `edits`
-        (`SourceRecords.build_answer`), or where the line is no good `line`, its number, and
-        `error`, what is wrong with it.
+        It has all that the line has, `line`, its number, and `verdict`, `needs_a_look`, `reasons`,
+        `passage` and `edits` (`SourceRecords.build_answer`), or where the line is no good `error`,
+        what is wrong with it.
 
         Args:
             lines: the lines, each with its number.
@@ -122,8 +123,8 @@ class LineChecker:
                 needs_review |= answer.needs_review
             except _LineError as error:
                 has_errors = True
-                answer = _Answer.of({"line": number, "error": str(error)})
-            answers.append(answer.join(asked))
+                answer = _Answer.of({"error": str(error)})
+            answers.append(answer.join(asked, number))
         return AnsweredLines(answers, has_errors, needs_review)
 
     def _check(self, asked: dict[str, Any]) -> _Answer:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from reader.articles import Article, Passage
 from reader.articles.transcripts import find_spoken_spans, find_turns
-from reader.quote_check.coded_words import CodedQuotation, WordAlphabet, find_places
+from reader.quote_check.coded_words import CodedQuotation, WordAlphabet
+from reader.quote_check.quotation_beginnings import MOST_WINDOWS, choose_beginnings
 from reader.quote_check.quote_surroundings import read_speaker_around
+from reader.quote_check.shared_words import LEAST_SHARE, cut_to_shared, share_content
+from reader.quote_check.source_lines import SourceLines
 from reader.quote_check.source_sentences import SourceSentences
 from reader.quote_check.speaker_relations import SpeakerRelations
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
@@ -26,34 +25,17 @@ from reader.quote_versions.word_edits import (
     EditPlace,
     build_edit_script,
     count_same_words,
-    find_same_runs,
-    make_same_edit,
 )
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, Speaker
 from reader.quotes.quote_finder import find_quotes
-from reader.text.stop_words import is_stop_word
-from reader.text.words import split_words
 
 _MOST_NESTED = 4
 """Quotations inside quotations that are tried before a place."""
-LEAST_SHARE = 0.5
-"""Part of the quotation's words that a passage must have in order to be its source."""
-_LEAST_COMMON_WORDS = 4
-"""How many of them there must be where none is a word of content."""
-_ANCHORS = 16
-"""Pairs of words of a quotation that are searched in a source, and half as many single words."""
-_MOST_PLACES = 200
-"""Places of an anchor that are compared."""
-_MOST_WINDOWS = 8
-_WINDOW_STEP = 8
-"""Words between the starts of two windows."""
 _SLACKS = (3, 40)
 """Words on either side of a window that are compared too: first few, so that a word that is there
 too is not taken for the quotation's own, then as many as may have been cut."""
 WIDEST_SLACK = max(_SLACKS)
-_LONGEST_FACTOR, _LONGEST_EXTRA = 4, 8
-"""A passage has at most so many times the quotation's words, and so many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +133,7 @@ class SourceIndex:
         spans = find_spoken_spans(self.text, find_turns(self.text))
         self.coded = alphabet.add_text("\n".join(self.text[start:end] for start, end in spans))
         """A character for every word."""
-        self._lines = _Lines(self.text, spans)
+        self._lines = SourceLines(self.text, spans)
         self._full: dict[int, list[QuoteWord]] = {}
         self._speakers: dict[int, Speaker | None] = {}
 
@@ -168,7 +150,7 @@ class SourceIndex:
         from rapidfuzz.distance.LCSseq import similarity
 
         count = len(quotation.words)
-        whole = [] if everywhere else quotation.find_whole(stretch.coded, _MOST_WINDOWS)
+        whole = [] if everywhere else quotation.find_whole(stretch.coded, MOST_WINDOWS)
         if whole:
             slack = _SLACKS[0]
             places = [stretch.first + begin for begin in whole]
@@ -179,7 +161,7 @@ class SourceIndex:
         # No window has more in common than all of them together.
         bound = int(similarity(quotation.coded, self.coded[around]))
         found: list[Window] = []
-        for begin in _choose_beginnings(_count_beginnings(quotation, stretch)):
+        for begin in choose_beginnings(quotation, stretch.coded, stretch.places):
             most = needed - 1
             for slack in _SLACKS:
                 if most == bound:
@@ -346,7 +328,7 @@ class SourceIndex:
 
     def _fit(self, words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> SourcePassage | None:
         """Cut a window to the words that it shares with the quotation, if they are enough."""
-        inner, known = _cut_to_shared(words, window)
+        inner, known = cut_to_shared(words, window)
         if not inner:
             return None
         quote, parts = self._find_quote_at(inner[0].start, inner[-1].end)
@@ -360,7 +342,7 @@ class SourceIndex:
             of_quote = build_edit_script(full, words)
             if count_same_words(of_quote) >= count_same_words(edits):
                 base, edits, is_whole_quote = full, of_quote, True
-        if count_same_words(edits) < LEAST_SHARE * len(words) or not _share_content(edits, words):
+        if count_same_words(edits) < LEAST_SHARE * len(words) or not share_content(edits, words):
             return None
         return SourcePassage(self, tuple(base), edits, quote, is_whole_quote)
 
@@ -387,95 +369,6 @@ class SourceIndex:
         return best, self._parts[best.utterance] if best else []
 
 
-def _count_beginnings(quotation: CodedQuotation, stretch: SourceStretch) -> Counter[int]:
-    """Count the anchors of the quotation in a stretch by where it would begin.
-
-    The number of places is bounded, however often the words are repeated.
-    """
-    return Counter(
-        [place - number for number, places in _find_anchors(quotation, stretch) for place in places]
-    )
-
-
-def _choose_beginnings(votes: Counter[int]) -> Iterator[int]:
-    """Yield the places that have most votes, with those beside them; none beside another."""
-    near: dict[int, int] = {}
-    for begin, count in votes.items():
-        step = begin // _WINDOW_STEP
-        near[step] = near.get(step, 0) + count
-    best = nsmallest(
-        4 * _MOST_WINDOWS,
-        votes.items(),
-        key=lambda item: (-near[item[0] // _WINDOW_STEP], -item[1], item[0]),
-    )
-    taken: set[int] = set()
-    for begin, _ in best:
-        step = begin // _WINDOW_STEP
-        if len(taken) == _MOST_WINDOWS or not taken.isdisjoint((step - 1, step, step + 1)):
-            continue
-        taken.add(step)
-        yield begin
-
-
-def _find_anchors(quotation: CodedQuotation, stretch: SourceStretch) -> list[tuple[int, list[int]]]:
-    """Return the rarest pairs of words and content words, with their places in a stretch."""
-    text = quotation.coded
-    pairs = _list_places(stretch, enumerate(map(add, text, text[1:])))
-    words = _list_places(stretch, [(at, text[at]) for at in quotation.content_words])
-    return (
-        nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
-        + nsmallest(_ANCHORS // 2, words, key=lambda anchor: len(anchor[1]))
-    )  # fmt: skip
-
-
-def _list_places(
-    stretch: SourceStretch, anchors: Iterable[tuple[int, str]]
-) -> list[tuple[int, list[int]]]:
-    """Return the anchors that a stretch has, each with its places there."""
-    coded, known = stretch.coded, stretch.places
-    found = []
-    for number, characters in anchors:
-        if characters in coded:
-            places = known.get(characters)
-            if places is None:
-                places = known[characters] = find_places(coded, characters, _MOST_PLACES)
-            found.append((number, places))
-    return found
-
-
-def _cut_to_shared(
-    words: Sequence[QuoteWord], window: Sequence[QuoteWord]
-) -> tuple[Sequence[QuoteWord], tuple[Edit, ...]]:
-    """Return a window from its first to its last word of a quotation; nothing for too few.
-
-    With the edits from that to the quotation where it has just its words.
-    """
-    same = find_same_runs(window, words)
-    counts = [run.stop - run.start for run, _ in same]
-    if not same or sum(counts) < LEAST_SHARE * len(words):
-        return (), ()
-    if max(counts) < min(2, len(words)):
-        return (), ()
-    inner = window[same[0][0].start : same[-1][0].stop]
-    if len(inner) > _LONGEST_FACTOR * len(words) + _LONGEST_EXTRA:
-        return (), ()
-    is_all = len(same) == 1 and counts[0] == len(words) == same[0][1].stop - same[0][1].start
-    return inner, (make_same_edit(len(words)),) if is_all else ()
-
-
-def _share_content(edits: Sequence[Edit], words: Sequence[QuoteWord]) -> bool:
-    """Whether a quotation has a word of content in common with a passage, or several others.
-
-    Words such as "it was the" are everywhere, and are no sign of where the others are from.
-    """
-    same = [edit.version for edit in edits if edit.kind is EditKind.SAME]
-    if any(not is_stop_word(word.key) for part in same for word in words[part]):
-        return True
-    if sum(part.stop - part.start for part in same) >= _LEAST_COMMON_WORDS:
-        return True
-    return all(is_stop_word(word.key) for word in words)
-
-
 def _count_faulty_words(edit: Edit) -> int:
     """Count the words of an edit that no sign shows and that are no mere trim."""
     if edit.signed or edit.kind is EditKind.SAME:
@@ -485,39 +378,3 @@ def _count_faulty_words(edit: Edit) -> int:
     if edit.kind is EditKind.DROPPED and edit.place is EditPlace.BETWEEN:
         return 0
     return max(edit.base_count, edit.version_count)
-
-
-class _Lines:
-    """Lines of a text, or parts of lines, of which the words are read where they are needed.
-
-    Args:
-        text: the text.
-        spans: where they are in it.
-    """
-
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
-        self._text = text
-        self._spans = spans
-        self._words: dict[int, list[QuoteWord]] = {}
-
-    def read_words(self, first: int, last: int) -> list[QuoteWord]:
-        """Return the words `[first:last]` of the text."""
-        numbers = self._first_words
-        line = bisect_right(numbers, first) - 1
-        skipped = numbers[line]
-        words: list[QuoteWord] = []
-        while line < len(self._spans) and numbers[line] < last:
-            words += self._read_line(line)
-            line += 1
-        return words[first - skipped : last - skipped]
-
-    @cached_property
-    def _first_words(self) -> list[int]:
-        """The number of words before each line."""
-        counts = (len(split_words(self._text, start, end)) for start, end in self._spans)
-        return list(accumulate(counts, initial=0))
-
-    def _read_line(self, line: int) -> list[QuoteWord]:
-        if line not in self._words:
-            self._words[line] = read_quote_words(self._text, [self._spans[line]], limit=None)
-        return self._words[line]

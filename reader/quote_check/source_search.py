@@ -8,8 +8,8 @@ from functools import cached_property
 
 from reader.articles import Article
 from reader.quote_check.coded_words import CodedQuotation, WordAlphabet
+from reader.quote_check.shared_words import LEAST_SHARE
 from reader.quote_check.source_passages import (
-    LEAST_SHARE,
     WIDEST_SLACK,
     SourceIndex,
     SourcePassage,

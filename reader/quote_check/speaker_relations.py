@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
 
 from reader.quote_check.office_names import find_office
-from reader.quote_check.printed_descriptions import describe_person
 from reader.quote_check.speaker_descriptions import is_described_so
 from reader.quote_check.speaker_mentions import SpeakerMention, last_name, name_keys, parse_mention
+from reader.quote_check.speaking_bodies import (
+    find_name_words,
+    find_surroundings,
+    has_representative,
+    is_acronym,
+    is_body,
+    is_representative,
+    names_body,
+    represents_others,
+    represents_otherwise,
+    speaks_for,
+)
+from reader.quote_check.transliterated_names import differ_in_vowels, drop_articles, have_articles
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quotes.quote import Speaker, SpeakerKind
-from reader.text.sentences import find_sentence_end
 from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
@@ -23,15 +33,9 @@ from reader.text.values import (
     find_person_names,
     parse_person_name,
 )
-from reader.text.values.name_spelling import given_name_gender
 from reader.text.values.value_lists import list_lines, list_words
-from reader.text.words import split_words, word_key
+from reader.text.words import split_words
 
-_DESCRIBED_WITHIN = 90
-"""Characters on either side of a name in which its description is looked for."""
-_TITLE_CHARS = 24
-"""Characters before a surname in which a given name is read."""
-_GIVEN_NAME = re.compile(r"(?<![\w’'])([^\W\d_a-z][\w’'-]+) $")
 _OFFICE_CHARS = 60
 """Characters between a name and the office that it has elsewhere in the text."""
 _MOST_RELATIONS = 4_096
@@ -44,21 +48,10 @@ PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "you", "who", "one", "no one", "some", "most", "both")
 )
 """Words that name nobody."""
-_SPEAKING_FOR = re.compile(
-    r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b"
-    r"|\b(?:press|media|communications) (?:officer|secretary|director|chief|manager)\b"
-    r"|\b(?:director|head|chief) of (?:communications|press|media|public relations)\b"
-)
 _BELONGING = re.compile(
     r"\s+(?:of|for|from|to|at|in|against|with|investigating|accusing)\s|[’']s?\s"
 )
 """Behind the head of a description: whom or what somebody is of."""
-# "Abd al-Rahim", "Abdul Rahim" and "Abdel Rahim" are one name.
-_ARTICLES = re.compile(r"\b(abd|)[ -]?[aeu][lrsn][ -]", re.IGNORECASE)
-_VOWELS = re.compile("[aeiouy]+")
-_DOUBLED = re.compile(r"([^\Waeiouy])\1")
-_CONSONANTS = (("tch", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "g"))
-"""Consonants that are spelled in two ways in transliterated names, the longer ones first."""
 _RESPELLED = (ComparisonReason.TRANSLITERATION, ComparisonReason.NICKNAME)
 
 
@@ -150,9 +143,9 @@ def _is_nobody(given: SpeakerMention, text: str) -> bool:
     if given.speaker.kind is SpeakerKind.ROLE:
         sections = ("roles", "any", "men", "women", "representatives")
         people = frozenset().union(*(list_words("person_titles", one) for one in sections))
-        return name not in people and not _names_body(name_keys(name))
+        return name not in people and not names_body(name_keys(name))
     is_printed = re.search(rf"(?<!\w){re.escape(given.name)}(?!\w)", text) is not None
-    return is_printed and name not in _find_name_words(text)
+    return is_printed and name not in find_name_words(text)
 
 
 def _is_misread(source: Speaker) -> bool:
@@ -253,15 +246,15 @@ def _relate_representatives(
     principal = given_for if given_for is not None else source_for
     if principal and name_keys(principal) & name_keys(other.name):
         is_of_person = spokesman.is_possessive or spokesman.serves_person
-        is_body = _is_body(other, text) and not is_of_person
+        speaks_for_body = is_body(other, text) and not is_of_person
         if not other.is_named:
-            is_body = _names_body(name_keys(other.name))
-        return SpeakerRelation.SPOKESPERSON if is_body else SpeakerRelation.OTHER
-    if other.is_named and _is_representative(other.name, text):
+            speaks_for_body = names_body(name_keys(other.name))
+        return SpeakerRelation.SPOKESPERSON if speaks_for_body else SpeakerRelation.OTHER
+    if other.is_named and is_representative(other.name, text):
         role = find_office(spokesman.name.split()[-1].lower())
         is_others = bool(principal) and (
-            _represents_others(other.name, principal or "", text)
-            or _represents_otherwise(other.name, role, text)
+            represents_others(other.name, principal or "", text)
+            or represents_otherwise(other.name, role, text)
         )
         return SpeakerRelation.UNSTATED if is_others else SpeakerRelation.SAME
     if not other.is_named and not principal:
@@ -270,24 +263,6 @@ def _relate_representatives(
     if not principal and is_described_so(other.name, spokesman.description, text):
         return SpeakerRelation.RESPELLED
     return SpeakerRelation.OTHER if principal else SpeakerRelation.UNSTATED
-
-
-def _represents_otherwise(name: str, role: str, text: str) -> bool:
-    """Whether somebody is a lawyer, and none of those who are called a spokesman."""
-    representatives = {find_office(one) for one in list_words("person_titles", "representatives")}
-    heads = {one.head for one in describe_person(name, text).descriptions} & representatives
-    return bool(heads) and role in representatives and role not in heads
-
-
-def _represents_others(name: str, principal: str, text: str) -> bool:
-    """Whether the source says for whom somebody speaks, and names another one each time."""
-    representatives = {find_office(one) for one in list_words("person_titles", "representatives")}
-    described = describe_person(name, text).descriptions
-    bodies = frozenset(map(word_key, list_words("person_titles", "bodies")))
-    whose = [one.keys - bodies or one.keys for one in described if one.head in representatives]
-    whose = [keys for keys in whose if keys]
-    keys = name_keys(principal) - bodies or name_keys(principal)
-    return bool(whose) and all(keys.isdisjoint(one) for one in whose)
 
 
 def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
@@ -304,10 +279,10 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
         is_respelled = result.reason in _RESPELLED
         return SpeakerRelation.RESPELLED if is_respelled else SpeakerRelation.SAME
     if result.outcome is ComparisonOutcome.UNKNOWN:
-        if result.reason is ComparisonReason.SPELLING and not _differ_in_vowels(one, other):
+        if result.reason is ComparisonReason.SPELLING and not differ_in_vowels(one, other):
             return SpeakerRelation.UNSTATED
         return SpeakerRelation.RESPELLED
-    if _have_articles(one, other) and _drop_articles(one) == _drop_articles(other):
+    if have_articles(one, other) and drop_articles(one) == drop_articles(other):
         return SpeakerRelation.RESPELLED
     return _relate_bodies(given, source, text)
 
@@ -343,82 +318,17 @@ def _find_office(title: str) -> tuple[str, ...]:
     return ()
 
 
-def _have_articles(one: PersonName, other: PersonName) -> bool:
-    """Whether two names that differ have an Arabic article."""
-    names = [" ".join(name.words) for name in (one, other)]
-    return names[0] != names[1] and any(_ARTICLES.search(f"{name} ") for name in names)
-
-
-def _drop_articles(name: PersonName) -> str:
-    """Return a name without Arabic articles, hyphens and the kinds of its vowels."""
-    plain = _ARTICLES.sub(r"\1 ", " ".join(name.words).lower())
-    return _VOWELS.sub("a", "".join(letter for letter in plain if letter.isalpha()))
-
-
-def _differ_in_vowels(one: PersonName, other: PersonName) -> bool:
-    """Whether two names differ in vowels inside or in how a consonant is spelled, in no other."""
-    plain, other_plain = ("".join(name.words).lower() for name in (one, other))
-    bare = [re.sub(r"[^\w]", "", name) for name in (plain, other_plain)]
-    frames = [_VOWELS.sub("a", _DOUBLED.sub(r"\1", _fold_consonants(name))) for name in bare]
-    return frames[0] == frames[1] and bare[0][-1] == bare[1][-1]
-
-
-def _fold_consonants(name: str) -> str:
-    """Return a name with one sign for the consonants that transliterations confuse."""
-    for spelled, folded in _CONSONANTS:
-        name = name.replace(spelled, folded)
-    return name
-
-
-def _is_body(mention: SpeakerMention, text: str) -> bool:
-    """Whether a name is a body's: one of a single word that the source gives to no person, too."""
-    if " " not in mention.name and _has_given_name(mention.name, text):
-        return False
-    if mention.is_institution:
-        return True
-    if " " in mention.name:
-        return _has_article(mention.name, text) or _has_spokesperson(mention.name, text)
-    return mention.name.lower() not in _find_name_words(text)
-
-
-@lru_cache(maxsize=1 << 10)
-def _has_given_name(surname: str, text: str) -> bool:
-    """Whether a word is printed behind a given name: "Samantha Power"."""
-    given = re.findall(rf"(?<![\w’'])([A-Z][a-z]+) {re.escape(surname)}(?!\w)", text)
-    return any(given_name_gender(name) for name in given)
-
-
-@lru_cache(maxsize=1 << 10)
-def _has_article(name: str, text: str) -> bool:
-    """Whether a text has a name with "the" before it."""
-    return re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text) is not None
-
-
-@lru_cache(maxsize=1 << 10)
-def _has_spokesperson(name: str, text: str) -> bool:
-    """Whether a name begins that of a body in a title: "Mill Owners of Riga spokesman"."""
-    known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
-    rest = r"(?: (?:of|for|and|the|[A-Z][\w.’'-]*)){0,5}"
-    return re.search(rf"(?<!\w){re.escape(name)}{rest} (?:{known})\b", text) is not None
-
-
-@lru_cache(maxsize=16)
-def _find_name_words(text: str) -> frozenset[str]:
-    """Return the words of the names of all persons in a text, in lower case."""
-    return frozenset(word.lower() for person in find_person_names(text) for word in person.words)
-
-
 def _relate_bodies(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
     """Relate two other names: an institution under its short name, or its spokesperson."""
     keys, others = name_keys(given.name), name_keys(source.name)
-    if _is_acronym(given.name, source.name) or _is_acronym(source.name, given.name):
+    if is_acronym(given.name, source.name) or is_acronym(source.name, given.name):
         return SpeakerRelation.RESPELLED
-    one_is_body, other_is_body = (_is_body(who, text) for who in (given, source))
+    one_is_body, other_is_body = (is_body(who, text) for who in (given, source))
     if one_is_body and other_is_body and (keys <= others or others <= keys):
         return SpeakerRelation.SAME
     if one_is_body != other_is_body:
         body, person = (given, source) if one_is_body else (source, given)
-        if _speaks_for(person.name, body.name, text):
+        if speaks_for(person.name, body.name, text):
             return SpeakerRelation.SPOKESPERSON
     return SpeakerRelation.OTHER
 
@@ -434,16 +344,16 @@ def _relate_description(
     if words & name_keys(named.name):
         return SpeakerRelation.UNSTATED
     # "A campaign source" is of a body, and none.
-    is_body = _names_body(name_keys(described.name.split()[-1]))
-    for near in _find_surroundings(named.name, text):
-        speaks = not named.is_institution and _has_representative(near)
-        if speaks and is_body and _is_representative(named.name, text):
+    is_of_body = names_body(name_keys(described.name.split()[-1]))
+    for near in find_surroundings(named.name, text):
+        speaks = not named.is_institution and has_representative(near)
+        if speaks and is_of_body and is_representative(named.name, text):
             return SpeakerRelation.SPOKESPERSON
         is_other = _is_other_holder(described.name, near)
         is_group = is_several(described.name) and not named.is_institution
         if words and not (is_other or is_group) and is_called(named.name, described.name, near):
             return SpeakerRelation.RESPELLED
-    is_institution = named.is_institution and _names_body(words)
+    is_institution = named.is_institution and names_body(words)
     if is_institution and words <= name_keys(text):
         return SpeakerRelation.RESPELLED
     if not is_several(described.name) and is_described_so(named.name, described.description, text):
@@ -468,73 +378,3 @@ def _is_other_holder(role: str, near: str) -> bool:
         return False
     before = [printed[at - 1] for at, word in enumerate(printed) if at and word == words[0]]
     return bool(before) and all(word in _other_holders() for word in before)
-
-
-def _names_body(words: frozenset[str]) -> bool:
-    return not words.isdisjoint(word_key(word) for word in list_words("person_titles", "bodies"))
-
-
-@lru_cache(maxsize=1 << 8)
-def _find_surroundings(name: str, text: str) -> tuple[str, ...]:
-    """Return what is beside every place where a name's last word is printed, in its sentence."""
-    last = last_name(name)
-    found = []
-    for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text):
-        if _has_other_given_name(text, match.start(), name):
-            continue
-        line = text.rfind("\n", 0, match.start()) + 1
-        begin = max(line, match.start() - _DESCRIBED_WITHIN)
-        limit = min(len(text), match.end() + _DESCRIBED_WITHIN)
-        end = find_sentence_end(text, match.end(), limit)
-        found.append(text[begin:end])
-    return tuple(found)
-
-
-def _has_other_given_name(text: str, start: int, name: str) -> bool:
-    """Whether a surname is printed behind a given name that the person does not have."""
-    given = _GIVEN_NAME.search(text, max(0, start - _TITLE_CHARS), start)
-    if " " not in name or given is None or given.group(1) in name.split():
-        return False
-    return bool(given_name_gender(given.group(1)))
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_representative(name: str, text: str) -> bool:
-    """Whether the source calls a person a representative: "spokesman Lee", "Lee, an aide to"."""
-    known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
-    last = re.escape(name.split()[-1])
-    whose = rf"(?: (?:for|of|to) [^,.;\n]{{2,{_OFFICE_CHARS}}})?"
-    title = (
-        rf"(?i:\b(?:{known})\b)(?! [Gg]eneral){whose},? (?:[^\W\d_a-z][\w.’'-]* ){{0,2}}{last}\b"
-    )
-    if re.search(title, text):
-        return True
-    apposition = rf"(?!while|whose|as|when|after|and|but)([^.;\n“”\"]{{0,{_OFFICE_CHARS}}})"
-    behind = re.compile(rf"\b{last}(?:,| is| was| –| —) {apposition}")
-    return any(_has_representative(match.group(1)) for match in behind.finditer(text))
-
-
-def _has_representative(near: str) -> bool:
-    known = list_words("person_titles", "representatives")
-    words = [word.lower() for word in split_words(near)]
-    # An attorney general speaks for himself.
-    is_called_so = any(
-        word in known and after != "general" for word, after in pairwise([*words, ""])
-    )
-    return is_called_so or _SPEAKING_FOR.search(near) is not None
-
-
-def _speaks_for(person: str, body: str, text: str) -> bool:
-    """Whether the source says that a person speaks for a body."""
-    keys = name_keys(body)
-    return _is_representative(person, text) and any(
-        _has_representative(near) and not keys.isdisjoint(name_keys(near))
-        for near in _find_surroundings(person, text)
-    )
-
-
-def _is_acronym(short: str, long: str) -> bool:
-    letters = short.replace(".", "")
-    words = [word for word in split_words(long) if word[:1].isupper()]
-    is_short = 2 <= len(letters) <= 6 and letters.isupper()
-    return is_short and len(words) > 1 and "".join(word[0] for word in words) == letters
