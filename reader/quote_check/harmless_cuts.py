@@ -42,6 +42,9 @@ _MOST_LISTED = 5
 """Words of a list that goes on: ", tulips and lilies"."""
 _SHORT_LIST = 3
 """Words of "and" with a thing or a person."""
+_HEARING = frozenset(
+    ("hear", "heard", "gather", "believe", "think", "guess", "hope", "suppose", "understand", "say")
+)
 _ARTICLES = frozenset(("the", "a", "an", "my", "our", "your", "their"))
 """Words that a noun is always behind: "this" may be a subject by itself."""
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "less", "ical", "ual")
@@ -255,7 +258,9 @@ def _is_listed(words: Sequence[str]) -> bool:
 
 def _begins_result(words: Sequence[str]) -> bool:
     """Whether a clause behind "so" is a claim: "so we left", not "so that we leave"."""
-    return words[:1] != ("that",) and _begins_clause(words)
+    # "So I hear" is no result, whatever goes on behind it.
+    is_hearsay = words[1:2] != () and words[1] in _HEARING
+    return words[:1] != ("that",) and _begins_clause(words) and not is_hearsay
 
 
 def is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:

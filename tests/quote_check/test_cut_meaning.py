@@ -344,3 +344,7 @@ def test_nouns_that_prepositions_join_claim_nothing(marked: str) -> None:
 )
 def test_nouns_with_room_for_a_verb_may_claim_something(marked: str) -> None:
     assert judge(marked) != set()
+
+
+def test_hearsay_is_no_result() -> None:
+    assert judge("[[They sold the land to a director]], so I hear. the town has faith in it.")
