@@ -1,7 +1,7 @@
 """The alignment of a quotation with its source as it is checked.
 
-It differs from that of the versions of a quote: spellings are aligned as one word, the letter of
-"[T]he" belongs to its word, and a short word that an end has by chance far away is not part of it.
+It differs from that of the versions of a quote: spellings are aligned as one word, and a short word
+that an end has by chance far away is not part of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, build_edit_script
 from reader.quote_versions.written_forms import Writing, compare_writing, spell_alike
-from reader.text.words import word_key
 
 _STRAY_WORDS = 2
 """Words at an end that may be there by chance."""
@@ -43,19 +42,17 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
         version: the words of the quotation.
         edits: the edits by which the passage was found, those of `build_edit_script`.
     """
-    source, joined = _join_initials(base), _join_initials(version)
-    is_as_found = source is base and joined is version
     is_same = all(edit.kind in (EditKind.SAME, EditKind.DROPPED) for edit in edits)
-    if is_same and is_as_found and not _has_inner_drop(edits):
+    if is_same and not _has_inner_drop(edits):
         return Alignment(base, version, tuple(edits))
-    spelled, others = _spell_all(source.words), _spell_all(joined.words)
+    spelled, others = _spell_all(base.words), _spell_all(version.words)
     is_known = spelled is base.words and others is version.words
     script = tuple(edits) if is_known else build_edit_script(spelled, others)
-    script = _draw_end(script, source, joined)
-    script = _draw_changed_start(script, source, joined)
-    script = _settle_end(_settle_start(script, source), source)
-    script = _draw_start(script, source, joined)
-    return Alignment(source, joined, script)
+    script = _draw_end(script, base, version)
+    script = _draw_changed_start(script, base, version)
+    script = _settle_end(_settle_start(script, base), base)
+    script = _draw_start(script, base, version)
+    return Alignment(base, version, script)
 
 
 def _has_inner_drop(edits: Sequence[Edit]) -> bool:
@@ -73,39 +70,6 @@ def _spell_all(words: Sequence[QuoteWord]) -> Sequence[QuoteWord]:
         word if key == word.key else word._replace(key=key)
         for key, word in zip(keys, words, strict=True)
     ]
-
-
-def _join_initials(printed: PrintedWords) -> PrintedWords:
-    """Join the letter of "[T]he" to the rest of its word; the same object where there is none."""
-    text, words = printed.text, printed.words
-    if not any(word.bracketed for word in words):
-        return printed
-    if not any(_is_initial(text, words, number) for number in range(len(words) - 1)):
-        return printed
-    joined: list[QuoteWord] = []
-    number = 0
-    while number < len(words):
-        word = words[number]
-        if _is_initial(text, words, number):
-            after = words[number + 1]
-            key = word_key(text[word.start : word.end] + text[after.start : after.end])
-            joined.append(
-                word._replace(start=word.start - 1, end=after.end, key=key, bracketed=False)
-            )
-            number += 2
-        else:
-            joined.append(word)
-            number += 1
-    return PrintedWords(text, joined)
-
-
-def _is_initial(text: str, words: Sequence[QuoteWord], number: int) -> bool:
-    """Whether a word is the bracketed first letter of the next one."""
-    if number + 1 >= len(words):
-        return False
-    word, after = words[number], words[number + 1]
-    is_letter = word.bracketed and word.end - word.start == 1
-    return is_letter and after.start == word.end + 1 and text[word.end] == "]"
 
 
 def _settle_start(edits: tuple[Edit, ...], base: PrintedWords) -> tuple[Edit, ...]:

@@ -35,7 +35,7 @@ class PrintedWords(NamedTuple):
         words = self.words[part]
         # Most words are of one pair of marks and of one line.
         if words and not with_stop and words[0].part == words[-1].part:
-            whole = self.text[words[0].start : words[-1].end]
+            whole = self._print_run(words)
             if "\n" not in whole:
                 return whole
         runs: list[list[QuoteWord]] = []
@@ -44,7 +44,7 @@ class PrintedWords(NamedTuple):
                 runs[-1].append(word)
             else:
                 runs.append([word])
-        printed = [self.text[run[0].start : run[-1].end] for run in runs]
+        printed = [self._print_run(run) for run in runs]
         if not with_stop or not printed:
             return " ".join(printed)
         joints = [self._print_joint(before[-1], after[0]) for before, after in pairwise(runs)]
@@ -53,6 +53,16 @@ class PrintedWords(NamedTuple):
         is_opened = with_joints and self._closing_after(part.start)
         opening = "“" if is_opened else self._opening_before(part.start)
         return opening + "".join(chain(*zip(printed, ends, strict=True)))
+
+    def _print_run(self, words: Sequence[QuoteWord]) -> str:
+        """Return words in a row as printed, with the other half of a square bracket in them."""
+        start, end = words[0].start, words[-1].end
+        run = self.text[start:end]
+        if "]" in run and "[" not in run.partition("]")[0]:
+            start -= self.text.startswith("[", start - 1)
+        if "[" in run and "]" not in run.rpartition("[")[2]:
+            end += self.text.startswith("]", end)
+        return self.text[start:end]
 
     def print_whole(self, part: slice) -> str:
         """Return the text from the first to the last of some words, with a space for each gap."""

@@ -88,6 +88,8 @@ def read_quote_words(
                     is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"
+    if any(word.bracketed for word in words):
+        words = _join_initials(text, words)
     return words[:limit]
 
 
@@ -97,3 +99,28 @@ def _opens_sentence(text: str, last: int, first: int) -> bool:
         return False
     word = text.rfind(" ", 0, last) + 1
     return not is_abbreviation(text[word:last].lstrip("“\"‘'"))
+
+
+def _join_initials(text: str, words: list[QuoteWord]) -> list[QuoteWord]:
+    """Join the letter of "[T]he" to the rest of its word: its brackets only alter the case."""
+    joined: list[QuoteWord] = []
+    for word in words:
+        if joined and _is_initial(text, joined[-1], word):
+            first = joined[-1]
+            key, possessive = _read_key(text[first.start : first.end] + text[word.start : word.end])
+            joined[-1] = first._replace(
+                start=first.start - 1,
+                end=word.end,
+                key=key,
+                possessive=possessive,
+                bracketed=False,
+            )
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_initial(text: str, word: QuoteWord, after: QuoteWord) -> bool:
+    """Whether a word is the bracketed first letter of the next one."""
+    is_letter = word.bracketed and word.end - word.start == 1 and text[word.start - 1] == "["
+    return is_letter and after.start == word.end + 1 and text[word.end] == "]"

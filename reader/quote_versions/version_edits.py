@@ -7,8 +7,9 @@ itself left out is no addition.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, build_edit_script
@@ -31,7 +32,8 @@ def build_version_edits(
     edits = list(build_edit_script(base, version))
     edits = _join_lone_start(edits, base, version)
     edits = _join_lone_end(edits, base, version)
-    signed = (_sign_by_base(edit, base) for edit in edits)
+    parts = (part for edit in edits for part in _part_brackets(edit, base))
+    signed = (_sign_by_base(part, base) for part in parts)
     return tuple(part for edit in signed for part in _split_outer_change(edit))
 
 
@@ -93,10 +95,23 @@ def _join(first: Edit, second: Edit, place: EditPlace) -> Edit:
     )
 
 
+def _part_brackets(edit: Edit, base: Sequence[QuoteWord]) -> Iterator[Edit]:
+    """Yield what is dropped in runs of words in brackets and of others: only these were said."""
+    if edit.kind is not EditKind.DROPPED:
+        yield edit
+        return
+    start = edit.base.start
+    for _, run in groupby(base[edit.base], key=lambda word: word.bracketed):
+        stop = start + sum(1 for _ in run)
+        yield replace(edit, base=slice(start, stop))
+        start = stop
+
+
 def _sign_by_base(edit: Edit, base: Sequence[QuoteWord]) -> Edit:
     """Return an edit as signed where an ellipsis or brackets of the base show it.
 
-    What is at an ellipsis of the base, or in the place of its bracketed words, it left out itself.
+    What is at an ellipsis of the base, or in the place of its bracketed words, it left out itself:
+    nobody can see there which words were the speaker's.
     """
     if edit.kind is EditKind.SAME or edit.signed:
         return edit
@@ -104,7 +119,8 @@ def _sign_by_base(edit: Edit, base: Sequence[QuoteWord]) -> Edit:
     is_at_ellipsis = edit.version_count > 0 and any(
         word.after_ellipsis for word in base[edit.base.start : edit.base.stop + 1]
     )
-    is_bracketed = bool(words) and all(word.bracketed for word in words)
+    bracketed = [word.bracketed for word in words]
+    is_bracketed = any(bracketed) if edit.kind is EditKind.CHANGED else all(bracketed or [False])
     return replace(edit, signed=True) if is_at_ellipsis or is_bracketed else edit
 
 

@@ -197,21 +197,27 @@ def _describe_edit(edit: Edit, base: PrintedWords, version: PrintedWords) -> str
     old = add_quotation_marks(_shorten(words) if edit.place in _ENDS else words)
     new = add_quotation_marks(version.print_words(edit.version))
     place = _PLACE_PHRASES[edit.place]
-    signed_place = place + (f", {_name_sign(edit, version)}" if edit.signed else "")
+    signed_place = place + (f", {_name_sign(edit, base, version)}" if edit.signed else "")
     if edit.kind is EditKind.CHANGED:
         return f"changed {signed_place}: {old} is {new}"
     if edit.kind is EditKind.INSERTED:
         return f"inserted {signed_place}: {new}"
     if edit.place is EditPlace.INSIDE:
+        if any(word.bracketed for word in base.words[edit.base]):
+            return f"without the brackets of the fullest inside: {old}"
         return f"cut inside {'with' if edit.signed else 'without'} ellipsis: {old}"
     count = edit.base.stop - edit.base.start
     return f"left out {place}: {count} word{'s' * (count > 1)}, {old}"
 
 
-def _name_sign(edit: Edit, version: PrintedWords) -> str:
-    """Return the sign by which the article marks new words."""
-    is_bracketed = all(word.bracketed for word in version.words[edit.version])
-    return "in brackets" if is_bracketed else "with ellipsis"
+def _name_sign(edit: Edit, base: PrintedWords, version: PrintedWords) -> str:
+    """Return the sign by which either article marks what differs."""
+    words = version.words[edit.version]
+    if words and all(word.bracketed for word in words):
+        return "in brackets"
+    if any(word.bracketed for word in base.words[edit.base]):
+        return "where the fullest has brackets"
+    return "with ellipsis"
 
 
 def _shorten(words: str) -> str:

@@ -41,3 +41,13 @@ def test_joins_paragraphs_of_one_speech():
     assert printed.print_words(slice(0, 9), with_stop=True) == (
         "The pier will open And the band will play"
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [(slice(0, 2), "[The] mill"), (slice(1, 5), "mill feeds u[s]"), (slice(0, 1), "The")],
+)
+def test_prints_no_half_of_brackets(part, shown):
+    text = "[The] mill feeds u[s] all"
+    printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
+    assert printed.print_words(part) == shown

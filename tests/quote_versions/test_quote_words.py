@@ -25,3 +25,11 @@ def test_stop_words_names_and_words_in_brackets_weigh_less() -> None:
 def test_stop_words_and_short_words_have_no_stem() -> None:
     text = "we will see the old harbour"
     assert stem_words(read_quote_words(text, [(0, len(text))])) == {stem_word("harbour")}
+
+
+def test_a_letter_in_brackets_belongs_to_its_word() -> None:
+    text = "[O]rchards near [the] mill feed u[s], [a] town of many"
+    found = read_quote_words(text, [(0, len(text))])
+    assert (found[0].key, found[0].bracketed) == ("orchards", False)
+    assert text[found[0].start : found[0].end] == "[O]rchards"
+    assert [word.key for word in found if word.bracketed] == ["the", "s", "a"]

@@ -81,3 +81,37 @@ def test_a_first_word_that_stands_twice_in_the_base_is_the_nearer_one() -> None:
     )
     assert found[0] == ("dropped", "start", 10, 0, False)
     assert {kind for kind, *_ in found[1:]} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("base", "version"),
+    [
+        ("[O]rchards feed the whole valley", "Orchards feed the whole valley"),
+        ("Orchards feed the whole valley", "[o]rchards feed the whole valley"),
+    ],
+)
+def test_a_letter_in_brackets_alters_the_case_alone(base: str, version: str) -> None:
+    assert {kind for kind, *_ in tell(base, version)} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("base", "version"),
+    [
+        ("we told [the council is] not ready for it", "we told they are not ready for it"),
+        ("we told [the council] are not ready for it", "we told they’re not ready for it"),
+        ("we asked [again] for a new mill", "we asked for a new mill"),
+        ("we feed the orchard[s] in the valley", "we feed the orchards in the valley"),
+    ],
+)
+def test_brackets_of_the_base_are_no_change_of_the_other(base: str, version: str) -> None:
+    found = [each for each in tell(base, version) if each[0] != "same"]
+    assert found
+    assert all(signed for *_, signed in found)
+
+
+def test_words_cut_beside_brackets_of_the_base_are_cut() -> None:
+    found = tell("we asked twice [again] for a new mill", "we asked for a new mill")
+    assert [each for each in found if each[0] == "dropped"] == [
+        ("dropped", "inside", 1, 0, False),
+        ("dropped", "inside", 1, 0, True),
+    ]
