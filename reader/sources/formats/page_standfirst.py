@@ -295,7 +295,7 @@ class _Finder:
         words = count_words(block.text)
         if self._level(position):
             return words >= _FEWEST_HEADING_WORDS
-        if position in self._prose[:1]:
+        if position in self._prose[:1] or is_boilerplate(block.text, in_story=True):
             return False
         holder = self._tree.holder(self._tree.blocks[headline])
         is_beside = holder in (self._tree.holder(block), self._tree.elements[block.element].parent)

@@ -26,7 +26,7 @@ def mark_tools(root: HtmlElement) -> None:
         frame = link.getparent()
         if frame is None or frame.tag not in _FRAMES or not _leads_nowhere(link):
             continue
-        if not _has_own_words(frame) and _is_small(frame):
+        if not (_has_own_words(frame) or _has_words_before(link)) and _is_small(frame):
             frame.set("role", TOOL_ROLE)
 
 
@@ -39,6 +39,16 @@ def _has_own_words(frame: HtmlElement) -> bool:
     """Return whether words are directly in an element: the link is then one in a sentence."""
     texts = (frame.text, *(child.tail for child in frame))
     return any(text and text.strip() for text in texts)
+
+
+def _has_words_before(link: HtmlElement) -> bool:
+    """Return whether words are above a link: they are not about what it does."""
+    return any(
+        text.strip()
+        for sibling in link.itersiblings(preceding=True)
+        if isinstance(sibling.tag, str)
+        for text in sibling.itertext()
+    )
 
 
 def _is_small(frame: HtmlElement) -> bool:

@@ -48,6 +48,20 @@ def test_the_box_of_a_tool_is_no_part_of_the_story(address: str) -> None:
     assert article.standfirst is None
 
 
+def test_words_above_a_link_that_leads_nowhere_are_no_hint_of_it() -> None:
+    standfirst = "Nine boxes cross forty metres in a single night, and the choir is glad."
+    head = f"<div class=dek><p>{standfirst}</p><a href='#'><i></i></a></div>"
+    assert read(story(above=head)).standfirst == standfirst
+
+
+@pytest.mark.parametrize("note", ["Link copied to the clipboard!", "Copied to clipboard."])
+def test_the_answer_of_a_button_is_no_part_of_the_story(note: str) -> None:
+    tool = f"<div class=sh><button>Copy link</button><span>{note}</span></div>"
+    assert shown(read(story(above=tool))) == LINES
+    unnamed = f"<article><h1>{TITLE}</h1>{tool}<div>{paragraphs(*LINES)}</div></article>"
+    assert shown(read(unnamed)) == LINES
+
+
 def test_a_link_in_a_sentence_marks_no_tool() -> None:
     first = LINES[0].replace("hives", "<a href='#'>hives</a>")
     lines = "".join(f"<div>{line}</div>" for line in (first, *LINES[1:]))
