@@ -20,6 +20,12 @@ def is_unfinished(name: str) -> bool:
     return name.startswith(_UNFINISHED[0]) and name.endswith(_UNFINISHED[1])
 
 
+def unfinished_file_of(name: str) -> str:
+    """Return the name of the file that an incomplete one was to replace; empty where unknown."""
+    begin, end = _UNFINISHED
+    return name.removeprefix(begin).removesuffix(end).rpartition("~")[0]
+
+
 def replace_file(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
     """Replace the content of a file, or create it; on the disk when this returns.
 
@@ -31,7 +37,7 @@ def replace_file(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
     Raises:
         OSError: it could not be written; it has its old content.
     """
-    os.close(_replace(path, content, mode, is_locked=False))
+    os.close(_replace(path, content, mode))
 
 
 def replace_locked_file(path: Path, content: bytes) -> int:
@@ -45,17 +51,19 @@ def replace_locked_file(path: Path, content: bytes) -> int:
     Raises:
         OSError: it could not be written.
     """
-    return _replace(path, content, OWNER_ONLY, is_locked=True)
+    return _replace(path, content, OWNER_ONLY, named_after=path)
 
 
-def _replace(path: Path, content: bytes, mode: int, *, is_locked: bool) -> int:
+def _replace(path: Path, content: bytes, mode: int, *, named_after: Path | None = None) -> int:
     begin, end = _UNFINISHED
+    if named_after is not None:
+        begin = f"{begin}{named_after.name}~"
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=begin, suffix=end)
     try:
-        if is_locked:
-            # A file system without locks: the file is as good without one.
-            with suppress(OSError):
-                try_lock(descriptor)
+        # Locked before it has any content: an incomplete file that nobody holds is left over.
+        # A file system without locks: the file is as good without one.
+        with suppress(OSError):
+            try_lock(descriptor)
         with open(descriptor, "wb", closefd=False) as file:
             file.write(content)
             file.flush()

@@ -16,6 +16,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.files.whole_files import OWNER_ONLY
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -75,6 +77,9 @@ CREATE TABLE retired (
 """
 _MIGRATIONS = (_VERSION_1, _VERSION_2)
 """The statements that lead from each version of the schema to the next, from 0 on."""
+_TABLES = frozenset(("corrections", "entries", "anchors", "stories", "articles", "retired"))
+_FOR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+"""The permissions of a file that are not its owner's."""
 
 
 class NewerVersionError(OSError):
@@ -95,8 +100,14 @@ class Database:
 
     @property
     def exists(self) -> bool:
-        """Whether anything was ever written into it."""
-        return os.path.lexists(self.path)
+        """Whether anything was ever written into it, or may have been where nothing can be read."""
+        try:
+            os.lstat(self.path)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
 
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """Return what `work` reads, all of it from one state of the file.
@@ -134,12 +145,14 @@ class Database:
         except sqlite3.DatabaseError as error:
             if not _is_damage(error):
                 raise
-            self._move_aside(found)
+            try:
+                self._move_aside(found)
+            except OSError:
+                raise error from None
             return _in_transaction(connect(), begin, work)
 
     def _open(self, *, is_reading: bool) -> Connection:
-        if os.path.lexists(self.path) and not stat.S_ISREG(os.lstat(self.path).st_mode):
-            raise OSError("it is not a regular file")
+        _check_kind(self.path)
         if is_reading and not _can_write_beside(self.path):
             return self._open_unchangeable()
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -159,6 +172,7 @@ class Database:
     def _open_and_migrate(self) -> Connection:
         import sqlite3
 
+        _make_private(self.path)
         with ExitStack() as on_error:
             connection = sqlite3.connect(
                 self.path, timeout=WRITE_TIMEOUT_SECONDS, isolation_level=None
@@ -170,6 +184,8 @@ class Database:
             connection.execute("PRAGMA synchronous = FULL")
             if version < SCHEMA_VERSION:
                 _migrate(connection)
+            else:
+                _check_tables(connection)
             on_error.pop_all()
         return connection
 
@@ -182,7 +198,10 @@ class Database:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         with ExitStack() as on_error:
             on_error.callback(connection.close)
-            if _check_version(connection) < SCHEMA_VERSION:
+            version = _check_version(connection)
+            if version == SCHEMA_VERSION:
+                _check_tables(connection)
+            else:
                 # Read as if migrated; such a file has only corrections.
                 connection.execute("ATTACH ':memory:' AS newer")
                 for statement in _statements(_VERSION_2):
@@ -210,6 +229,50 @@ def _check_version(connection: Connection) -> int:
     if version > SCHEMA_VERSION:
         raise NewerVersionError("it was written by a newer version of reader")
     return version
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse a path that names no regular file, or is in no folder.
+
+    Raises:
+        OSError: it does, or the folder cannot be searched.
+    """
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            raise OSError("it is not a regular file")
+    except FileNotFoundError:
+        return
+    except NotADirectoryError as error:
+        raise OSError("its folder is not a folder") from error
+
+
+def _make_private(path: Path) -> None:
+    """Create the file for its owner alone, or take the right to read it from everybody else.
+
+    SQLite gives the log and the shared memory the permissions of the file.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        # A file of another user, or on a file system without permissions, is used as it is.
+        with suppress(OSError):
+            found = os.lstat(each)
+            if stat.S_ISREG(found.st_mode) and found.st_mode & _FOR_OTHERS:
+                os.chmod(each, stat.S_IMODE(found.st_mode) & ~_FOR_OTHERS)
+
+
+def _check_tables(connection: Connection) -> None:
+    """Refuse a file that says to have the schema and lacks a part of it.
+
+    Raises:
+        sqlite3.DatabaseError: it does: the file is damaged.
+    """
+    import sqlite3
+
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    missing = _TABLES - {name for (name,) in rows}
+    if missing:
+        raise sqlite3.DatabaseError(f"it has no table of {min(missing)}")
 
 
 def _migrate(connection: Connection) -> None:

@@ -92,7 +92,10 @@ class TakenIn(NamedTuple):
 
 def has_journals(notebook_path: Path) -> bool:
     """Return whether there is a journal of any process beside a notebook."""
-    return any(any(_list_journals(notebook_path, kind)) for kind in JournalKind)
+    return any(
+        any(_list_journals(notebook_path, kind)) or any(_list_unfinished(notebook_path, kind))
+        for kind in JournalKind
+    )
 
 
 def take_in_journals(
@@ -108,6 +111,7 @@ def take_in_journals(
     """
     from reader.notebook.exchange import MOST_BYTES, NotesFileError, parse_change
 
+    _complete_unfinished(notebook_path, kind)
     _remove_unfinished(notebook_path.parent)
     changes: list[NotebookChange] = []
     damaged: list[Path] = []
@@ -161,6 +165,38 @@ def _list_journals(notebook_path: Path, kind: JournalKind) -> Iterator[Path]:
         for entry in entries:
             if entry.name.startswith(beginning) and entry.name.endswith(_SUFFIX):
                 yield Path(entry.path)
+
+
+def _list_unfinished(notebook_path: Path, kind: JournalKind) -> Iterator[Path]:
+    """Yield the incomplete files that were to become journals."""
+    from reader.files.whole_files import is_unfinished, unfinished_file_of
+
+    beginning = f"{notebook_path.stem} {kind.value} "
+    with suppress(OSError), os.scandir(notebook_path.parent) as entries:
+        for entry in entries:
+            if is_unfinished(entry.name) and unfinished_file_of(entry.name).startswith(beginning):
+                yield Path(entry.path)
+
+
+def _complete_unfinished(notebook_path: Path, kind: JournalKind) -> None:
+    """Make journals of files that a killed process had written whole, and remove the others.
+
+    Such a file may have a note that the journal it was to replace does not have yet.
+    """
+    from reader.notebook.exchange import MOST_BYTES, NotesFileError, parse_change
+
+    for path in list(_list_unfinished(notebook_path, kind)):
+        with _open_left(path) as descriptor, suppress(OSError):
+            # Without content it may be so new that its process has not locked it yet.
+            if descriptor is None or not os.fstat(descriptor).st_size:
+                continue
+            try:
+                with open(descriptor, "rb", closefd=False) as file:
+                    parse_change(file.read(MOST_BYTES + 1))
+            except NotesFileError:
+                path.unlink()
+            else:
+                os.rename(path, Journal(notebook_path, kind).path)
 
 
 def _remove_unfinished(folder: Path) -> None:

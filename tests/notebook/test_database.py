@@ -36,6 +36,60 @@ def test_what_is_written_is_logged_ahead_and_written_through(tmp_path: Path) -> 
     assert database.write(read_modes) == ("wal", full), "once it is there, too"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions")
+def test_the_notebook_is_for_its_owner_alone(tmp_path: Path, make_entry: MakeEntry) -> None:
+    path = tmp_path / "state" / "notebook.sqlite3"
+    mask = os.umask(0o022)
+    try:
+        Notebook(path).write_entries([make_entry()])
+        # An open connection keeps the log and the shared memory.
+        with sqlite3.connect(path) as rows:
+            rows.execute("SELECT count(*) FROM entries").fetchall()
+            modes = {each.name: each.stat().st_mode & 0o777 for each in path.parent.iterdir()}
+    finally:
+        os.umask(mask)
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert set(modes.values()) == {0o600}
+    assert len(modes) > 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions")
+def test_a_notebook_that_others_can_read_is_made_private_at_the_next_use(
+    tmp_path: Path, make_entry: MakeEntry
+) -> None:
+    path = tmp_path / "notebook.sqlite3"
+    Notebook(path).write_entries([entry := make_entry()])
+    path.chmod(0o664)
+    assert Notebook(path).read_entries() == (entry,)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_notebook_without_tables_is_damaged_whoever_asks(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite3"
+
+    def half_make() -> Notebook:
+        path.unlink(missing_ok=True)
+        with sqlite3.connect(path) as rows:
+            rows.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        rows.close()
+        return Notebook(path)
+
+    for read in (
+        lambda notebook: notebook.read_entries(),
+        lambda notebook: notebook.read_document(),
+        lambda notebook: notebook.read_corrections("key"),
+    ):
+        with pytest.raises(NotebookError, match="was damaged; it was moved to"):
+            read(half_make())
+
+
+def test_a_state_folder_that_is_a_file_does_not_pass_for_an_empty_notebook(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder")
+    notebook = Notebook(tmp_path / "state" / "notebook.sqlite3")
+    with pytest.raises(NotebookError, match="its folder is not a folder"):
+        notebook.read_entries()
+
+
 def make_version_1(path: Path, key: str) -> None:
     with sqlite3.connect(path) as rows:
         rows.execute(

@@ -10,9 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles import Article, ParagraphKind
+from reader.files.file_locks import try_lock
+from reader.files.whole_files import replace_locked_file
 from reader.notebook import Notebook, NotebookError, hash_text
 from reader.notebook.exchange import format_change, parse_change
-from reader.notebook.journals import Journal, JournalKind, has_journals, take_in_journals
+from reader.notebook.journals import (
+    Journal,
+    JournalKind,
+    encode_change,
+    has_journals,
+    take_in_journals,
+)
 from reader.notebook.notebook_changes import KindChange, NotebookChange
 
 
@@ -148,3 +156,50 @@ def test_files_that_were_being_written_long_ago_are_removed(
     notebook.read_entries()
     assert not old.exists()
     assert new.exists()
+
+
+def test_what_a_killed_process_was_writing_is_taken_in_at_the_next_start(
+    notebook: Notebook, make_entry
+) -> None:
+    for kind in JournalKind:
+        entry = make_entry()
+        _leave_unfinished(notebook, kind, encode_change(NotebookChange((entry,))))
+        assert notebook.exists
+        taken = take_in_journals(notebook.path, kind, lambda _change: None)
+        assert taken.changes == (NotebookChange((entry,)),)
+        assert not list(notebook.path.parent.iterdir())
+
+
+def test_half_of_what_a_killed_process_was_writing_is_removed(
+    notebook: Notebook, make_entry
+) -> None:
+    half = encode_change(NotebookChange((make_entry(),)))[:40]
+    _leave_unfinished(notebook, JournalKind.DRAFT, half)
+    assert take_in_journals(notebook.path, JournalKind.DRAFT, lambda _: None).changes == ()
+    assert not list(notebook.path.parent.iterdir())
+
+
+def test_what_a_process_that_lives_is_writing_is_left_alone(notebook: Notebook, make_entry) -> None:
+    content = encode_change(NotebookChange((make_entry(),)))
+    path = _leave_unfinished(notebook, JournalKind.DRAFT, content)
+    with path.open("rb") as file:
+        assert try_lock(file.fileno())
+        assert take_in_journals(notebook.path, JournalKind.DRAFT, lambda _: None).changes == ()
+        assert path.exists()
+
+
+def _leave_unfinished(notebook: Notebook, kind: JournalKind, content: bytes) -> Path:
+    """Leave the file that a process writes before it replaces its journal."""
+    journal = Journal(notebook.path, kind)
+    journal.path.parent.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.files.whole_files.os.replace", _fail)
+        patch.setattr("reader.files.whole_files.os.unlink", lambda _path: None)
+        with pytest.raises(OSError, match="killed"):
+            replace_locked_file(journal.path, content)
+    (left,) = journal.path.parent.iterdir()
+    return left
+
+
+def _fail(*_paths: object) -> None:
+    raise OSError("killed")
