@@ -26,7 +26,11 @@ from reader.quote_check.quote_surroundings import (
 )
 from reader.quote_check.source_passages import SourcePassage
 from reader.quote_check.source_search import MOST_SHORT_WORDS, SourceSearch
-from reader.quote_check.speaker_findings import find_contradicting_source, find_speaker_findings
+from reader.quote_check.speaker_findings import (
+    find_contradicting_source,
+    find_speaker_findings,
+    is_contradicted,
+)
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
@@ -293,6 +297,8 @@ def _prefer_speaker(draft: DraftQuote, passages: _FoundPassages) -> _FoundPassag
     """Take another passage for the best one where only that says that the speaker said it."""
     best, others = passages
     if best is None or best.faults or not others or _is_said_by(draft, best):
+        return passages
+    if is_contradicted(draft.speaker, draft.speaker_text, best):
         return passages
     for other in others:
         is_others = are_two_people(best.speaker, other.speaker)

@@ -64,6 +64,13 @@ def find_speaker_findings(
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
 
 
+def is_contradicted(speaker: Speaker | None, text: str, found: SourcePassage) -> bool:
+    """Return whether a source describes the speaker so that the draft's description is false."""
+    if speaker is None or not speaker.is_stated:
+        return False
+    return find_contradicted(_describe(speaker, text), found.source.text) is not None
+
+
 def find_contradicting_source(
     speaker: Speaker | None, text: str, found: SourcePassage, sources: Iterable[SourceIndex]
 ) -> CheckReason | None:

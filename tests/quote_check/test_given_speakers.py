@@ -131,3 +131,9 @@ def test_a_state_before_a_title_is_no_given_name() -> None:
     source = f"A talk\nVirginia Sen. Mark Quill came. “{WORDS},” Quill said."
     assert not _needs_review("Mark Quill", source)
     assert not _needs_review("Mr. Quill", source)
+
+
+def test_a_description_that_one_source_contradicts_needs_a_look() -> None:
+    source = f"A talk\n“{WORDS},” Sen. Ada Quill wrote."
+    other = f"A vote\n“{WORDS},” said party leader Ada Quill."
+    assert check_quote(WORDS, [source, other], "former Sen. Ada Quill").needs_review
