@@ -22,7 +22,7 @@ from reader.quotes.cues import PASSIVE, CueMatch, is_noun, is_passive, make_cue,
 from reader.quotes.embedded_clauses import find_inner_verb
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
-from reader.quotes.opening_participles import read_opening_participle
+from reader.quotes.opening_participles import ends_opening_clause, read_opening_participle
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import Cue, Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
@@ -138,6 +138,8 @@ def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
         opening := read_opening_participle(text, quote.opened, words.tokens)
     ):
         return opening
+    if words.closing == "," and ends_opening_clause(text, quote.opened):
+        return None
     found = _read_first(text, words.tokens)
     if found is None or words.introduces_next or _has_own_clause(words, found.cue):
         return None

@@ -1,4 +1,7 @@
-"""The subject after a quote of a clause with a participle: "Calling it “a risk,” Jo Smith left"."""
+"""Clauses that open a sentence and end with a quote: "Calling it “a risk,” Jo Smith left".
+
+The subject behind a participle speaks the quote; the one behind "when" or "after" need not.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,11 @@ from reader.quotes.sentence_tokens import Token, tokenize_sentence
 from reader.text.sentences import find_sentence_start
 
 _OPENING_CHARS = 250
-"""Characters before a quote in which the participle that opens its sentence is read."""
+"""Characters before a quote in which the clause that opens its sentence is read."""
+_LEAST_CLAUSE_WORDS = 3
+_CONJUNCTIONS = frozenset(
+    ("when", "while", "after", "before", "although", "though", "because", "since", "until", "once")
+)
 
 
 def read_opening_participle(
@@ -36,3 +43,19 @@ def read_opening_participle(
         return None
     cue = make_cue(text, before, verb.first, verb.last, verb.word)
     return attribute(rules.PARTICIPLE_BEFORE, following, phrase, cue)
+
+
+def ends_opening_clause(text: str, opened: int) -> bool:
+    """Return whether a quote is the end of a clause with a conjunction that opens its sentence.
+
+    ("When Smith called it “a risk,” Jones laughed": Jones need not have said it.)
+
+    Args:
+        text: the article.
+        opened: the position of the opening mark.
+    """
+    start = find_sentence_start(text, max(0, opened - _OPENING_CHARS), opened)
+    before = tokenize_sentence(text, start, opened)
+    if len(before) < _LEAST_CLAUSE_WORDS or before[0].lower not in _CONJUNCTIONS:
+        return False
+    return not any(token.word in ",;:" for token in before)
