@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.articles import Place
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quote_versions.versions import SharedQuote, Version, VersionForm
 from reader.quotes import Quote, Speaker, SpeakerKind, Strength
 from reader.text.plain_words import plain_words
-
-CORRECTED_BY_USER = "corrected by you"
-"""The resolution of a speaker whom the user named."""
 
 
 class VersionWords(NamedTuple):

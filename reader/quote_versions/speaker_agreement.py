@@ -8,6 +8,8 @@ from reader.quote_versions.word_weights import without_stop_words
 from reader.quotes.quote import Speaker, SpeakerKind
 from reader.text.words import word_keys
 
+CORRECTED_BY_USER = "corrected by you"
+"""The resolution of a speaker whom the user named."""
 _SPELLED_LETTERS = 5
 """Letters from which on a name is compared with another spelling of it."""
 _LEAST_RATIO = 85.0

@@ -11,7 +11,12 @@ from reader.articles import Passage
 from reader.quote_versions.printed_words import REPORTER_SIGN
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.setting_agreement import settings_agree
-from reader.quote_versions.speaker_agreement import are_surely_two_people, speakers_agree
+from reader.quote_versions.speaker_agreement import (
+    CORRECTED_BY_USER,
+    are_surely_two_people,
+    speakers_agree,
+    speakers_differ,
+)
 from reader.quote_versions.version_edits import build_version_edits
 from reader.quote_versions.word_edits import (
     Edit,
@@ -141,9 +146,14 @@ class SharedQuote:
 
     @property
     def speaker(self) -> Speaker | None:
-        """The speaker of the version that states and names one best."""
+        """The speaker of the base, by the fullest name that a version has for the same one.
+
+        Where the base says nothing, the one that another version states and names best.
+        """
+        base = self.base.speaker
         speakers = [version.speaker for version in self.versions if version.speaker]
-        return max(speakers, key=_rank_speaker, default=None)
+        may_be_base = [each for each in speakers if base is None or _may_be(each, base)]
+        return max(may_be_base, key=_rank_speaker, default=base)
 
     def __repr__(self) -> str:
         speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""
@@ -154,6 +164,14 @@ class SharedQuote:
     def compare_with(self, base: Version) -> tuple[Version, ...]:
         """Return the versions compared with another base, in the same order."""
         return tuple(compare_version(version, base) for version in self.versions)
+
+
+def _may_be(speaker: Speaker, base: Speaker) -> bool:
+    """Whether a speaker may be that of the base, in other words; not one of another name."""
+    if speaker == base or speakers_agree(speaker, base):
+        return True
+    is_given = CORRECTED_BY_USER in (speaker.resolution, base.resolution)
+    return not is_given and not speakers_differ(speaker, base)
 
 
 def _rank_speaker(speaker: Speaker) -> tuple[bool, int, Strength, bool]:
@@ -225,6 +243,8 @@ def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
         return None
     if speakers_agree(one, other):
         return True
+    if CORRECTED_BY_USER in (one.resolution, other.resolution):
+        return False if speakers_differ(one, other) else None
     are_persons = _is_named_person(one) and _is_named_person(other)
     if are_persons and are_surely_two_people(one, other, least=_SURE_SIGN):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import Cue, Speaker
 
 _NO_CUE = "–"

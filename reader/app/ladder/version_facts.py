@@ -11,7 +11,7 @@ from reader.app.themes.signs import Signs, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Part
 from reader.quote_versions import Version, VersionForm
-from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import Cue
 
 if TYPE_CHECKING:

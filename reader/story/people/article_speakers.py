@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Speaker, SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.resolution_rules import CARRIED, CONTINUED
@@ -129,6 +130,12 @@ class _SpeakerFinder:
 
     def add_to_others(self, speech: Speech, speaker: Speaker) -> None:
         """Give a speech to a speaker without a person's name, or to nobody."""
+        if speaker.resolution == CORRECTED_BY_USER:
+            # The words of the article are for somebody else.
+            key = make_key(speaker.name, SpeakerKind.UNKNOWN)
+            other = OtherSpeaker(speaker.name, SpeakerKind.UNKNOWN)
+            self.found.others.setdefault(key, other).speeches.append(speech)
+            return
         if several := read_partitive(self.found.text.text, speaker):
             is_one = several.lower().startswith("one ")
             self._add_other(

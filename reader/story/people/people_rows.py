@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.articles import Article, Passage
 from reader.quote_versions import VersionForm
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Quote, SpeakerKind, Stance
 from reader.story.people.article_person import ArticlePerson
 from reader.story.people.article_persons import ArticlePersons, list_known_names
@@ -23,7 +24,12 @@ from reader.story.people.coverage_people import (
 from reader.story.people.merged_persons import MergedPerson, merge_persons
 from reader.story.people.name_descriptions import find_descriptions
 from reader.story.people.name_surroundings import find_title
-from reader.story.people.other_speakers import OtherKey, OtherSpeaker, find_row_keys
+from reader.story.people.other_speakers import (
+    OtherKey,
+    OtherSpeaker,
+    find_row_keys,
+    make_key,
+)
 from reader.story.people.saying_beside import stands_at_saying
 from reader.story.people.shared_titles import find_shared_title
 from reader.story.people.speaker_persons import SpeakerPersons
@@ -55,6 +61,7 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
         read.append(find_speakers(text, SpeakerPersons(of_article), find_speeches(text, found)))
     merged = merge_persons([of_article.persons for of_article in persons])
     rows = [_build_row(person, read) for person in merged]
+    rows = [_add_corrected(row, person, read) for row, person in zip(rows, merged, strict=True)]
     return CoveragePeople(
         tuple(articles),
         _number(rows),
@@ -69,6 +76,27 @@ def _build_row(merged: MergedPerson, read: Sequence[ArticleSpeakers]) -> PeopleR
         for article, person in sorted(merged.of_article.items(), key=lambda item: item[0])
     )
     return PeopleRow(0, _print_name(merged.fullest), SpeakerKind.PERSON, cells)
+
+
+def _add_corrected(
+    row: PeopleRow, merged: MergedPerson, read: Sequence[ArticleSpeakers]
+) -> PeopleRow:
+    """Return the row with what the user gave to the person in articles that do not name it."""
+    key = make_key(row.name, SpeakerKind.UNKNOWN)
+    cells = list(row.cells)
+    for article, each in enumerate(read):
+        other = each.others.get(key)
+        if article in merged.of_article or other is None or not _is_corrected(other):
+            continue
+        del each.others[key]
+        cell = _build_spoken(each.text, article, other.speeches)
+        cells.append(replace(cell, mentions=0, names=(Clean(other.name),)))
+    return replace(row, cells=tuple(sorted(cells, key=lambda cell: cell.article)))
+
+
+def _is_corrected(other: OtherSpeaker) -> bool:
+    speakers = (speech.speaker for speech in other.speeches)
+    return all(each and each.resolution == CORRECTED_BY_USER for each in speakers)
 
 
 def _print_name(name: PersonName) -> Clean:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import Cue, Speaker, SpeakerKind
 from reader.quotes.antecedents import is_attributive
 from reader.story.people.article_person import ArticlePerson
@@ -89,14 +89,15 @@ class SpeakerPersons:
         """
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP, SpeakerKind.JOINT):
             return None
-        is_corrected = speaker.resolution == CORRECTED_BY_USER
-        if not is_corrected and " " in speaker.mention and self.is_open(speaker):
+        if speaker.resolution == CORRECTED_BY_USER:
+            return self._persons.find_by_name(speaker.name, speaker.start)
+        if " " in speaker.mention and self.is_open(speaker):
             # The office tells which of several of one surname "the president" is.
             return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
-        if not is_corrected and (named := self._find_at(speaker)):
+        if named := self._find_at(speaker):
             return named
         person = self._find_unplaced(speaker)
-        is_role = not is_corrected and speaker.mention.lower().startswith("the ")
+        is_role = speaker.mention.lower().startswith("the ")
         if person is not None and is_role and self._has_rivals(speaker, person):
             return self._find_last_holder(speaker) or person
         return person
