@@ -66,7 +66,7 @@ from reader.quotes import find_quotes
         ("Ida Vance rowed under the derogatory term “rower of the boats”.", None),
         ("It shows two sailors with one saying: “We should not row.”", "one"),
         ("When Lodd went after the remark about the “leaky boats,” Ida Vance reminded him.", None),
-        ("When they asked, “We row on,” Ida Vance said.", "Ida Vance"),
+        ("When the boats came, “We row on,” Ida Vance said.", "Ida Vance"),
         ("“When we asked for boats, they sent us oars,” Ida Vance said.", "Ida Vance"),
     ],
 )
