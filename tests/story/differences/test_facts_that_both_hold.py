@@ -152,6 +152,19 @@ def test_both_may_be_right(one: str, other: str) -> None:
             "Marta Ozols, the loved pilot of Velmont, died Friday at the age of 85.",
             ["Thursday", "Friday"],
         ),
+        # What an agreement is worth is paid.
+        (
+            "The ferry firm of Velmont has a contract with the harbour that is worth 4.2 million "
+            "crowns.",
+            "Under its contract with the harbour of Velmont the ferry firm receives 4.8 million "
+            "crowns.",
+            ["4.2 million crowns", "4.8 million crowns"],
+        ),
+        (
+            "The lease of the Velmont harbour is worth $4.2 million a year to the city of Ozols.",
+            "The city of Ozols gets $4.8 million a year under the lease of the Velmont harbour.",
+            ["$4.2 million", "$4.8 million"],
+        ),
     ],
 )
 def test_what_both_state_of_one_thing_in_other_words(
