@@ -53,9 +53,9 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
         if row.left_out_by:
             parts.append(f"not in {_name_articles(row.left_out_by)}")
         unknown = [at for at in row.perhaps_in if matrix.articles[at].language is None]
-        for word, positions in list_possible(row):
+        for level, positions in list_possible(row):
             if known := [at for at in positions if at not in unknown]:
-                parts.append(f"{word} in {_name_articles(known)}")
+                parts.append(f"{level.value} in {_name_articles(known)}")
         if unknown:
             parts.append(f"not known of {_name_articles(unknown)}, whose language is not known")
         if row.differences:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from reader.linking.links import Level
+
 
 class PossiblyReported(Protocol):
     """A moment that articles may report of which it is not known."""
@@ -18,15 +20,17 @@ class PossiblyReported(Protocol):
         """Those of them with a passage that is probably the same."""
 
 
-def list_possible(moment: PossiblyReported) -> list[tuple[str, tuple[int, ...]]]:
+def list_possible(moment: PossiblyReported) -> list[tuple[Level, tuple[int, ...]]]:
     """Return the articles that probably report a moment, and those that perhaps do.
 
     Returns:
-        The word, "probably" or "perhaps", and positions of articles; no part without any.
+        `PROBABLY` or `PERHAPS`, and positions of articles; no part without any.
     """
     likely = moment.probably_in
     others = tuple(article for article in moment.perhaps_in if article not in likely)
-    return [(word, part) for word, part in (("probably", likely), ("perhaps", others)) if part]
+    return [
+        (level, part) for level, part in ((Level.PROBABLY, likely), (Level.PERHAPS, others)) if part
+    ]
 
 
 def describe_possible(
@@ -40,8 +44,8 @@ def describe_possible(
         beside: the words before the articles.
     """
     return ", ".join(
-        f"{word} {beside} {_name_all(articles, name_article)}"
-        for word, articles in list_possible(moment)
+        f"{level.value} {beside} {_name_all(articles, name_article)}"
+        for level, articles in list_possible(moment)
     )
 
 

@@ -100,8 +100,8 @@ def _write_lead(opening: ArticleOpening, lead: LeadMoment, signs: Signs) -> Styl
         parts.append(
             (f"{signs.only_here} only here" if moment.is_only_here else "perhaps only here", (), "")
         )
-    for word, possible in list_possible(moment):
-        parts.append((f"{getattr(signs, word)} {word} in ", possible, ""))
+    for level, possible in list_possible(moment):
+        parts.append((f"{signs.level(level)} {level.value} in ", possible, ""))
     for number, (before, articles, after) in enumerate(parts):
         styled.write(f"{', ' if number else ''}{before}", "muted")
         _write_marks(styled, articles)

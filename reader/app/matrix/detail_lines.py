@@ -244,7 +244,7 @@ def _describe_absent(state: MatrixState, row: MatrixRow, signs: Signs) -> list[P
     parts: list[Part] = []
     groups = (
         (f"{signs.dot} not in", row.left_out_by),
-        *((f"{getattr(signs, word)} {word} in", each) for word, each in list_possible(row)),
+        *((f"{signs.level(level)} {level.value} in", each) for level, each in list_possible(row)),
     )
     for words, articles in groups:
         others = [article for article in articles if article != state.article]

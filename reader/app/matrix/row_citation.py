@@ -35,8 +35,8 @@ def _list_facts(row: MatrixRow) -> list[str]:
     lines = []
     if row.left_out_by:
         lines.append(f"Left out by {_name_articles(row.left_out_by)}.")
-    for word, articles in list_possible(row):
-        lines.append(f"{word.capitalize()} in {_name_articles(articles)}.")
+    for level, articles in list_possible(row):
+        lines.append(f"{level.value.capitalize()} in {_name_articles(articles)}.")
     for difference in rank_differences(row):
         sides = "".join(text for text, _ in describe_sides(difference))
         lines.append(f"Differs ({difference.kind.value}): {sides}")
