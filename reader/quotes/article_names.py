@@ -16,6 +16,7 @@ from reader.quotes.antecedents import (
     is_attributive,
 )
 from reader.quotes.name_forms import NameForms, ParsedName, parse_name, strip_word
+from reader.quotes.name_openers import NameOpeners
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.role_holders import RoleHolders
@@ -235,8 +236,12 @@ class ArticleNames:
         """Read all runs of words with capitals; return the names outside quotes, in order."""
         mentions: list[PersonMention] = []
         singles: list[tuple[int, int, str]] = []
-        for match in _RUN.finditer(self._text):
+        matches = list(_RUN.finditer(self._text))
+        openers = NameOpeners(self._text, ((each.group(), each.start()) for each in matches))
+        for match in matches:
             run, start = match.group(), match.start()
+            cut = openers.find_cut(run, start)
+            run, start = run[cut:], start + cut
             if " " in run or "\u00a0" in run:
                 self._collect_run(run, start, mentions, singles)
                 continue
