@@ -145,3 +145,13 @@ async def test_a_place_in_another_article_can_be_typed(open_reader):
         assert reader.reading == (2, 6)
         await type_at_once(reader, ":9:1\r")
         assert "There is no article 9: 5 are open." in reader.text()[-1]
+
+
+@pytest.mark.parametrize("edit", ["ctrl+u", "backspace"])
+async def test_keys_that_edit_a_line_do_so_in_their_order(open_reader, edit):
+    async with open_reader() as reader:
+        for key in ("s", "q", edit, *"xyz"):
+            reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(20):
+            await reader.pilot.pause()
+        assert reader.app.focused.value == "xyz"

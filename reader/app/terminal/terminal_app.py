@@ -155,10 +155,19 @@ class TerminalApp(FaultKeepingApp):
         return events.Key("escape", "\x1b"), events.Key(letter, letter)
 
     def _may_change_focus(self, event: events.Key | events.Paste) -> bool:
-        if isinstance(event, events.Paste) or event.key in moving_keys():
+        """Return whether the next key has to wait until this one has had its effect.
+
+        In a line of text every key that is no text has: what is typed after Ctrl+u or Backspace
+        would otherwise be in the line before.
+        """
+        if isinstance(event, events.Paste):
             return False
         focused = self.focused
-        return focused is None or not focused.check_consume_key(event.key, event.character)
+        if focused is None:
+            return event.key not in moving_keys()
+        if focused.check_consume_key(event.key, event.character):
+            return False
+        return event.key not in moving_keys() or focused.check_consume_key("a", "a")
 
     def _wait_for_key(self, target: Widget) -> None:
         self._is_waiting = True
