@@ -57,7 +57,6 @@ def parse_arguments(arguments: Sequence[str]) -> Namespace:
     if arguments and arguments[0] in COMMANDS:
         _warn_of_shadowed_file(arguments[0])
     else:
-        _suggest_command(arguments[:1])
         arguments = [_MAIN_COMMAND, *arguments]
     parser = Parser(prog="reader", add_help=False)
     _add_commands(parser, (arguments[0],))
@@ -100,15 +99,18 @@ def _add_arguments(command: str, parser: Parser) -> None:
     add(parser)
 
 
-def _suggest_command(names: Sequence[str]) -> None:
-    """Ask whether a command was meant, where the first name is no file and nearly one of them."""
-    name = "".join(names)
-    if not name.isalpha() or os.path.lexists(name):
-        return
+def suggest_command(arguments: Sequence[str]) -> str:
+    """Return the question whether a command was meant, where the first name is nearly one.
+
+    Empty: it is a command, is there as a file, or is like none.
+    """
+    name = arguments[0] if arguments else ""
+    if not name.isalpha() or name in COMMANDS or os.path.lexists(name):
+        return ""
     from difflib import get_close_matches
 
-    if similar := get_close_matches(name.lower(), COMMANDS, n=1):
-        print_message(f"{name}: no such command; did you mean reader {similar[0]}?")
+    similar = get_close_matches(name.lower(), COMMANDS, n=1)
+    return f"{name}: no such file; did you mean the command {similar[0]}?" if similar else ""
 
 
 def _warn_of_shadowed_file(name: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from reader.cli.command_parsers import parse_arguments
+from reader.cli.command_parsers import parse_arguments, suggest_command
 from reader.cli.console import flush_output, print_message, print_problem, replace_closed_streams
 from reader.cli.options import EXIT_USAGE
 from reader.errors import ReaderError
@@ -33,7 +33,11 @@ def main(
     """
     replace_closed_streams()
     arguments = sys.argv[1:] if argv is None else argv
-    return flush_output(report_errors(lambda: run_command(arguments), was_interrupted))
+    exit_code = flush_output(report_errors(lambda: run_command(arguments), was_interrupted))
+    # Last, below whatever was printed of the other names.
+    if exit_code and (question := suggest_command(arguments)):
+        print_message(question)
+    return exit_code
 
 
 def run_command(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 """The name of the standard output among the files."""
+
+_MEGABYTE = 1_000_000
+_LARGE_MEGABYTES = 10
+"""Megabytes from which the size of a file is said."""
 
 
 def write_reports(arguments: Namespace) -> int:
@@ -155,7 +160,7 @@ class _Outputs:
         form = DocumentFormat.of_name(name)
         if form is None or (usual and len(self._names) == 1):
             form = usual or (DocumentFormat.MARKDOWN if name == STANDARD_OUTPUT else None)
-        if form is None:
+        if form is None or not name:
             raise refuse_name(name, "choose one with --format")
         self._formats[name] = form
 
@@ -193,7 +198,16 @@ class _Outputs:
             guard.check(file, lines)
         for file, lines in documents:
             write_report(file, lines)
-            print_message(f"{file} written")
+            print_message(f"{file} written{_describe_size(file)}")
+
+
+def _describe_size(file: str) -> str:
+    """Return the size of a file that is too large to be sent about; else nothing."""
+    try:
+        size = os.stat(file).st_size
+    except OSError:
+        return ""
+    return f" ({size / _MEGABYTE:.0f} MB)" if size >= _LARGE_MEGABYTES * _MEGABYTE else ""
 
 
 def read_notes(coverage: Coverage) -> PlacedEntries:

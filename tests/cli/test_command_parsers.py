@@ -8,7 +8,7 @@ from argparse import Namespace
 import pytest
 
 from reader.cli.command_names import COMMANDS
-from reader.cli.command_parsers import list_help_texts, parse_arguments
+from reader.cli.command_parsers import list_help_texts, parse_arguments, suggest_command
 from reader.reports.documents import ReportPart
 from reader.reports.documents.document_formats import DocumentFormat
 
@@ -191,12 +191,13 @@ def test_another_cluster_is_refused_before_spark_is_started(
 
 
 def test_a_command_spelled_wrongly_is_asked_about(
-    capsys: pytest.CaptureFixture[str], tmp_path, monkeypatch: pytest.MonkeyPatch
+    tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "linsk").write_text("A file.")
-    for name in ("matirx", "linsk", "qqq", "a.txt"):
-        parse_arguments([name])
-    message = capsys.readouterr().err
-    assert "matirx: no such command; did you mean reader matrix?" in message
-    assert message.count("did you mean") == 1, "neither what is a file nor what is like none"
+    assert suggest_command(["matirx", "a.txt"]) == (
+        "matirx: no such file; did you mean the command matrix?"
+    )
+    for name in ("linsk", "qqq", "a.txt", "matrix", "--plain"):
+        assert suggest_command([name]) == ""
+    assert suggest_command([]) == ""

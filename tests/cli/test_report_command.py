@@ -79,8 +79,23 @@ def test_what_cannot_be_written_is_one_line(run: Run, folder: Path) -> None:
     assert "report.xyz is no format of a report: .xyz" in done.stderr
     bare = run("report", "one.txt", "two.txt", "-o", "report")
     assert "report has no suffix that names a format" in bare.stderr
+    empty = run("report", "one.txt", "two.txt", "-o", "")
+    assert (empty.returncode, empty.stderr) == (
+        2,
+        "reader: the name of the file is empty; name a file, as story.md\n",
+    )
+    for name in ("out.md/", ".", "out.md"):
+        assert run("report", "one.txt", "two.txt", "-o", name).returncode == 74, name
     done = run("report", "one.txt", "two.txt", "--quote", "7")
     assert (done.returncode, done.stderr) == (2, "reader: there is no quotation 7: there is none\n")
+
+
+def test_a_command_spelled_wrongly_is_asked_about_last(run: Run, folder: Path) -> None:
+    done = run("reprot", "one.txt", "two.txt")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "reader: reprot: no such file; did you mean the command report?"
+    )
 
 
 def test_the_format_can_be_chosen(run: Run, folder: Path) -> None:
@@ -243,7 +258,7 @@ def test_a_folder_is_no_file_to_write(run: Run, name: str, form: str) -> None:
     done = run("report", "one.txt", "two.txt", "-o", name, "--format", form)
     assert done.returncode in (2, 74)
     [line] = done.stderr.splitlines()
-    assert "is a folder" in line
+    assert "is a folder" in line or (not name and "is empty" in line)
 
 
 def test_near_copies_among_many_articles_are_listed_but_not_compared(

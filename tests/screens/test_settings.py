@@ -107,7 +107,7 @@ async def test_a_folder_opened_again_says_what_is_new_and_marks_it(
     async with open_app(ReaderApp(articles=seeds[:2], memory=memory, opening="folder")) as reader:
         await reader.press("j")
     async with open_app(ReaderApp(articles=seeds[1:4], memory=memory, opening="folder")) as reader:
-        assert "Since the last time: 2 new [2] [3]; 1 gone: " in reader.text()[-1]
+        assert "Since the last time: 2 new [2] and [3]; 1 gone: " in reader.text()[-1]
         assert " new " in "\n".join(reader.text()[:4])
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.app.themes.signs import article_mark
+from reader.app.themes.signs import name_articles
 from reader.articles import Article, clean_line
 from reader.notebook.text_keys import hash_text
 from reader.settings.memory import OpenedArticle
 
 _NAME_CHARACTERS = 40
+_MOST_GONE = 3
+"""Articles that are gone and named; more are counted."""
 NEW, CHANGED = "new", "changed"
 
 
@@ -52,14 +54,12 @@ def find_news(before: Sequence[OpenedArticle], articles: Sequence[Article]) -> O
     gone = [each for each in before if not {each.text_key, each.source} & there]
     facts = []
     for word in (NEW, CHANGED):
-        marks = [
-            f"[{article_mark(position)}]"
-            for position, each in enumerate(now)
-            if words.get(each.source) == word
-        ]
-        if marks:
-            facts.append(f"{len(marks)} {word} {' '.join(marks)}")
+        found = [at for at, each in enumerate(now) if words.get(each.source) == word]
+        if found:
+            facts.append(f"{len(found)} {word} {name_articles(found)}")
     if gone:
-        names = ", ".join(clean_line(each.label, _NAME_CHARACTERS) for each in gone)
+        named = [clean_line(each.label, _NAME_CHARACTERS) for each in gone[:_MOST_GONE]]
+        more = len(gone) - len(named)
+        names = ", ".join(named) + (f" and {more} more" if more else "")
         facts.append(f"{len(gone)} gone: {names}")
     return OpeningNews(words, f"Since the last time: {'; '.join(facts)}" if facts else "")

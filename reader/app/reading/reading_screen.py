@@ -28,7 +28,7 @@ from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.screen_start import USUAL_START, ScreenStart, explain_missing_place
 from reader.app.reading.visible_links import VisibleLinks
-from reader.app.themes.signs import Signs, article_mark
+from reader.app.themes.signs import Signs, name_articles
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place
@@ -453,8 +453,7 @@ class ReadingScreen(HostScreen):
             new = self._state.begin_at_places(places)
             self.refresh_view()
             if new and not start.opened_before:
-                marks = " ".join(f"[{article_mark(article)}]" for article in new)
-                self.say(f"New since the last time: {marks}")
+                self.say(f"New since the last time: {name_articles(new)}")
         news = find_news(start.opened_before, self._state.articles)
         self.opened = describe_opened(self._state.articles)
         if news.message:

@@ -13,7 +13,7 @@ from reader.app.reading.row_screen_controller import (
     RowScreenParts,
     ScreenSetup,
 )
-from reader.app.themes.signs import article_mark
+from reader.app.themes.signs import name_articles
 from reader.coverage import Coverage
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reader.app.text_versions.text_version_state import TextVersionState
     from reader.story import TextVersions
 
-_MOST_NAMED = 5
-"""Articles of one text that the message names; more are counted."""
+_MOST_TEXTS = 2
+"""Texts whose versions the message names; more are counted."""
 _SETTLING_SECONDS = 2.0
 """Seconds without a key, after the links are found, before an unasked search starts."""
 
@@ -59,16 +59,12 @@ class TextVersionController(RowScreenController[FoundVersions, "TextVersionState
 
 def describe_offer(texts: Sequence[TextVersions]) -> str:
     """Return a message that names the articles that are versions of one text, and the key."""
-    groups = [" and ".join(_name_some(text.articles)) for text in texts]
+    groups = [name_articles(text.articles) for text in texts[:_MOST_TEXTS]]
+    more = len(texts) - len(groups)
+    rest = f"; so are those of {more} other text{'' if more == 1 else 's'}" if more else ""
     is_sure = all(text.is_one_outlet for text in texts)
     are = "are" if is_sure else "may be"
-    return f"{'; '.join(groups)} {are} versions of one text: V shows what changed."
-
-
-def _name_some(articles: Sequence[int]) -> list[str]:
-    more = len(articles) - _MOST_NAMED
-    names = [f"[{article_mark(article)}]" for article in articles[:_MOST_NAMED]]
-    return [*names, f"{more} more"] if more > 0 else names
+    return f"{'; '.join(groups)} {are} versions of one text{rest}: V shows what changed."
 
 
 def _find(coverage: Coverage) -> FoundVersions:

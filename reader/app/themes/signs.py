@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.linking.links import Level
@@ -132,9 +133,28 @@ def printed_score(score: float) -> str:
     return f"{score:.2f}".lstrip("0")
 
 
+_MOST_NAMED = 3
+"""Articles that a message names; more are counted."""
+
+
 def article_mark(article: int) -> str:
     """Return the one-character mark of an article: 1 to 9, then letters, then `+`."""
     return _MARKS[article] if article < MARKED_ARTICLES else "+"
+
+
+def name_articles(articles: Sequence[int]) -> str:
+    """Return the marks of some articles, the first ones of many: `[1], [2], [3] and 96 more`.
+
+    Those that have no mark of their own are counted only.
+    """
+    marked = [article for article in articles if article < MARKED_ARTICLES]
+    names = [f"[{article_mark(article)}]" for article in marked[:_MOST_NAMED]]
+    more = len(articles) - len(names)
+    if not names:
+        return f"{more} article{'' if more == 1 else 's'}"
+    if more:
+        names.append(f"{more} more")
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def article_key(article: int) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from reader.errors import ReaderError
 from reader.reports.documents.report import Report, ReportPart
+from reader.reports.documents.report_files import ReportFileError, is_stream
 
 
 class DocumentFormat(str, Enum):
@@ -42,14 +43,17 @@ _SUFFIXES = {
 
 
 def refuse_name(name: str, advice: str) -> ReaderError:
-    """Return the error that the name of a file names no format, or a folder.
+    """Return the error that the name of a file is empty, names no format, or a folder.
 
     Args:
         name: the file.
         advice: the advice to the user where its suffix names no format.
     """
+    if not name:
+        return ReaderError("the name of the file is empty; name a file, as story.md")
     if name.endswith(("/", os.sep)) or os.path.isdir(name):
-        return ReaderError(f"{name} is a folder; name a file in it, as {name.rstrip('/')}/story.md")
+        example = f"{name.rstrip('/')}/story.md"
+        return ReportFileError(f"{name} is a folder; name a file in it, as {example}")
     known = ", ".join(f".{each.value}" for each in DocumentFormat)
     suffix = PurePath(name).suffix
     what = f"is no format of a report: {suffix}" if suffix else "has no suffix that names a format"
@@ -120,10 +124,8 @@ def list_documents(
 
 
 def _check_name_of_tables(name: str) -> None:
-    from reader.reports.documents.report_files import is_stream
-
     if not PurePath(name).name or name.endswith(".."):
-        raise ReaderError(f"{name or 'the current folder'} is a folder; name a file in it")
+        raise ReportFileError(f"{name or 'the current folder'} is a folder; name a file in it")
     if is_stream(name):
         raise ReaderError(f"CSV has several tables, {name} takes one: choose it with --only")
 

@@ -23,3 +23,13 @@ def test_an_article_that_was_moved_is_neither_new_nor_gone(make_article) -> None
     herald = make_article("On the ferry.", name="h")
     moved = replace(herald, source=Clean("old/h.txt"))
     assert find_news(describe_opened([herald]), [moved]).message == ""
+
+
+def test_of_many_articles_some_are_named_and_the_others_counted(make_article) -> None:
+    many = [make_article(f"On {number}.", name=f"h{number}") for number in range(60)]
+    assert find_news(describe_opened(many[:1]), many).message == (
+        "Since the last time: 59 new [2], [3], [4] and 56 more"
+    )
+    assert find_news(describe_opened(many), many[:1]).message == (
+        "Since the last time: 59 gone: h1, h2, h3 and 56 more"
+    )
