@@ -2,59 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.quote_check.printed_differences import PrintedDifference
 from reader.quote_check.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.check_reasons import ReasonCode
+from reader.quote_versions.printed_values import (
+    FoundValue,
+    are_equal,
+    find_line_values,
+    read_values,
+)
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.word_edits import EditKind, EditPlace
-from reader.text.values import (
-    ComparisonOutcome,
-    ComparisonReason,
-    DateValue,
-    ValueSpan,
-    compare_values,
-    find_values,
-    may_have_values,
-)
+from reader.text.values import may_have_values
 
-_SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
-"""Reasons of an equal outcome that leave the words the speaker's: no conversion of units."""
-_DIGITS = re.compile(r"\d{3}")
-_FIGURES = re.compile(r"\d+")
-_FIGURES_OF_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{2}){1,2}")
-"""A date of which either figure before the year may be the month."""
-_THREE_DECIMALS = re.compile(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?![\d.])")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
-_BEFORE_TIMES = frozenset(("at", "until", "till", "from", "since", "before", "after", "around"))
-"""Before a figure each says that it is a time of day."""
-_BESIDE = 3
-"""Characters before the first word that may belong to its number: a sign, a currency."""
 _LONGEST_LINE = 2_000
 """Characters of a line whose values are all read, so that those of a part are known."""
 _NO_SIGNS = " \t.,;:!?…'\"“”‘’«»()[]"
 """Characters that are at the ends of a line and no part of a number there."""
 _JOINED_WORDS = 3
 """Words on either side of a difference, one of which shows that a number has a word of it."""
-_AFTER = 40
-"""Characters after the last word in which its number may go on."""
-
-
-class _FoundValue(NamedTuple):
-    """A value and the words that it is read from, as positions."""
-
-    value: ValueSpan
-    first: int
-    last: int
-    text: str
-    before: str
-    """The word before it, in lower case."""
 
 
 def judge_numbers(
@@ -72,7 +41,7 @@ def judge_numbers(
     """
     if _has_no_number_to_judge(steps, base, version):
         return list(steps)
-    values, others = _read_values(base), _read_values(version)
+    values, others = read_values(base), read_values(version)
     if not values and not others:
         return list(steps)
     is_long = len(version.words) > MOST_SHORT_WORDS
@@ -129,7 +98,7 @@ def _is_inside_value(text: str, place: int) -> bool:
     if end - start > _LONGEST_LINE:
         return True
     at = place - start
-    return any(value.start < at < value.end for value in _find_values(text[start:end]))
+    return any(value.start < at < value.end for value in find_line_values(text[start:end]))
 
 
 def _find_line(text: str, place: int) -> tuple[int, int]:
@@ -173,42 +142,12 @@ def _may_have_values(printed: PrintedWords, part: slice) -> bool:
     start, end = _find_line(text, first)
     if end < last or end - start > _LONGEST_LINE:
         return True
-    values = _find_values(text[start:end])
+    values = find_line_values(text[start:end])
     return any(start + value.start < last and first < start + value.end for value in values)
 
 
-def _read_values(printed: PrintedWords) -> list[_FoundValue]:
-    """Return the values that have words of a quotation, with the positions of these."""
-    if not printed.words:
-        return []
-    start, end = printed.words[0].start, printed.words[-1].end
-    begin = max(0, start - _BESIDE)
-    limit = printed.text.find("\n", end, end + _AFTER)
-    region = printed.text[begin : limit if limit >= 0 else end + _AFTER]
-    starts = [word.start for word in printed.words]
-    ends = [word.end for word in printed.words]
-    found = []
-    for value in _find_values(region):
-        first = bisect_right(ends, begin + value.start)
-        last = bisect_left(starts, begin + value.end)
-        if first < last:
-            text = _plain(region[value.start : value.end])
-            before = region[: value.start].lower().split()[-1:]
-            found.append(_FoundValue(value, first, last, text, "".join(before)))
-    return found
-
-
-@lru_cache(maxsize=1 << 13)
-def _find_values(text: str) -> tuple[ValueSpan, ...]:
-    return tuple(find_values(text))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("-", " ").split())
-
-
 def _split_at_values(
-    step: PrintedDifference, values: Sequence[_FoundValue], others: Sequence[_FoundValue]
+    step: PrintedDifference, values: Sequence[FoundValue], others: Sequence[FoundValue]
 ) -> Iterator[PrintedDifference]:
     """Yield the parts of a run of words, the same or left out, between the ends of its values."""
     count = step.base.stop - step.base.start
@@ -230,7 +169,7 @@ def _split_at_values(
 
 
 def _find_groups(
-    steps: Sequence[PrintedDifference], values: Sequence[_FoundValue], others: Sequence[_FoundValue]
+    steps: Sequence[PrintedDifference], values: Sequence[FoundValue], others: Sequence[FoundValue]
 ) -> Iterator[tuple[int, int]]:
     """Yield the runs of steps that share the words of a value, the last one first."""
     spans = [_find_steps(steps, found, is_base=True) for found in values]
@@ -245,7 +184,7 @@ def _find_groups(
 
 
 def _find_steps(
-    steps: Sequence[PrintedDifference], found: _FoundValue, *, is_base: bool
+    steps: Sequence[PrintedDifference], found: FoundValue, *, is_base: bool
 ) -> tuple[int, int]:
     parts = [step.base if is_base else step.version for step in steps]
     hits = [
@@ -258,8 +197,8 @@ def _find_steps(
 
 def _judge_group(
     steps: Sequence[PrintedDifference],
-    values: Sequence[_FoundValue],
-    others: Sequence[_FoundValue],
+    values: Sequence[FoundValue],
+    others: Sequence[FoundValue],
     *,
     is_long: bool,
 ) -> ReasonCode | None:
@@ -273,7 +212,7 @@ def _judge_group(
         return None
     if base.start == base.stop or version.start == version.stop:
         return None
-    if _are_equal(here, there):
+    if are_equal(here, there):
         return None if is_same else ReasonCode.NUMERAL
     if here and there:
         return ReasonCode.NUMBER
@@ -282,72 +221,7 @@ def _judge_group(
     return ReasonCode.NUMBER if is_partly_left and not is_same else None
 
 
-def _are_equal(here: Sequence[_FoundValue], there: Sequence[_FoundValue]) -> bool:
-    """Whether two rows of values are the same, one by one; rows without any are, too."""
-    if len(here) != len(there):
-        return False
-    return all(map(_is_one_clock_time, here, there)) or all(map(_is_one_value, here, there))
-
-
-def _is_one_value(one: _FoundValue, other: _FoundValue) -> bool:
-    result = compare_values(_read_length(one), _read_length(other))
-    is_equal = result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
-    return is_equal and _is_comparable(one, other)
-
-
-def _is_one_clock_time(one: _FoundValue, other: _FoundValue) -> bool:
-    """Whether two values are one time of day with either sign: "at 10:30", "at 10.30"."""
-    is_time = all(
-        _CLOCK.fullmatch(found.text) and found.before in _BEFORE_TIMES for found in (one, other)
-    )
-    return is_time and one.text.replace(":", ".") == other.text.replace(":", ".")
-
-
-def _is_comparable(one: _FoundValue, other: _FoundValue) -> bool:
-    """Whether two equal values say the same: days without figures only in the same words."""
-    # "Four hour" is no form of "four hours": what is counted is a word like any other.
-    if one.text != other.text and one.text.removesuffix("s") == other.text.removesuffix("s"):
-        return False
-    # "1030" is no form of "10:30" that everybody reads so.
-    if _is_run_of_digits(one) != _is_run_of_digits(other) and ":" in one.text + other.text:
-        return False
-    if _has_three_decimals(one) != _has_three_decimals(other):
-        return False
-    values = _read_length(one), _read_length(other)
-    if not any(isinstance(value, DateValue) for value in values):
-        return True
-    if any(_FIGURES_OF_DATE.fullmatch(found.text) for found in (one, other)):
-        return _has_known_day(one, other) or _read_figures(one) == _read_figures(other)
-    has_figures = [any(letter.isdigit() for letter in found.text) for found in (one, other)]
-    return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
-
-
-def _has_three_decimals(found: _FoundValue) -> bool:
-    """Whether a number may be read in two ways: 1.000 is one, or a thousand."""
-    return _THREE_DECIMALS.search(found.text) is not None
-
-
-def _has_known_day(one: _FoundValue, other: _FoundValue) -> bool:
-    """Whether both dates are of one day, whichever figure of either is the month."""
-    return all(isinstance(each.value, DateValue) and each.value.day for each in (one, other))
-
-
-def _read_figures(found: _FoundValue) -> list[int]:
-    return [int(figure) for figure in _FIGURES.findall(found.text)]
-
-
-def _is_run_of_digits(found: _FoundValue) -> bool:
-    return _DIGITS.search(found.text) is not None
-
-
-def _read_length(found: _FoundValue) -> ValueSpan:
-    """Return how long ago a time is that is counted from now, else the value: "five years ago"."""
-    counted, is_ago = found.text.removesuffix(" ago"), found.text.endswith(" ago")
-    lengths = _find_values(counted) if is_ago else ()
-    return lengths[0] if len(lengths) == 1 else found.value
-
-
-def _overlaps(found: _FoundValue, part: slice) -> bool:
+def _overlaps(found: FoundValue, part: slice) -> bool:
     return bool(found.first < part.stop and part.start < found.last)
 
 

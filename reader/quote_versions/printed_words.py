@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from reader.quote_versions.quote_words import QuoteWord
 
 REPORTER_SIGN = "” … “"
 """Between two parts of a quotation: its marks end and begin again around the reporter's words."""
+_SHARES = "%‰°"
 _STOPS = frozenset(",;:.?!–—-")
 
 
@@ -53,6 +55,14 @@ class PrintedWords(NamedTuple):
         is_opened = with_joints and self._closing_after(part.start)
         opening = "“" if is_opened else self._opening_before(part.start)
         return opening + "".join(chain(*zip(printed, ends, strict=True)))
+
+    def print_value(self, part: slice) -> str:
+        """Return the words of a number or a sum as printed, with its signs: "$3", "96%"."""
+        words, text = self.words[part], self.text
+        start, end = words[0].start, words[-1].end
+        start -= start > 0 and category(text[start - 1]) == "Sc"
+        end += end < len(text) and (text[end] in _SHARES or category(text[end]) == "Sc")
+        return " ".join(text[start:end].split())
 
     def _print_run(self, words: Sequence[QuoteWord]) -> str:
         """Return words in a row as printed, with the other half of a square bracket in them."""

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord
+from reader.quote_versions.value_forms import join_equal_values
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, build_edit_script
 from reader.quote_versions.word_weights import is_content_word
 
@@ -23,15 +25,24 @@ and any word."""
 
 
 def build_version_edits(
-    base: Sequence[QuoteWord], version: Sequence[QuoteWord]
+    base: Sequence[QuoteWord],
+    version: Sequence[QuoteWord],
+    printed: tuple[PrintedWords, PrintedWords] | None = None,
 ) -> tuple[Edit, ...]:
     """Return the edits from `base` to `version`, in order; every word of both is in one.
 
     At an end there can be two: what is dropped there, then what is inserted.
+
+    Args:
+        base: the words of the version that the other is compared with.
+        version: the words of the other.
+        printed: the same words with their texts, so that equal values in other forms are the same.
     """
     edits = list(build_edit_script(base, version))
     edits = _join_lone_start(edits, base, version)
     edits = _join_lone_end(edits, base, version)
+    if printed is not None:
+        edits = list(join_equal_values(edits, *printed))
     parts = (part for edit in edits for part in _part_brackets(edit, base))
     signed = (_sign_by_base(part, base) for part in parts)
     return tuple(part for edit in signed for part in _split_outer_change(edit))

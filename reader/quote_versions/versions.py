@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.articles import Passage
-from reader.quote_versions.printed_words import REPORTER_SIGN
+from reader.quote_versions.printed_words import REPORTER_SIGN, PrintedWords
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.setting_agreement import settings_agree
 from reader.quote_versions.speaker_agreement import (
@@ -187,7 +187,8 @@ def compare_version(version: Version, base: Version) -> Version:
     elif version.article == base.article and version.spans == base.spans:
         retained = 1.0
     else:
-        edits = build_version_edits(base.words, version.words)
+        printed = _print_words(base), _print_words(version)
+        edits = build_version_edits(base.words, version.words, printed)
         retained = count_same_words(edits) / max(1, len(base.words))
     cue, base_cue = version.cue, base.cue
     return replace(
@@ -199,6 +200,22 @@ def compare_version(version: Version, base: Version) -> Version:
         same_stance=cue.stance is base_cue.stance if cue and base_cue else None,
         same_setting=settings_agree(version.setting, base.setting),
     )
+
+
+def _print_words(version: Version) -> PrintedWords:
+    """Return the words of a version with its own text, in which they have other offsets."""
+    offsets: list[int] = []
+    end = 0
+    for number, (start, stop) in enumerate(version.spans):
+        if number:
+            end += len(REPORTER_SIGN) if version.text.startswith(REPORTER_SIGN, end) else 1
+        offsets.append(end - start)
+        end += stop - start
+    words = [
+        word._replace(start=word.start + offsets[word.part], end=word.end + offsets[word.part])
+        for word in version.words
+    ]
+    return PrintedWords(version.text, words)
 
 
 def join_parts(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -48,6 +48,8 @@ class Edit:
     version: slice
     signed: bool
     """Whether an ellipsis or square brackets show it."""
+    is_other_form: bool = False
+    """Of the same words: whether they are one value in two forms ("96%", "96 percent")."""
 
     # Python 3.12 is the first whose slices have a hash.
     def __hash__(self) -> int:

@@ -60,8 +60,8 @@ def build_edit_records(
             "kind": edit.kind.value,
             "place": None if edit.kind is EditKind.SAME else edit.place.value,
             "signed": edit.signed,
-            "base": base.print_words(edit.base),
-            "version": version.print_words(edit.version),
+            "base": _print_side(base, edit.base, edit),
+            "version": _print_side(version, edit.version, edit),
         }
         for edit in edits
     ]
@@ -78,7 +78,7 @@ def describe_edits(
         version: the words of the other.
     """
     for edit in edits:
-        if edit.kind is not EditKind.SAME:
+        if edit.kind is not EditKind.SAME or edit.is_other_form:
             yield _describe_edit(edit, base, version)
 
 
@@ -101,6 +101,8 @@ def describe_version_edits(
     """
     for edit in edits:
         if edit.kind is EditKind.SAME:
+            if edit.is_other_form:
+                yield _describe_edit(edit, base, version)
             continue
         places = find_elsewhere(edit)
         if places.is_whole:
@@ -192,7 +194,14 @@ def split_edits(
             yield EditPiece(dropped, added, is_same=False, is_signed=edit.signed)
 
 
+def _print_side(printed: PrintedWords, part: slice, edit: Edit) -> str:
+    return printed.print_value(part) if edit.is_other_form else printed.print_words(part)
+
+
 def _describe_edit(edit: Edit, base: PrintedWords, version: PrintedWords) -> str:
+    if edit.is_other_form:
+        forms = base.print_value(edit.base), version.print_value(edit.version)
+        return "written differently: {} is {}".format(*map(add_quotation_marks, forms))
     words = base.print_words(edit.base)
     old = add_quotation_marks(_shorten(words) if edit.place in _ENDS else words)
     new = add_quotation_marks(version.print_words(edit.version))

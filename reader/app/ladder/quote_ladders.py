@@ -281,7 +281,7 @@ def _outcome_in_marks(base: Version, quoted: Sequence[Version]) -> QuoteOutcome:
     whole = [version for version in quoted if version.form is VersionForm.DIRECT]
     if any(any(version.trimmed_counts) or version.dropped_between_count for version in whole):
         return QuoteOutcome.TRIMMED
-    is_shortened = any(len(version.words) < len(base.words) for version in quoted)
+    is_shortened = any(version.retained < 1 for version in quoted)
     return QuoteOutcome.FRAGMENT if is_shortened else QuoteOutcome.SAME
 
 

@@ -160,6 +160,8 @@ def _describe_words(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     if is_fragment:
         after_dropped = sum(bool(count) for count, *_ in changes[:3])
         facts.insert(after_dropped, (fragment, ""))
+    if any(edit.is_other_form for edit in version.edits):
+        facts.append(("= a number written differently", ""))
     return facts or [("= word for word the same", "")]
 
 
