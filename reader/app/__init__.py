@@ -65,7 +65,7 @@ def run_app(
 
     load_textual()
     from reader.app.key_table import rebind
-    from reader.notebook import NotebookError
+    from reader.notebook.notebook_file import UnsavedNotesError
     from reader.settings import DEFAULTS
     from reader.settings.settings_file import SettingsError
 
@@ -96,10 +96,10 @@ def run_app(
         # After the screen, so that the terminal is restored before the notebook is waited for.
         unsaved = app.finish_notebook()
         if unsaved and on_problem is not None:
-            on_problem(NotebookError(unsaved))
+            on_problem(UnsavedNotesError(unsaved))
     if on_problem is not None:
         for problem in app.unopened:
             on_problem(problem)
     if app.fault is not None:
         raise app.fault
-    return app.exit_code
+    return app.exit_code or (UnsavedNotesError.exit_code if unsaved else 0)

@@ -42,6 +42,8 @@ class LinearNotes:
         self._index = TextIndex(coverage.articles)
         self._changes: list[tuple[Entry | None, Entry | None]] = []
         """The added and the retired entries of each change, the last one last."""
+        self.has_unsaved = False
+        """Whether a note is not in the notebook."""
 
     def commands(self) -> tuple[LinearCommand, ...]:
         """Return the commands."""
@@ -159,6 +161,7 @@ class LinearNotes:
         except NotebookError as error:
             if added is None:
                 raise
+            self.has_unsaved = True
             where = _save_elsewhere(NotebookChange((added,), tuple(articles)))
             raise NotebookError(f"{error.message}; {where}", error.reason) from error
 

@@ -60,6 +60,11 @@ class LinearReader:
         )
 
     @property
+    def has_unsaved_notes(self) -> bool:
+        """Whether the user wrote a note that is not in the notebook."""
+        return self._notes.has_unsaved
+
+    @property
     def place(self) -> Place:
         """The paragraph being read."""
         return Place(self._article, self._paragraphs[self._article])

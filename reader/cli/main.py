@@ -1,8 +1,8 @@
 """The entry point of the command line: runs a command and turns every error into an exit code.
 
 Exit codes: 0 done, 1 a source could not be read or a draft needs a look, 2 wrong usage, nothing to
-read or a missing package, 70 a fault of the program, 74 the output could not be written,
-130 interrupted.
+read or a missing package, 70 a fault of the program, 74 the output could not be written or a
+note is not in the notebook, 130 interrupted.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ NO_COLOR for a screen without colours, READER_ASCII for signs in ASCII.
 
 Exit code: 0 done, 1 done without a source that could not be read, 2 wrong
 usage, nothing to read or a missing package, 70 a fault of the program, 74 the
-output could not be written, 130 interrupted.""".format(
+output could not be written, or a note is not in the notebook, 130 interrupted.""".format(
     commands="\n".join(f"  reader {name:<13}{summary}" for name, summary in COMMANDS.items())
 )
 

@@ -137,6 +137,7 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     from reader.cli.inputs import compare_as_corrected, find_exit_code, open_inputs
     from reader.cli.linear_places import remembered_places
     from reader.cli.linear_reader import LinearReader
+    from reader.notebook.notebook_file import UnsavedNotesError
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
@@ -145,7 +146,8 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     reader = LinearReader(compare_as_corrected(articles))
     with remembered_places(reader):
         _answer_lines(reader, at)
-    return find_exit_code(problems)
+    unsaved = UnsavedNotesError.exit_code if reader.has_unsaved_notes else 0
+    return find_exit_code(problems) or unsaved
 
 
 def _answer_lines(reader: LinearReader, at: tuple[int, int] | None) -> None:

@@ -46,6 +46,13 @@ class NotebookError(ReaderError):
         """What is wrong, in a few words and without the file."""
 
 
+class UnsavedNotesError(NotebookError):
+    """The program ends, and something that was added is not in the notebook."""
+
+    exit_code = 74
+    """EX_IOERR of sysexits.h."""
+
+
 class Notebook:
     """The file of what the user adds. Safe to use from any thread; each call opens the file.
 

@@ -169,12 +169,11 @@ class NotebookWriter:
         try:
             self._save_journals()
         except OSError:
-            where = "what you add lasts until you quit"
+            then = _describe_end()
         else:
-            where = "it is saved beside it and tried again"
-        # The path last: it is long, and the screen has one line.
-        shown = print_path(self._notebook.path)
-        return f"the notebook cannot be written ({self._reason}); {where}: {shown}"
+            # The path last: it is long, and the screen has one line.
+            then = f"it is saved beside it and tried again: {print_path(self._notebook.path)}"
+        return f"the notebook cannot be written ({self._reason}); {then}"
 
     def _update_journals(self) -> None:
         with suppress(OSError):
@@ -217,6 +216,17 @@ class NotebookWriter:
         if self._draft:
             return f"a note was being written; it is saved in {print_path(path)}: {then}"
         return ""
+
+
+def _describe_end() -> str:
+    """Return what happens at the end to changes that can be saved nowhere beside the notebook."""
+    from tempfile import gettempdir
+
+    try:
+        folder = print_path(Path(gettempdir()))
+    except OSError:
+        return "what you add lasts until you quit"
+    return f"when you quit, what you add is saved in {folder}"
 
 
 class _TaskThread:

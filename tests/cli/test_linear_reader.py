@@ -241,9 +241,11 @@ def test_a_notebook_that_cannot_be_used_is_said_and_reading_goes_on(
     path = tmp_path / "notes.db"
     path.mkdir()
     reader = LinearReader(compare(articles), Notebook(path))
+    assert not reader.has_unsaved_notes
     for command in ("e x", "e", "E", "_"):
         answer = answers(reader, command)
         assert "notes.db" in answer
+    assert reader.has_unsaved_notes
     assert answers(reader, "U") == "No change of notes to take back."
     assert QUOTE in answers(reader, "j")
 

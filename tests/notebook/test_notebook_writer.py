@@ -94,7 +94,7 @@ def test_what_can_be_kept_nowhere_near_is_kept_elsewhere(
     writer = NotebookWriter(Notebook(tmp_path / "state" / "notebook.sqlite3"))
     entry = make_entry()
     writer.write(NotebookChange((entry,)), said.put)
-    assert "what you add lasts until you quit" in said.get(timeout=LIMIT)
+    assert f"when you quit, what you add is saved in {elsewhere}" in said.get(timeout=LIMIT)
     message = writer.finish()
     [kept] = elsewhere.iterdir()
     assert f"saved in {kept}: reader notes import takes it in" in message

@@ -398,7 +398,7 @@ async def test_a_notebook_that_cannot_be_written_is_said_and_the_note_lasts(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     async with open_reader((200, 50)) as reader:
         await reader.press("e", *"one", "ctrl+s")
-        await is_said(reader, "what you add lasts until you quit")
+        await is_said(reader, "when you quit, what you add is saved in")
         await reader.press("j")
         assert any("✎" in row for row in reader.text())
         await reader.press("E")

@@ -65,7 +65,8 @@ def test_a_note_that_a_locked_notebook_cannot_take_is_kept_and_said(reader, stat
             reader.send(getattr(signal, end))
         else:
             reader.write(b"q" if end == "q" else b"\x11")
-        assert reader.wait(LIMIT) is not None
+        code = 128 + getattr(signal, end) if end.startswith("SIG") else 74
+        assert reader.wait(LIMIT) == code
         _screen, _, after = reader.written.rpartition(b"\x1b[?1049l")
         assert b"1 change is not in the notebook (" in after.replace(b"\r\n", b"")
         assert b"taken in at the next start" in after.replace(b"\r\n", b"")
