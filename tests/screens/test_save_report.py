@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -237,3 +239,13 @@ async def test_the_parts_of_a_report_that_was_not_saved_are_forgotten(open_reade
         await reader.press("s")
         assert "All parts" in shown(reader)
     assert (folder / "x.md").read_text(encoding="utf-8") == "of the mill"
+
+
+def test_the_dialog_opens_without_loading_what_writes_a_report() -> None:
+    program = (
+        "import sys; from reader.app.reading.report_controller import ReportController; "
+        "import reader.app.dialogs.save_report, reader.app.report_saving; "
+        "from reader.reports.report_names import suggest_file_name; "
+        "sys.exit(any(name.startswith('reader.reports.documents') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -87,7 +87,7 @@ class DossierController:
 
 def suggest_name(articles: Sequence[Article]) -> str:
     """Return the name of the dossier that was opened last, or one made of the title."""
-    from reader.reports.documents.report_names import suggest_file_name
+    from reader.reports.report_names import suggest_file_name
     from reader.sources.special_names import DOSSIER_SUFFIX
 
     for held in reversed(held_dossiers()):

@@ -46,7 +46,7 @@ class ReportController:
         """
         from reader.app.dialogs.save_report import SaveReportDialog
         from reader.app.report_saving import save_report
-        from reader.reports.documents.report_names import suggest_file_name
+        from reader.reports.report_names import suggest_file_name
 
         if obstacle := self._find_obstacle():
             say(obstacle)

@@ -12,9 +12,9 @@ from reader.linking import RELATED_FLOOR, Link, LinkCounts
 from reader.notebook.placed_entries import PlacedEntry
 from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.reports.difference_report import list_differences
-from reader.reports.documents.report_names import name_story
 from reader.reports.documents.report_notes import ReportedNote, describe_notes
 from reader.reports.quote_alterations import Alteration
+from reader.reports.report_names import name_story
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
 from reader.story import CoverageMatrix, Difference, MatrixRow, NearCopy, SharedCopy
