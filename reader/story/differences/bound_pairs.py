@@ -23,6 +23,7 @@ _SHARED = 0.4
 """The share of words by which the certainty of a pair is found: the least, for this is little."""
 _LEAST_NEAR = 2
 """Words of weight near both."""
+_OPPOSITE_BOUNDS = ({"more than", "less than"}, {"more than", "nearly"})
 _ROUND = 10
 """A whole number of these may be rounded."""
 
@@ -70,10 +71,13 @@ def pair_bounds(
 def _find_kind(one: MeasuredValue, other: MeasuredValue) -> DifferenceKind:
     """Return the kind of two figures that differ in their bound: a fact where they are exact.
 
-    A round figure, without a bound, may be what the other says: 800,000, "more than 800,000".
+    A round figure, without a bound, may be what the other says: 800,000, "more than 800,000";
+    bounds on two sides exclude each other: "just over 2,000", "just under 2,000".
     """
-    if isinstance(one.value, NumberValue) and one.value.stated % _ROUND:
-        return find_kind(one.value, other.value)
+    if isinstance(one.value, NumberValue) and isinstance(other.value, NumberValue):
+        bounds = {one.value.qualifier, other.value.qualifier}
+        if one.value.stated % _ROUND or bounds in _OPPOSITE_BOUNDS:
+            return find_kind(one.value, other.value)
     return DifferenceKind.WORDING
 
 

@@ -58,6 +58,7 @@ _AUXILIARIES = frozenset(
 _SOURCES = frozenset({"according", "statement"})
 """Words that name a source, which the other sentence may name with a verb beside it."""
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_TENSES = _FORMS_OF_BE | {"has", "have", "had", "'ve"}
 
 
 @dataclass(frozen=True)
@@ -258,13 +259,13 @@ class _Gap(NamedTuple):
     def _is_tense(self) -> bool:
         """Return whether nothing but grammar is exchanged.
 
-        Forms of "be" alone: "is expected", "was expected"; or the adjective "possible", which is of
-        a noun: "possible options".
+        Forms of "be" and "have" alone, which headlines leave out: "is expected", "was expected",
+        "expected"; or the adjective "possible", which is of a noun: "possible options".
         """
         words = [set(print_words(side, gap)) for side, gap in self._sides()]
         if {"possible"} in words and set() in words:
             return True
-        return all(forms and forms <= _FORMS_OF_BE for forms in words)
+        return all(forms <= _TENSES for forms in words)
 
     def _report_speech(self) -> bool:
         """Return whether a verb of saying stands in one of the gaps."""

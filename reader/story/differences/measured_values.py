@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.linking.synonym_groups import find_synonym_group
 from reader.story.differences.play_figures import is_game_clock
+from reader.story.differences.sum_contents import is_worth
 from reader.story.differences.value_surroundings import find_events, find_near, is_saying
 from reader.text.values import DateValue, MoneyValue, NumberValue, TimeValue
 from reader.text.values.units import unit_named
@@ -54,9 +55,6 @@ _SEXES = {
 }
 _NOUN_REACH = 3
 """Words after a figure in which the noun stands that tells whose it is."""
-_AGREEMENTS = frozenset({"contract", "contracts", "deal", "deals", "agreement", "agreements"})
-_AGREEMENT_REACH = 8
-"""Words before a sum in which the agreement stands that is worth it."""
 _FATES = WordLists(__file__, "fates")
 _NO_FATE_BEFORE = frozenset(
     {"penalty", "penalties", "sentence", "sentences", "row", "threat", "threats", "certificate"}
@@ -284,20 +282,6 @@ def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
         return f"worth {thing}"
     is_of_somebody = thing in ("", _OTHERS) and find_fate(sentence, at)
     return "person" if is_of_somebody else thing
-
-
-def is_worth(sentence: TextSentence, at: int) -> bool:
-    """Return whether a sum is what things are worth: "$80,000 worth of pumps", "worth $80,000".
-
-    What an agreement is worth is paid, and so is a sum a year: both may be compared with money.
-    """
-    words, value = sentence.words, sentence.tokens[at].value
-    if words[at + 1 : at + 2] == ("worth",) or words[max(0, at - 2) : at] == ("valued", "at"):
-        return True
-    if words[max(0, at - 1) : at] != ("worth",):
-        return False
-    is_paid = isinstance(value, NumberValue) and bool(value.rate)
-    return not is_paid and _AGREEMENTS.isdisjoint(words[max(0, at - _AGREEMENT_REACH) : at])
 
 
 def _find_head(sentence: TextSentence, at: int) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.linking.links import Level
 from reader.story.differences.measured_values import tell_other_sexes
 from reader.story.differences.play_figures import are_one_play, is_tally, many_groups
+from reader.story.differences.sum_contents import are_other_sums
 from reader.story.differences.value_surroundings import NEAR, is_past
 from reader.story.differences.years_beside import have_other_years
 from reader.text.values import MoneyValue, NumberValue
@@ -117,6 +118,8 @@ class ThingPairs:
 
     def _are_one_figure(self, one: MeasuredValue, other: MeasuredValue, value: NumberValue) -> bool:
         if are_of_two_sources(one, other):
+            return False
+        if are_other_sums(one.sentence, one.at, other.sentence, other.at):
             return False
         shared = len(one.near & other.near)
         is_measure = bool(value.unit) or isinstance(value, MoneyValue)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _MULTIPLE = "multiple"
 """The form of "twice"."""
+_LEAST_STEP = Fraction(1, 1000)
+"""Further decimals are no digits of a figure in the news."""
+_LEAST_ROUGH, _LEAST_BOUND = 10, 100
+"""The step of the smallest figure of one digit that is rough, and of one with a bound."""
 _EXCLUDING = frozenset({"", "more than", "less than", "nearly"})
 """Qualifiers of which each says another thing of a figure; "" is none."""
 
@@ -51,7 +55,9 @@ def write_value(value: ValueSpan) -> str:
 
 
 def find_kind(one: ValueSpan, other: ValueSpan) -> DifferenceKind:
-    """Return the kind of the difference of two values."""
+    """Return the kind of the difference of two values: wording where both may be right."""
+    if _is_rough(one, other) or _is_rough(other, one):
+        return DifferenceKind.WORDING
     if isinstance(one, DateValue) and isinstance(other, DateValue):
         return DifferenceKind.DATE
     if isinstance(one, TimeValue) and isinstance(other, TimeValue):
@@ -124,10 +130,34 @@ def is_rounding(one: NumberValue, other: NumberValue) -> bool:
 
 
 def _is_rounded(coarse: Fraction, fine: Fraction) -> bool:
-    step = 1
-    while coarse and coarse % (step * 10) == 0:
-        step *= 10
+    step = _find_step(coarse)
     return abs(coarse) >= 10 * step and abs(coarse - fine) * 2 <= step
+
+
+def _find_step(number: Fraction) -> Fraction:
+    """Return the power of ten of the last digit of a number that is no zero: 100 of 1,400."""
+    step = Fraction(1)
+    while number and number % (step * 10) == 0:
+        step *= 10
+    while number % step and step > _LEAST_STEP:
+        step /= 10
+    return step
+
+
+def _is_rough(rough: ValueSpan, fine: ValueSpan) -> bool:
+    """Return whether a figure of one digit may be another: "roughly 20" of 23.
+
+    So may "more than 1,000" of "more than 1,400", but not of small figures, which are counted.
+    """
+    if not isinstance(rough, NumberValue) or not isinstance(fine, NumberValue):
+        return False
+    step = _find_step(rough.stated)
+    if rough.stated >= 10 * step or step < _LEAST_ROUGH or rough.form == "score":
+        return False
+    if rough.qualifier == "about":
+        return abs(rough.stated - fine.stated) * 2 <= step
+    is_bound = rough.qualifier == fine.qualifier == "more than" and step >= _LEAST_BOUND
+    return is_bound and rough.stated < fine.stated < rough.stated + step
 
 
 def _write_amount(value: NumberValue) -> str:

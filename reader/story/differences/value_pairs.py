@@ -10,7 +10,6 @@ from reader.story.differences.measured_values import (
     find_fate,
     find_owner,
     is_age,
-    is_worth,
     tell_other_sexes,
 )
 from reader.story.differences.play_figures import is_game_clock, is_tally, tells_stretch
@@ -23,6 +22,7 @@ from reader.story.differences.stated_values import (
     is_rounding,
     state_value,
 )
+from reader.story.differences.sum_contents import are_other_sums
 from reader.story.differences.years_beside import have_other_years
 from reader.text.values import (
     ComparisonOutcome,
@@ -109,7 +109,7 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
         return False
     if tell_other_sexes((pair.here, here), (pair.there, there)):
         return False
-    if is_worth(pair.here, here) != is_worth(pair.there, there):
+    if are_other_sums(pair.here, here, pair.there, there):
         return False
     if not are_one_owner(find_owner(pair.here, here), find_owner(pair.there, there)):
         return False

@@ -127,7 +127,8 @@ def _sign_at(lexemes: list[Lexeme], index: int, is_english: bool) -> tuple[int, 
         before_is_space = index == 0 or lexeme.gap != GLUED or lexemes[index - 1].raw in "(["
         return (1 if lexeme.raw == "+" else -1, index + 1) if before_is_space else None
     if is_english and lexeme.lower == "minus" and after.gap == SPACED:
-        return -1, index + 1
+        is_either = [each.lower for each in lexemes[max(0, index - 2) : index]] == ["plus", "or"]
+        return None if is_either else (-1, index + 1)
     return None
 
 

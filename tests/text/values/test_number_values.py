@@ -49,6 +49,7 @@ def only_number(text: str) -> NumberValue:
         ("one hundred and twenty-three thousand", 123_000),
         ("−5", -5),
         ("minus five", -5),
+        ("plus or minus five", 5),
         ("1/2", Fraction(1, 2)),
         ("2½", Fraction(5, 2)),
         ("3 1/2", Fraction(7, 2)),
