@@ -62,6 +62,8 @@ from reader.quotes.words_before import WordsBefore, read_words_before
 
 _IN_THE_WORDS_OF = CueWord("in the words of", Stance.NEUTRAL, False, False)
 
+_OF_PERSONS = frozenset(("point to", "hold out", "compare", "liken", "identify"))
+"""Verbs that report speech of who can speak alone ("the evidence points to")."""
 _READ_WORDS = 60
 """Words before a quote that are read."""
 # Words between a reporting verb and the quote, set by hand.
@@ -171,6 +173,8 @@ def _read_subject_and_verb(words: WordsBefore, verb: CueMatch) -> Attribution | 
     if phrase is None or is_expletive(tokens, phrase, verb.first):
         return None
     if is_reduced_relative(tokens, verb, phrase) or is_reported(tokens, verb, phrase):
+        return None
+    if verb.word.lemma in _OF_PERSONS and not can_speak(tokens, phrase):
         return None
     if words.introduces and is_joined_to_report(tokens, phrase, end):
         return None

@@ -15,6 +15,8 @@ _DESCRIBING = load_word_class("describing_verbs") | {"dub", "name", "title"}
 _SUBORDINATORS = frozenset(
     ("if", "while", "although", "though", "because", "when", "unless", "since", "until")
 )
+_OBJECT_RELATIVES = frozenset(("what", "whom"))
+"""Their clause has its object before its subject ("what the mayor described as")."""
 _WITHOUT_OBJECT = frozenset(("as", "in", "by"))
 """A form on -ed that one of these follows has no object: it is a participle."""
 _PERSONAL = frozenset(("he", "she", "they"))
@@ -24,6 +26,8 @@ _COMPOUND = frozenset(
         *("is", "was", "are", "were"),
     )
 )
+_MODALS = frozenset(("would", "will", "could", "should", "might"))
+"""What would be said is not said: who speaks of it does."""
 _LEAST_CLAUSE_WORDS = 3
 _BETWEEN_WORDS = 2
 """Words between a reporting verb and the subject of the clause that it reports."""
@@ -75,6 +79,8 @@ def is_reduced_relative(tokens: Sequence[Token], verb: CueMatch, subject: NounPh
     ("the men, known as “…”", "a program called Prism is a “…”")
     """
     lower = tokens[verb.first].lower
+    if subject.first and tokens[subject.first - 1].lower in _OBJECT_RELATIVES:
+        return False
     following = [token.lower for token in tokens[verb.last : verb.last + 2]]
     is_referred = verb.word.lemma == "refer" and following[:1] == ["to"]
     has_no_object = (following[1:] if is_referred else following[:1]) or [""]
@@ -115,8 +121,10 @@ def is_reported(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) ->
     is_thought = verb.word.stance is Stance.THINKING or verb.word.lemma in ("know", "reflect")
     is_thing = head in ("it", "this", "that") and not is_capital(tokens[subject.first])
     is_act = head in _PERSONAL and _tells_of_act(tokens, verb)
+    is_planned = tokens[verb.first - 1].lower in _MODALS
     is_gerund = verb.word.gerund and not is_act
-    if not (is_thing or is_thought or is_act) or is_gerund or subject.last > verb.first:
+    is_of_report = is_thing or is_thought or is_act or is_planned
+    if not is_of_report or is_gerund or subject.last > verb.first:
         return False
     for position in range(subject.first - 1, max(-1, subject.first - 2 - _BETWEEN_WORDS), -1):
         outer = match_cue(tokens, position)

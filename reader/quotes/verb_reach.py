@@ -9,7 +9,7 @@ from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.cues import PASSIVE, CueMatch, is_gerund_noun, is_noun
 from reader.quotes.noun_phrases import NounPhrase
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, is_capital
+from reader.quotes.sentence_tokens import Token, is_capital, is_possessive
 from reader.quotes.words_before import WordsBefore
 
 _DESCRIBING = load_word_class("describing_verbs")
@@ -18,7 +18,12 @@ _CALLING = frozenset(("call", "label", "brand", "dub", "deem", "term"))
 """Verbs that say what their object is, without "as"."""
 _ENDINGS_OF_VERBS_ALONE = ("ed", "ing", "said", "told", "wrote")
 _DETERMINERS = load_word_class("determiners")
+_LIKENING = frozenset(("compare", "liken"))
+"""Verbs that say what their object is like, after "to"."""
 _COPULAS = frozenset(("is", "was", "are", "were"))
+_COUNTED = frozenset(("a", "an", "all", "both", "most", "no", "some"))
+"""Articles before what is summoned rather than named ("called a meeting")."""
+_PREPOSITIONS = load_word_class("phrase_ends")
 _BEGINNING = load_word_class("beginning_verbs")
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
 # Words between a reporting verb and the quote, set by hand.
@@ -89,6 +94,8 @@ def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
     distance = words.end - verb.last
     if verb.word.lemma in _BEGINNING and not words.introduces:
         return False
+    if verb.word.lemma == "identify" and not describes_by_quote(words, verb):
+        return False
     if verb.word.weak and not (
         distance <= BESIDE_WORDS
         or (distance <= _WEAK_VERB_WORDS and words.introduces)
@@ -96,7 +103,7 @@ def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
         or _reports_clause(words, verb)
     ):
         return False
-    is_loose = verb.word.lemma in _LOOSE and not _has_clause(words, verb)
+    is_loose = verb.word.lemma.replace(" ", "_") in _LOOSE and not _has_clause(words, verb)
     if is_loose and distance > _LOOSE_VERB_WORDS:
         return False
     is_infinitive = words.tokens[verb.first - 1].lower == "to"
@@ -138,17 +145,37 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
 
 def describes_by_quote(words: WordsBefore, verb: CueMatch) -> bool:
     """Whether "as" ties the verb to the quoted words ("described the rules as …")."""
-    distance = words.end - verb.last
+    distance, lemma = words.end - verb.last, verb.word.lemma
     last = words.end - 1
-    if words.tokens[last].lower in ("a", "an", "the") and verb.word.lemma in _DESCRIBING:
+    has_article = words.tokens[last].lower in ("a", "an", "the")
+    if has_article and lemma in (*_DESCRIBING, *_LIKENING, "identify"):
         last -= 1
+    if lemma == "identify" and not has_article:
+        # Without an article it is the name of what is identified.
+        return False
     if words.tokens[last].lower == "as":
-        reach = _FAR_DESCRIPTION_WORDS if verb.word.lemma in _DESCRIBING else _DESCRIPTION_WORDS
-        return distance <= reach
+        is_far = lemma in _DESCRIBING or lemma == "identify"
+        return distance <= (_FAR_DESCRIPTION_WORDS if is_far else _DESCRIPTION_WORDS)
+    if lemma in _LIKENING:
+        return words.tokens[last].lower == "to" and distance <= _FAR_DESCRIPTION_WORDS
+    if _has_object_beside(words, verb):
+        return True
     if distance > _OBJECT_WORDS:
         return False
     between = {token.lower for token in words.tokens[verb.last : words.end]}
     return verb.word.lemma in _DESCRIBING and between.isdisjoint(_NOT_DESCRIBING)
+
+
+def _has_object_beside(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether the object of a verb that calls it by the quote begins at once and goes on to it.
+
+    ("called the coins that were brought to the town “hush money”")
+    """
+    between = words.tokens[verb.last : words.end]
+    if verb.word.lemma not in _CALLING or not between or len(between) > _FAR_DESCRIPTION_WORDS:
+        return False
+    is_object = between[0].lower in _DETERMINERS - _COUNTED or is_possessive(between[0])
+    return is_object and between[-1].lower not in _PREPOSITIONS
 
 
 def is_of_another(words: WordsBefore, verb: CueMatch, subject: NounPhrase) -> bool:
