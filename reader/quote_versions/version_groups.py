@@ -7,6 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from reader.quote_versions.comparable_quotes import ComparableQuote
+from reader.quote_versions.other_wording import (
+    DOUBTED_CERTAINTY,
+    have_other_broadcasters,
+    have_own_words,
+)
 from reader.quote_versions.quote_matching import MAX_QUOTES_PER_RUN, WordRun, find_word_runs
 from reader.quote_versions.same_utterance import (
     CERTAIN_RUN,
@@ -141,7 +146,13 @@ def rate_certainty(one: ComparableQuote, other: ComparableQuote) -> float | None
     condition = find_condition(pair)
     if condition is None or not condition.accepts:
         return None
-    return 1.0 if pair.shares(_WHOLE_SHARE, CERTAIN_RUN) else condition.certainty
+    if pair.shares(_WHOLE_SHARE, CERTAIN_RUN):
+        return 1.0
+    if pair.overlap.share < _WHOLE_SHARE and have_own_words(one, other):
+        if have_other_broadcasters(one, other):
+            return None
+        return min(condition.certainty, DOUBTED_CERTAINTY)
+    return condition.certainty
 
 
 def _rank_base(quote: ComparableQuote) -> tuple[bool, int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles import Article, Passage
 from reader.quote_versions import Edit, EditKind, SharedQuote, Version, VersionForm
 from reader.quote_versions.lost_meaning import LostMeaning, find_version_loss
+from reader.quote_versions.other_wording import DOUBTED_CERTAINTY
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.words_elsewhere import ArticleWords, WordsElsewhere, widen_outer
 from reader.reports.quote_alterations import Alteration, AlterationWeight, list_altered
@@ -179,7 +180,9 @@ class VersionReport:
         if version.form is VersionForm.INDIRECT:
             yield f"in the reporter's words, certainty {version.certainty:.2f}"
         elif version.certainty < 1.0:
-            yield f"certainty {version.certainty:.2f}"
+            is_doubted = version.certainty <= DOUBTED_CERTAINTY
+            doubt = ", perhaps another utterance" if is_doubted else ""
+            yield f"certainty {version.certainty:.2f}{doubt}"
         yield from self.list_lost(version, base)
         edits = list(
             describe_version_edits(
@@ -201,7 +204,9 @@ class VersionReport:
 
     def list_alterations(self, version: Version, base: Version) -> list[Alteration]:
         """Return unmarked changes of the words, and another speaker, the gravest first."""
-        found = list(list_altered(version.edits, self._print(base), self._print(version)))
+        # What may be another utterance is no alteration of this one.
+        edits = version.edits if version.certainty > DOUBTED_CERTAINTY else ()
+        found = list(list_altered(edits, self._print(base), self._print(version)))
         if version.same_speaker is False:
             speaker = f"other speaker: {describe_speaker(version.speaker)}"
             found.append(Alteration(AlterationWeight.OTHER_SPEAKER, speaker))
