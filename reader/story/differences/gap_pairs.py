@@ -23,7 +23,6 @@ from reader.story.differences.sentence_parts import (
 from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
-    ClauseValue,
     Modality,
     NumberValue,
     find_clauses,
@@ -63,15 +62,19 @@ _TENSES = _FORMS_OF_BE | {"has", "have", "had", "'ve"}
 
 @dataclass(frozen=True)
 class ParagraphFacts:
-    """What is read of a paragraph beside its sentences."""
+    """What is read of an English paragraph beside its sentences, each kind at its first use."""
 
-    names: tuple[PersonName, ...]
-    clauses: tuple[ClauseValue, ...]
+    text: str
+
+    @cached_property
+    def names(self) -> tuple[PersonName, ...]:
+        """The persons it names."""
+        return tuple(find_person_names(self.text))
 
     @cached_property
     def markers(self) -> tuple[ClauseMarker, ...]:
         """The negations and modal verbs of its clauses."""
-        return tuple(marker for clause in self.clauses for marker in clause.markers)
+        return tuple(marker for clause in find_clauses(self.text) for marker in clause.markers)
 
     @cached_property
     def _plain(self) -> dict[int, tuple[bool, ...]]:
@@ -95,11 +98,6 @@ class ParagraphFacts:
             )
         return found
 
-    @classmethod
-    def read(cls, text: str) -> ParagraphFacts:
-        """Read an English paragraph."""
-        return cls(tuple(find_person_names(text)), tuple(find_clauses(text)))
-
 
 def pair_gaps(
     pair: SentencePair, facts: tuple[ParagraphFacts, ParagraphFacts]
@@ -110,6 +108,9 @@ def pair_gaps(
         pair: the sentences.
         facts: what was read of their paragraphs.
     """
+    if pair.shared < _NEAR_COPY and not (facts[0].names and facts[1].names):
+        # In so free sentences nothing but names, and roles beside them, is compared.
+        return
     plain = facts[0].plain_words(pair.here), facts[1].plain_words(pair.there)
     for here, there in pair.gaps:
         count, other_count = here.stop - here.start, there.stop - there.start
@@ -155,10 +156,9 @@ class _Gap(NamedTuple):
 
     def find(self) -> Finding | None:
         """Return what the sentences state otherwise there."""
-        names = self.facts[0].names, self.facts[1].names
-        found = find_names(self._sides(), names, self.pair.shared) or find_roles(
-            self._sides(), names, self.pair.shared
-        )
+        sides, names = self._sides(), (self.facts[0].names, self.facts[1].names)
+        shared = self.pair.shared
+        found = find_names(sides, names, shared) or find_roles(sides, names, shared)
         if found is None and self.pair.shared >= _NEAR_COPY:
             found = self.opposites()
         if found is None and self.pair.shared >= _COPY:
@@ -169,9 +169,7 @@ class _Gap(NamedTuple):
         """Return two words of which one can't be true where the other is."""
         for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
             for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
-                if self._is_active_defeat(at, other_at):
-                    continue
-                if are_opposites(word, other):
+                if are_opposites(word, other) and not self._is_active_defeat(at, other_at):
                     if self._is_otherwise_put():
                         return None
                     one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]

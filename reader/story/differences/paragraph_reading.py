@@ -75,7 +75,7 @@ class ParagraphReading:
     @cached_property
     def facts(self) -> ParagraphFacts:
         """Its persons and clauses."""
-        return ParagraphFacts.read(self._text)
+        return ParagraphFacts(self._text)
 
     @cached_property
     def measured(self) -> tuple[MeasuredValue, ...]:

@@ -136,9 +136,12 @@ def _is_rounded(coarse: Fraction, fine: Fraction) -> bool:
 
 def _find_step(number: Fraction) -> Fraction:
     """Return the power of ten of the last digit of a number that is no zero: 100 of 1,400."""
-    step = Fraction(1)
-    while number and number % (step * 10) == 0:
-        step *= 10
+    if number.denominator == 1:
+        whole, power = number.numerator, 1
+        while whole and whole % (power * 10) == 0:
+            power *= 10
+        return Fraction(power)
+    step = Fraction(1, 10)
     while number % step and step > _LEAST_STEP:
         step /= 10
     return step
@@ -151,13 +154,15 @@ def _is_rough(rough: ValueSpan, fine: ValueSpan) -> bool:
     """
     if not isinstance(rough, NumberValue) or not isinstance(fine, NumberValue):
         return False
+    is_bound = rough.qualifier == fine.qualifier == "more than"
+    if rough.qualifier != "about" and not is_bound:
+        return False
     step = _find_step(rough.stated)
     if rough.stated >= 10 * step or step < _LEAST_ROUGH or rough.form == "score":
         return False
-    if rough.qualifier == "about":
+    if not is_bound:
         return abs(rough.stated - fine.stated) * 2 <= step
-    is_bound = rough.qualifier == fine.qualifier == "more than" and step >= _LEAST_BOUND
-    return is_bound and rough.stated < fine.stated < rough.stated + step
+    return step >= _LEAST_BOUND and rough.stated < fine.stated < rough.stated + step
 
 
 def _write_amount(value: NumberValue) -> str:
