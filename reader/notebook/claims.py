@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.articles import Place
+from reader.articles import Clean, Place
 from reader.errors import ReaderError
 from reader.linking.link_corrections import LinkCorrections
 from reader.notebook.entries import Entry
@@ -41,6 +41,8 @@ class Claims:
     """A version and another with which it is not one utterance."""
     speakers: tuple[tuple[StatedWords, str], ...] = ()
     """A version and who said it; an empty name: not who was found."""
+    speakers_from: tuple[Clean, ...] = ()
+    """For each of these speakers that was named in another article, the label of that one."""
 
     def __bool__(self) -> bool:
         """Whether anything is claimed."""
@@ -68,6 +70,7 @@ class Claims:
         return QuoteCorrections(
             frozenset((_version(one), _version(other)) for one, other in self.versions),
             {_version(words): name for words, name in self.speakers},
+            self.speakers_from,
         )
 
     def _list_differences(self) -> tuple[RejectedDifference, ...]:
@@ -87,7 +90,7 @@ def find_claims(placed: PlacedEntries) -> Claims:
     links: dict[frozenset[Place], EntryKind] = {}
     differences: set[tuple[str, frozenset[StatedWords]]] = set()
     versions: set[tuple[StatedWords, StatedWords]] = set()
-    speakers: dict[StatedWords, str] = {}
+    speakers: dict[StatedWords, PlacedEntry] = {}
     for each in sorted(placed.entries, key=lambda each: each.entry.created):
         if each.entry.kind not in _CLAIMS or not each.is_complete:
             continue
@@ -99,7 +102,7 @@ def find_claims(placed: PlacedEntries) -> Claims:
         elif each.entry.subject is Subject.VERSION and len(words) == 2:
             versions.add((words[0], words[1]))
         elif each.entry.subject is Subject.SPEAKER:
-            speakers[words[0]] = each.entry.text
+            speakers[words[0]] = each
     return Claims(
         LinkCorrections(
             frozenset(_pair(link) for link, kind in links.items() if kind is EntryKind.REJECTED),
@@ -107,7 +110,8 @@ def find_claims(placed: PlacedEntries) -> Claims:
         ),
         frozenset(differences),
         frozenset(versions),
-        tuple(sorted(speakers.items())),
+        tuple(sorted((said, each.entry.text) for said, each in speakers.items())),
+        tuple(sorted(label for each in speakers.values() for label in each.written_on)),
     )
 
 

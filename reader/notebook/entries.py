@@ -118,6 +118,11 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
+def print_day(milliseconds: int) -> str:
+    """Return the day of a time in milliseconds since 1970: `2031-05-04`, in UTC."""
+    return time.strftime("%Y-%m-%d", time.gmtime(milliseconds / 1000))
+
+
 def name_entry(entry: Entry) -> str:
     """Return the name of an entry's kind: "note on a paragraph", "rejected link"."""
     names = {

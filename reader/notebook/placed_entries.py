@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.articles import Place
+from reader.articles import Clean, Place
 from reader.notebook.entry_kinds import EntryKind, Subject
 
 if TYPE_CHECKING:
@@ -21,6 +21,19 @@ class PlacedEntry:
     entry: Entry
     places: tuple[Place | None, ...]
     """The place of each anchor; None where its article is not open or has it no longer."""
+    written_on: tuple[Clean, ...] = ()
+    """The labels of the articles it was written on, where it applies to another's here: copy of an
+    agency, another edition. Empty: it was written on the articles that are open."""
+
+    @property
+    def origin(self) -> Clean:
+        """Where it was written and when, in brackets after a space; empty: on these articles."""
+        if not self.written_on:
+            return Clean("")
+        from reader.notebook.entries import print_day
+
+        day = print_day(self.entry.created)
+        return Clean(f" (written on {', '.join(self.written_on)}, {day})")
 
     @property
     def is_complete(self) -> bool:
@@ -83,7 +96,7 @@ class PlacedEntries:
                 for place in placed.places
             )
             if any(places):
-                moved.append(PlacedEntry(placed.entry, places))
+                moved.append(replace(placed, places=places))
         return PlacedEntries(moved)
 
     def without(self, ids: Iterable[str]) -> PlacedEntries:

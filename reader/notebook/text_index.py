@@ -66,7 +66,30 @@ class TextIndex:
             PlacedEntry(entry, tuple(self._find(anchor, known) for anchor in entry.anchors))
             for entry in entries
         ]
-        return PlacedEntries(each for each in placed if any(each.places))
+        return PlacedEntries(
+            replace(each, written_on=self._name_others(each, known))
+            for each in placed
+            if any(each.places)
+        )
+
+    def _name_others(
+        self, placed: PlacedEntry, known: Mapping[str, KnownArticle]
+    ) -> tuple[Clean, ...]:
+        """Return the labels of the articles of an entry that are called otherwise here."""
+        found: dict[Clean, None] = {}
+        for anchor, place in zip(placed.entry.anchors, placed.places, strict=True):
+            before = known.get(anchor.text_key)
+            if place is not None and before is not None and self._is_other(place.article, before):
+                found[before.label] = None
+        return tuple(found)
+
+    def _is_other(self, number: int, before: KnownArticle) -> bool:
+        """Return whether an open article has another name and another source than one before."""
+        article = self.articles[number]
+        label = clean_line(article.base_label, LONGEST_NAME)
+        # What distinguishes open articles of one name follows it.
+        has_name = before.label == label or before.label.startswith(f"{label}, ")
+        return not has_name and _absolute(article.source) != before.source
 
     def find_states(self, known: Mapping[str, KnownArticle]) -> frozenset[str]:
         """Return the keys of the articles that are open, as they are now or as they were before.

@@ -115,6 +115,11 @@ class ArticleQuotes:
         return corrected
 
     @property
+    def speakers_from(self) -> tuple[str, ...]:
+        """The label of another article for each speaker that the user named there, not here."""
+        return self._corrections.speakers_from if self._corrections else ()
+
+    @property
     def is_corrected(self) -> bool:
         """Whether they follow what the user knows better."""
         return self._corrections is not None

@@ -34,6 +34,8 @@ class QuoteCorrections:
     """Pairs of versions that are not of one utterance: the first is taken out of it."""
     speakers: Mapping[VersionWords, str] = field(default_factory=dict)
     """Who said it; an empty name: not who was found, and it is not known who."""
+    speakers_from: tuple[str, ...] = ()
+    """For each of these that was named in another article, the label of that one."""
 
     def __bool__(self) -> bool:
         """Whether anything is corrected."""

@@ -11,6 +11,7 @@ from reader.notebook.entries import Entry, new_entry_id
 from reader.notebook.entry_kinds import EntryKind, Subject
 from reader.notebook.exchange import format_change, parse_change
 from reader.notebook.notebook_changes import NotebookChange
+from reader.notebook.placed_entries import PlacedEntries
 from reader.notebook.text_index import TextIndex, means_words
 
 FERRY = "The ferry to Ainaži stopped on Tuesday after a wave broke its ramp."
@@ -139,3 +140,26 @@ def test_a_note_is_lost_where_its_article_is_open_without_its_paragraph(
     other_outlet = replace(moved, name=Clean("c"))
     assert TextIndex([other_outlet]).find_lost(notes, known) == ()
     assert TextIndex(articles).find_lost(notes, known) == ()
+
+
+def test_an_entry_on_the_copy_of_another_outlet_says_where_it_was_written(
+    articles, make_article
+) -> None:
+    index = TextIndex(articles)
+    entry = note_on(index, Place(0, 2))
+    known = {each.text_key: each for each in index.describe_articles()}
+
+    def origin(article: Article) -> str:
+        [placed] = TextIndex([article]).place_entries([entry], known).entries
+        assert PlacedEntries([placed]).moved({0: 1}).entries[0].origin == placed.origin
+        return placed.origin
+
+    copy = make_article("the-post", FERRY, ROOF, HORSE, BREAD)
+    assert origin(copy) == " (written on a, 1970-01-01)"
+    for same in (
+        articles[0],
+        make_article("a", FERRY, ROOF, HORSE, BREAD),
+        replace(articles[0], source=Clean("moved/a.txt")),
+        replace(articles[0], source=Clean("moved/a.txt"), distinction=Clean("second")),
+    ):
+        assert origin(same) == ""

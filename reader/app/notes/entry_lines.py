@@ -25,6 +25,8 @@ def describe_placed(placed: PlacedEntry, here: Place) -> Clean:
     )
     if entry.kind is EntryKind.NOTE:
         about = "" if entry.subject is Subject.PARAGRAPH else f"{entry.subject.value} {others}: "
-        return clean_line(f"{about}{entry.text}", _SAID_CHARACTERS)
+        return clean_line(f"{about}{entry.text}{placed.origin}", _SAID_CHARACTERS)
     joined = f" with {others}" if others else ""
-    return clean_line(f"{entry.detail} {entry.subject.value}{joined}: rejected by you")
+    return clean_line(
+        f"{entry.detail} {entry.subject.value}{joined}: rejected by you{placed.origin}"
+    )

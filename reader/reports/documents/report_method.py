@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from reader import __version__
 from reader.articles import Article, list_dates, show_date
@@ -49,3 +50,12 @@ def describe_method(report: Report) -> Iterator[str]:
         "Quotations are compared with the fullest version in these articles, which need not be "
         "the original. Differences are looked for in English."
     )
+    yield from _describe_speakers(report.coverage.article_quotes.speakers_from)
+
+
+def _describe_speakers(labels: Sequence[str]) -> Iterator[str]:
+    """Yield which speakers the user corrected in other articles than those of the report."""
+    for label, count in sorted(Counter(labels).items()):
+        speakers = f"{count} corrected speaker{'' if count == 1 else 's'}"
+        was = "was" if count == 1 else "were"
+        yield f"{speakers} {was} made on {label}, which has the same paragraphs."

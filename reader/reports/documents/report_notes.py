@@ -60,7 +60,7 @@ def _describe(coverage: Coverage, placed: PlacedEntry) -> ReportedNote:
         if place is not None
     )
     text = entry.text if entry.kind is EntryKind.NOTE else Clean("")
-    name = name_entry(entry)
+    name = f"{name_entry(entry)}{placed.origin}"
     if not about and entry.anchors:
         words = clean_line(entry.anchors[0].words, _LOST_CHARACTERS)
         name = f"{name} that the articles do not have any more (“{words}”)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -118,3 +119,26 @@ def test_a_speaker_whom_the_user_named_is_said_to_be_corrected(bridge: Coverage)
         shown = " ".join("\n".join(lines).split())
         assert "Ida Vance (corrected)" in shown or r"Ida Vance \(corrected\)" in shown
         assert "Karn (corrected)" not in shown
+
+
+def test_a_note_and_a_speaker_from_another_article_say_so(bridge: Coverage) -> None:
+    label = Clean("The Port Courier")
+    note = place_entry(
+        bridge, Entry("1" * 32, EntryKind.NOTE, Subject.PARAGRAPH, (), NOTE), Place(0, 6)
+    )
+    version = bridge.shared_quotes[0].base
+    corrections = QuoteCorrections(
+        speakers={VersionWords.of_version(version): "Ida Vance"}, speakers_from=(label,)
+    )
+    corrected = bridge.with_corrections(LinkCorrections(), quotes=corrections)
+    report = build_report(corrected, notes=[replace(note, written_on=(label,))])
+    assert report.notes[0].name == "note on a paragraph (written on The Port Courier, 1970-01-01)"
+    for lines in (
+        format_report_as_markdown(report),
+        format_report_as_plain(report),
+        format_report_as_html(report),
+    ):
+        shown = " ".join("\n".join(lines).split())
+        assert "(written on The Port Courier, 1970-01-01)" in shown
+        assert "1 corrected speaker was made on The Port Courier" in shown
+    assert "corrected speaker" not in " ".join(format_report_as_plain(build_report(bridge)))
