@@ -58,6 +58,7 @@ the party."""
 _KIN = load_word_class("relatives")
 _PROGRAMMES = load_word_class("programmes")
 _LOCATIVES = frozenset(("in", "across", "throughout", "outside", "near"))
+_FIRST_LADY = ["first", "lady"]
 _FORMER = ("former", "late")
 """Adjectives before the title of a relative: "his father, former President George Smith"."""
 _DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
@@ -330,6 +331,8 @@ class ArticleNames:
         before = self._text[max(0, start - _KIN_CHARS) : start].split()
         if before and before[-1] in _FORMER:
             before.pop()
+        if [word.lower().rstrip(",") for word in before[-2:]] == _FIRST_LADY:
+            return True
         return len(before) > 1 and before[-1].rstrip(",").lower() in _KIN
 
     def _ends_pair(self, start: int) -> bool:

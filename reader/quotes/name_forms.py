@@ -177,7 +177,12 @@ class NameForms:
             return None
         found: str | None = None
         longest = len(tokens)
-        for form, parts in (self._distinct | self._relatives).items():
+        is_titled = " ".join(tokens) in self._distinct and not gender
+        # Who is called by title and surname alone is no relative who is named in full.
+        forms = (
+            self._distinct if len(tokens) == 1 and is_titled else self._distinct | self._relatives
+        )
+        for form, parts in forms.items():
             if len(tokens) == 1:
                 is_fitting = fits_gender(form, gender) and fits_generation(form, generation)
                 if len(parts) > 1 and is_fitting:

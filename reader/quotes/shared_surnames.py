@@ -34,6 +34,8 @@ class SurnameHolders:
         self._relatives: set[str] = set()
         self._alone: set[str] = set()
         """Those that are printed without another given name before them."""
+        self._opens_alone = False
+        """Whether the surname is printed with a title alone before any full name."""
 
     def add(self, start: int, name: str, *, is_relative: bool, is_joined: bool = False) -> None:
         """Add a name in full, in the order of the text.
@@ -49,6 +51,7 @@ class SurnameHolders:
                 both are named.
         """
         words = name.split()
+        self._opens_alone = self._opens_alone or (len(words) == 1 and not self._names)
         is_shown = is_relative or name in self._relatives
         is_person = len(words) > 1 and (is_shown or words[0] in load_vocabulary().gender)
         if is_person and len(self._starts) < _MOST_NAMED:
@@ -84,6 +87,8 @@ class SurnameHolders:
         """
         if len(_tell_apart(self._names, gender)) < 2:
             return MeantPerson("", is_open=False)
+        if (titled := self._find_titled(gender)) is not None:
+            return MeantPerson(titled, is_open=False)
         last = bisect_right(self._starts, position)
         close = _tell_apart(self._names[bisect_left(self._starts, near) : last], gender)
         if close:
@@ -93,6 +98,17 @@ class SurnameHolders:
         before = [name for name in fitting if name in self._alone]
         is_first = bool(before) and _is_same(before[0], before[-1])
         return MeantPerson("", is_open=not is_first)
+
+    def _find_titled(self, gender: str) -> str | None:
+        """Find the one who is no relative, where the article opens with title and surname alone.
+
+        ("President Vance … with first lady Ann Vance … Vance said": an article that calls somebody
+        so names the relatives in full.)
+        """
+        if not self._opens_alone:
+            return None
+        found = _tell_apart([n for n in self._names if n not in self._relatives], gender)
+        return found[0] if len(found) == 1 else None
 
 
 def _tell_apart(names: Iterable[str], gender: str) -> list[str]:
