@@ -49,10 +49,15 @@ class NotebookWriter:
 
     Args:
         notebook: the notebook.
+        list_held: returns what is held of the notebook, to be written into a new one where the
+            file was found damaged; called in the thread of the notebook.
     """
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(
+        self, notebook: Notebook, list_held: Callable[[], NotebookChange] = NotebookChange
+    ) -> None:
         self._notebook = notebook
+        self._list_held = list_held
         # Reentrant: the handler of a signal may acquire them in the thread that holds them.
         self._lock = threading.RLock()
         """Guards what is pending; never held while a file is written: a key may wait for it."""
@@ -158,11 +163,28 @@ class NotebookWriter:
             del self._pending[: len(taken)]
         self._journal_work.submit(self._update_journals)
         was_moved = self._notebook.moved_to != moved_before
+        moved = self.write_back() if was_moved else ""
         for each in taken:
             is_outdated = any(id_ not in new for id_, _ in each.change.conditions)
-            each.on_written(
-                OUTDATED if is_outdated else self._notebook.describe_move() if was_moved else ""
-            )
+            each.on_written(OUTDATED if is_outdated else moved)
+
+    def write_back(self) -> str:
+        """Write what is held into the new notebook, in the place of a damaged one.
+
+        To be called in the thread of the notebook, after that was moved aside.
+
+        Returns:
+            The message about the move, and how much of it is in the new notebook.
+        """
+        message = self._notebook.describe_move()
+        try:
+            count = len(self._notebook.write_change(self._list_held()))
+        except NotebookError as error:
+            return f"{message}; the new one cannot be written ({error.reason})"
+        if not count:
+            return message
+        what = "1 entry" if count == 1 else f"{count} entries"
+        return f"{what} about the open articles written anew, as {message}"
 
     def _describe_failure(self) -> str:
         """Return a message about a change that the notebook did not take."""

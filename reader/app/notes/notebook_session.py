@@ -86,7 +86,10 @@ class NotebookSession:
         def read() -> tuple[PlacedEntries, tuple[Entry, ...], dict[str, KnownArticle], str]:
             saved: tuple[Entry, ...] = ()
             lost: tuple[Entry, ...] = ()
+            moved_before = self.notebook.moved_to
             known, problem = dict(self._known), self._take_in_drafts()
+            if problem and self.notebook.moved_to != moved_before:
+                problem = self._start_writer().write_back()
             try:
                 saved = self.notebook.find_entries(index.paragraph_keys)
                 known.update(self.notebook.read_articles())
@@ -94,6 +97,9 @@ class NotebookSession:
                     lost = index.find_lost(self.notebook.read_entries(), known)
             except NotebookError as error:
                 problem = error.message
+                if self.notebook.moved_to != moved_before:
+                    held = self._list_held()
+                    problem, saved = self._start_writer().write_back(), held.added
             entries = {entry.id: entry for entry in (*saved, *added)}
             return index.place_entries(entries.values(), known), lost, known, problem
 
@@ -314,6 +320,25 @@ class NotebookSession:
         self.recovered = frozenset(entry.id for entry in entries)
         return self.notebook.describe_move() if was_moved else self.notebook.take_notice()
 
+    def _list_held(self) -> NotebookChange:
+        """Return the entries about the open articles, without those of dossiers."""
+        from reader.notebook.held_notes import held_dossiers
+        from reader.notebook.notebook_changes import NotebookChange
+
+        of_dossiers = {entry.id for held in held_dossiers() for entry in held.notes.entries}
+        own = {each.entry.id: each.entry for each in self.placed.entries}
+        own |= {entry.id: entry for entry in self.lost} | self._added
+        entries = [
+            entry
+            for entry in own.values()
+            if entry.id not in of_dossiers or entry.id in self._added
+            if entry.id not in self._retired
+        ]
+        keys = {anchor.text_key for entry in entries for anchor in entry.anchors}
+        known = {each.text_key: each for each in self._index.describe_articles()} | self._known
+        articles = [each for key, each in known.items() if key in keys]
+        return NotebookChange(tuple(entries), tuple(articles), tuple(self._retired))
+
     def _follow_copies(self, id_: str) -> str:
         while id_ in self._copies:
             id_ = self._copies[id_]
@@ -339,5 +364,5 @@ class NotebookSession:
             # Imported with the first use: most starts find no notebook.
             from reader.notebook.notebook_writer import NotebookWriter
 
-            self._writer = NotebookWriter(self.notebook)
+            self._writer = NotebookWriter(self.notebook, self._list_held)
         return self._writer

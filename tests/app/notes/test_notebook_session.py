@@ -175,3 +175,27 @@ def test_what_nobody_else_changed_is_taken_back(screen, notebook, articles) -> N
     session.take_back([again], [after.entry.id], on_written=said.append)
     run_all(screen, session)
     assert ([entry.text for entry in notebook.read_entries()], said) == (["one"], [""])
+
+
+@pytest.mark.parametrize("way", ["added", "opened again"])
+def test_what_is_held_is_written_anew_where_the_notebook_was_damaged(
+    screen, notebook, articles, way
+) -> None:
+    session = open_session(screen, notebook, articles)
+    session.change([make_note(session, articles, "before")], on_written=lambda _: None)
+    screen.run_next()
+    again = open_session(screen, notebook, articles)
+    screen.run_next()
+    for path in notebook.path.parent.glob("notebook.sqlite3*"):
+        path.write_bytes(b"garbage" * 1000)
+    said: list[str] = []
+    if way == "added":
+        again.change([make_note(again, articles, "after")], on_written=said.append)
+    else:
+        again.open(articles, again.placed, said.append)
+    screen.run_next()
+    assert said[0].startswith("1 entry about the open articles written anew, as the notebook was")
+    texts = {entry.text for entry in Notebook(notebook.path).read_entries()}
+    assert texts == ({"before", "after"} if way == "added" else {"before"})
+    assert {each.entry.text for each in again.placed.entries} == texts
+    assert Notebook(notebook.path).read_articles()
