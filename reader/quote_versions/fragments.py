@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from reader.quote_versions.borrowed_words import cites
 from reader.quote_versions.comparable_quotes import ComparableQuote
@@ -107,6 +107,7 @@ class _FullerQuotes:
             fuller = self._quotes[number]
             if (
                 fuller.document != quote.document
+                and (len(set(stems)) > 1 or _share_phrase(quote, fuller))
                 and self._has_own(number, stems, is_same=quote.speaker is not None)
                 and _is_spoken_by(quote, fuller.speaker)
             ):
@@ -121,6 +122,12 @@ class _FullerQuotes:
             return False
         places = [n for n, stem in enumerate(self._stems[number]) if stem in stems]
         return is_same or not all(cites(self._quotes[number], n, n + 1) for n in places)
+
+
+def _share_phrase(quote: ComparableQuote, fuller: ComparableQuote) -> bool:
+    """Whether a fragment of several words shares two in a row, which one content word is not."""
+    pairs = set(pairwise(quote.keys))
+    return not pairs or not pairs.isdisjoint(pairwise(fuller.keys))
 
 
 def _are_close(stems: Sequence[str], searched: Sequence[str]) -> bool:

@@ -40,3 +40,10 @@ def test_a_fragment_of_two_fuller_quotes_is_tied_to_neither() -> None:
     other = "“They said we can never rebuild the north side of this town at all,” Ann Lee said."
     fragment = "Ann Lee wants to “rebuild” all of it."
     assert shared_quotes_of_texts([FULL, other, fragment]) == ()
+
+
+def test_a_fragment_with_one_word_in_common_is_none_of_it() -> None:
+    fragment = "Ann Lee said the town must “come by with a harbour” soon."
+    assert shared_quotes_of_texts([FULL, fragment]) == ()
+    fragment = "Ann Lee said the town must “see to the harbour” soon."
+    assert len(shared_quotes_of_texts([FULL, fragment])) == 1
