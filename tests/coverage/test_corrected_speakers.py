@@ -62,3 +62,20 @@ def test_a_version_of_nobody_can_be_corrected() -> None:
     said = "“I want to know why nobody saw this coming.” The mill is closed."
     (shared,) = correct(FULL, said, version=1).shared_quotes
     assert [version.same_speaker for version in shared.versions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Asked by Olaf Krenn, “I want to know why nobody saw this coming,” Tomas Reyk replied.",
+        "Olaf Krenn wrote that Tomas Reyk said he “wants to know why nobody saw this coming”.",
+        "Tomas Reyk lied: “I want to know why nobody saw this coming.”",
+    ],
+)
+def test_words_of_whom_the_article_leaves_open_are_of_the_named_one(part: str) -> None:
+    coverage = correct(FULL, part, version=1)
+    row = find_row(coverage, "Anna Berg")
+    assert [(cell.article, cell.spoken.times, cell.perhaps.times) for cell in row.cells] == [
+        (1, 1, 0)
+    ]
+    assert coverage.people.unknown[1].times == 0

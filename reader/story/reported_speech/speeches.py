@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.quote_versions import VersionForm
+from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import (
     ArticleText,
     Cue,
@@ -62,25 +63,15 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
     if not parts or utterance.kind is QuoteKind.TITLE:
         return None
     speaker, cue = parts[0].speaker, parts[0].cue
-    is_asked = _ASKED.search(text[max(0, parts[0].start - _ASKED_CHARS) : parts[0].start])
-    if speaker is not None and cue is not None and is_denied(text, speaker, cue):
-        speaker = None
-    if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
-        speaker = None
-    if speaker is not None and is_given_wrongly(text, speaker, parts[0].start, parts[-1].end):
-        speaker, cue = read_letter(text, parts[-1].end), None
-    if utterance.kind is QuoteKind.SCARE and not (
-        speaker is not None and speaker.is_stated and cue is not None
-    ):
-        return None
-    if all(_IS_WORK.match(text, part.end) for part in parts):
-        return None
     is_direct = utterance.kind is QuoteKind.DIRECT
     spans = tuple((part.start, part.end) for part in parts)
-    if _is_title_case(text[slice(*spans[0])]) and not _is_surely_said(speaker, cue):
-        return None
-    if speaker is not None:
-        speaker = weigh_speaker(text, speaker, cue, spans, is_part=not is_direct)
+    # Whom the user named has said it, whatever is beside it.
+    if speaker is None or speaker.resolution != CORRECTED_BY_USER:
+        speaker, cue = _find_speaker(text, parts)
+        if not _is_speech(text, utterance, speaker, cue):
+            return None
+        if speaker is not None:
+            speaker = weigh_speaker(text, speaker, cue, spans, is_part=not is_direct)
     return Speech(
         VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
         spans,
@@ -88,6 +79,32 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
         speaker,
         cue,
     )
+
+
+def _find_speaker(text: str, parts: Sequence[Quote]) -> tuple[Speaker | None, Cue | None]:
+    """Return the speaker and the verb of an utterance; none where it is not that one's words."""
+    speaker, cue = parts[0].speaker, parts[0].cue
+    is_asked = _ASKED.search(text[max(0, parts[0].start - _ASKED_CHARS) : parts[0].start])
+    if speaker is not None and cue is not None and is_denied(text, speaker, cue):
+        speaker = None
+    if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
+        speaker = None
+    if speaker is not None and is_given_wrongly(text, speaker, parts[0].start, parts[-1].end):
+        speaker, cue = read_letter(text, parts[-1].end), None
+    return speaker, cue
+
+
+def _is_speech(text: str, utterance: Utterance, speaker: Speaker | None, cue: Cue | None) -> bool:
+    """Return whether an utterance is no term that is set off and no title of a work."""
+    parts = [part for part in utterance.parts if _is_of_story(part)]
+    if utterance.kind is QuoteKind.SCARE and not (
+        speaker is not None and speaker.is_stated and cue is not None
+    ):
+        return False
+    if all(_IS_WORK.match(text, part.end) for part in parts):
+        return False
+    is_title = _is_title_case(text[parts[0].start : parts[0].end])
+    return not is_title or _is_surely_said(speaker, cue)
 
 
 def _is_surely_said(speaker: Speaker | None, cue: Cue | None) -> bool:
