@@ -249,7 +249,7 @@ def _report_people(articles: tuple[Article, ...]) -> ReportForms:
     from reader.story.people.people_rows import build_people
 
     quotes = find_quotes_as_corrected(articles)
-    people = build_people(quotes.articles, quotes.quotes)
+    people = build_people(quotes.articles, quotes.quotes, quotes.corrected_indirect)
     return ReportForms(
         json=lambda: people_records.format_people_as_json(people),
         tables=lambda: people_report.build_people_tables(people),

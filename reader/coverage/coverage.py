@@ -188,7 +188,8 @@ class Coverage(LinkedArticles):
             from reader.story.people.people_rows import build_people
 
             with defer_collection():
-                self._people = build_people(self.articles, self.quotes)
+                corrected = self.article_quotes.corrected_indirect
+                self._people = build_people(self.articles, self.quotes, corrected)
         return self._people
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.articles import Article
-from reader.quote_versions.quote_corrections import QuoteCorrections
+from reader.quote_versions.quote_corrections import QuoteCorrections, VersionWords
 from reader.quote_versions.quote_words import read_quote_words
 from reader.quote_versions.shared_quote_finder import (
     IsCancelled,
@@ -118,6 +118,17 @@ class ArticleQuotes:
     def speakers_from(self) -> tuple[str, ...]:
         """The label of another article for each speaker that the user named there, not here."""
         return self._corrections.speakers_from if self._corrections else ()
+
+    @property
+    def corrected_indirect(self) -> tuple[Version, ...]:
+        """The versions in the reporters' words whose speaker the user corrected."""
+        speakers = self._corrections.speakers if self._corrections else {}
+        return tuple(
+            version
+            for utterance in (self.find_utterances() if speakers else ())
+            for version in utterance.versions
+            if version.form is VersionForm.INDIRECT and VersionWords.of_version(version) in speakers
+        )
 
     @property
     def is_corrected(self) -> bool:

@@ -79,3 +79,19 @@ def test_words_of_whom_the_article_leaves_open_are_of_the_named_one(part: str) -
         (1, 1, 0)
     ]
     assert coverage.people.unknown[1].times == 0
+
+
+def test_a_speaker_named_for_the_words_of_a_reporter_counts() -> None:
+    full = (
+        "“We lost the boats about two hundred metres out, and from then on the captain had nothing "
+        "but the anchors and the horn,” Nora Quill said."
+    )
+    told = (
+        "The mill’s director, Nora Quill, said that the captain had nothing but the anchors and "
+        "the horn after they lost the boats."
+    )
+    coverage = correct(full, told, version=1)
+    row = find_row(coverage, "Anna Berg")
+    assert [(cell.article, cell.indirect.times) for cell in row.cells] == [(1, 1)]
+    quill = find_row(coverage, "Nora Quill")
+    assert [(cell.article, cell.spoken.times) for cell in quill.cells] == [(0, 1), (1, 0)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.articles import Article, Passage
-from reader.quote_versions import VersionForm
+from reader.quote_versions import Version, VersionForm
 from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Quote, SpeakerKind, Stance
 from reader.story.people.article_person import ArticlePerson
@@ -42,7 +42,11 @@ _MOST_SURROUNDINGS = 6
 """Titles, and descriptions, of one person in one article."""
 
 
-def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]]) -> CoveragePeople:
+def build_people(
+    articles: Sequence[Article],
+    quotes: Sequence[Sequence[Quote]],
+    corrected: Sequence[Version] = (),
+) -> CoveragePeople:
     """Return who is named and who is heard in some articles.
 
     Names are looked for in English texts; of those in other languages the speakers of quotations
@@ -51,6 +55,7 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
     Args:
         articles: the articles.
         quotes: the quotes of each.
+        corrected: the versions in the reporters' words whose speaker the user corrected.
     """
     texts = [ArticleText(article, position) for position, article in enumerate(articles)]
     persons = [ArticlePersons(text, found) for text, found in zip(texts, quotes, strict=True)]
@@ -58,7 +63,9 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
     read: list[ArticleSpeakers] = []
     for text, found, of_article in zip(texts, quotes, persons, strict=True):
         of_article.collect(known, bodies)
-        read.append(find_speakers(text, SpeakerPersons(of_article), find_speeches(text, found)))
+        here = [version for version in corrected if version.article == len(read)]
+        speeches = _correct_speakers(find_speeches(text, found), here)
+        read.append(find_speakers(text, SpeakerPersons(of_article), speeches))
     merged = merge_persons([of_article.persons for of_article in persons])
     rows = [_build_row(person, read) for person in merged]
     rows = [_add_corrected(row, person, read) for row, person in zip(rows, merged, strict=True)]
@@ -68,6 +75,30 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
         _number(_build_other_rows(read)),
         tuple(each.unknown for each in read),
     )
+
+
+def _correct_speakers(speeches: Sequence[Speech], corrected: Iterable[Version]) -> list[Speech]:
+    """Return the speeches with the speakers that the user named for indirect ones."""
+    found = list(speeches)
+    for version in corrected:
+        ((start, end),) = version.spans
+        inside = [
+            at
+            for at, speech in enumerate(found)
+            if speech.form is VersionForm.INDIRECT and start <= speech.spans[0][0] < end
+        ]
+        speaker = version.speaker
+        if len(inside) > 1 and speaker is not None:
+            # A sentence may tell what somebody else says, too.
+            words = [found[at].speaker for at in inside]
+            inside = [
+                at
+                for at, each in zip(inside, words, strict=True)
+                if each is not None and each.start == speaker.start
+            ]
+        if len(inside) == 1:
+            found[inside[0]] = replace(found[inside[0]], speaker=speaker)
+    return found
 
 
 def _build_row(merged: MergedPerson, read: Sequence[ArticleSpeakers]) -> PeopleRow:
