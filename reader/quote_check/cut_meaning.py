@@ -158,10 +158,8 @@ def _is_asked(before: Sequence[str], word: QuoteWord) -> bool:
 
 
 def _unique(reasons: Sequence[CutReason]) -> list[CutReason]:
-    found: dict[ReasonCode, CutReason] = {}
-    for reason in reasons:
-        found.setdefault(reason.code, reason)
-    return list(found.values())
+    found = {(one.code, one.words.start, one.words.stop): one for one in reversed(reasons)}
+    return list(reversed(found.values()))
 
 
 def _judge_inside(printed: PrintedWords, cut: slice, sentence: slice) -> list[CutReason]:

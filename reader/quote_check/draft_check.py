@@ -18,6 +18,7 @@ from reader.quote_check.passage_judgement import (
     DraftQuote,
     judge_fuller,
     judge_passage,
+    take_source_writing,
 )
 from reader.quote_check.quote_surroundings import (
     read_claimed_speaker,
@@ -221,8 +222,10 @@ class QuoteSources:
             reasons = (fuller, *reasons) if fuller.needs_review else (*reasons, fuller)
             verdict = Verdict.TRIMMED if verdict is Verdict.EXACT else verdict
         if len(words) > MOST_SHORT_WORDS and not any(one.needs_review for one in reasons):
-            versions = self._search.find_versions(words, found)
-            differing = find_differing_source(draft, found, versions)
+            printed = take_source_writing(alignment)
+            same = draft._replace(printed=printed) if printed else draft
+            versions = self._search.find_versions(tuple(same.printed.words), found)
+            differing = find_differing_source(same, found, versions)
             reasons = (differing, *reasons) if differing else reasons
         sources = self._search.sources
         if len(sources) > 1 and not any(one.needs_review for one in reasons):

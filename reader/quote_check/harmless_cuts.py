@@ -10,6 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.quote_check.noun_fragments import (
+    is_restricted_subject,
+    names_stated_thing,
+    restricts_thing,
+)
 from reader.quote_check.office_names import title_parts
 from reader.quote_check.parentheses import describes
 from reader.quote_versions.clause_signs import has_verb, is_past
@@ -27,7 +32,8 @@ _MARKS = ",;:—–-()…."
 _STRONG_MARKS = ";—–"
 _SEGMENT_END = re.compile(r"[,;:—–…!?()]+|\.\.+|--+|\s-\s")
 _CLAUSE_START = re.compile(
-    r"[;—–]|--|[,.…]\s*(?:and|but|yet|so)\b|\b(?:but|yet|because)\b", re.IGNORECASE
+    r"[;—–]|--|[,.…]\s*(?:and|but|yet|so)\b|(?<!anything )\bbut\b|\byet\b(?! to\b)|\bbecause\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'-]+")
 _PAIR = 2
@@ -50,6 +56,8 @@ _ARTICLES = frozenset(("the", "a", "an", "my", "our", "your", "their"))
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "less", "ical", "ual")
 """Endings that hardly a noun or a verb of some length has."""
 _SHORTEST_ADJECTIVE = 5
+_SUBJECTS_ALONE = (("i",), ("we",), ("you",), ("they",), ("he",), ("she",))
+"""Clauses that have nothing but a subject before their verb."""
 _MOST_NAME_WORDS = 3
 """Words of a person or a group that is spoken to."""
 
@@ -103,9 +111,11 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
         rest: those of the sentence that are quoted behind them.
         lead: the draft's words before the quotation, in its sentence.
     """
-    if head.start == head.stop or not _is_claim(printed, rest, lead):
+    if head.start == head.stop:
         return True
     text = read_stretch(printed, head)
+    if not _is_claim(printed, rest, lead):
+        return not restricts_thing(split_clause(text), split_clause(read_stretch(printed, rest)))
     separator = read_separator(printed, head.stop)
     words = split_clause(text)
     kept = split_clause(read_stretch(printed, rest))
@@ -121,6 +131,8 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     if is_stress or before == kept[: len(before)]:
         return True
     if _is_embedded(lead) and before and before[-1] in _LISTS.words["going on"]:
+        return True
+    if names_stated_thing(text, before, kept) or before in _SUBJECTS_ALONE:
         return True
     if _is_predicate(kept) and len(before) <= _MOST_SUBJECT_WORDS:
         return _is_embedded(lead) or not has_verb(before)
@@ -401,6 +413,8 @@ def _is_statement_verb(words: Sequence[str]) -> bool:
     """Whether words say that the speaker states what follows: "We know that", "as I said"."""
     is_cleft = words[0] == "what" and "is" in words[-2:]
     if not is_cleft and (words[0] in _LISTS.words["question starts"] or words[0] == "little"):
+        return False
+    if is_restricted_subject(words):
         return False
     stating, nouns = _LISTS.words["stating"], _LISTS.words["stating nouns"]
     said = [number for number, word in enumerate(words) if word in stating or word in nouns]

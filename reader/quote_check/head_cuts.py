@@ -34,7 +34,8 @@ _LISTS = GOVERNING_LISTS
 _MODAL_REACH = 3
 """Words between a modal verb and the verb that it governs."""
 _CLAUSE_END = re.compile(
-    r"[,;—–]\s*(?:and|but|yet|so)\b|;|\s[—–]|\b(?:but|yet)\b|--", re.IGNORECASE
+    r"[,;—–]\s*(?:and|but|yet|so)\b|;|\s[—–]|(?<!anything )\bbut\b|\byet\b(?! to\b)|--",
+    re.IGNORECASE,
 )
 _SEGMENT_END = re.compile(r"[,;:—–.…]|--")
 _BELIEFS = frozenset(("convinced", "sure", "certain", "confident"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.quote_check.number_edges import part_at_numbers
 from reader.quote_check.printed_differences import PrintedDifference
 from reader.quote_check.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.check_reasons import ReasonCode
@@ -45,7 +46,10 @@ def judge_numbers(
     if not values and not others:
         return list(steps)
     is_long = len(version.words) > MOST_SHORT_WORDS
-    judged = [part for step in steps for part in _split_at_values(step, values, others)]
+    spans = _read_spans(values), _read_spans(others)
+    counts = len(base.words), len(version.words)
+    parts = [part for step in steps for part in part_at_numbers(step, spans, counts)]
+    judged = [part for step in parts for part in _split_at_values(step, values, others)]
     for group in _find_groups(judged, values, others):
         first, last = group
         code = _judge_group(judged[first:last], values, others, is_long=is_long)
@@ -144,6 +148,10 @@ def _may_have_values(printed: PrintedWords, part: slice) -> bool:
         return True
     values = find_line_values(text[start:end])
     return any(start + value.start < last and first < start + value.end for value in values)
+
+
+def _read_spans(values: Sequence[FoundValue]) -> list[tuple[int, int]]:
+    return [(found.first, found.last) for found in values]
 
 
 def _split_at_values(

@@ -29,10 +29,11 @@ from reader.quote_versions.clause_signs import is_negated
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import SentenceBounds
-from reader.quote_versions.word_edits import EditKind
+from reader.quote_versions.word_edits import EditKind, EditPlace
 from reader.quotes.quote import Speaker
 
 _STOPS = ".,!?"
+_WRITINGS = (ReasonCode.NUMERAL, ReasonCode.SPELLING)
 _INDIRECT = ReasonCode.INDIRECT_MADE_DIRECT
 
 
@@ -149,6 +150,26 @@ def compare_words(alignment: Alignment) -> list[PrintedDifference]:
     """Return the steps from the words of a passage to those of the quotation, joined, in order."""
     steps = find_printed_differences(*alignment)
     return merge_differences(judge_numbers(steps, alignment.base, alignment.version))
+
+
+def take_source_writing(alignment: Alignment) -> PrintedWords | None:
+    """Return the words of a passage that a quotation only writes otherwise: "20%".
+
+    So the way of writing makes no difference where the quotation is compared with other passages.
+    None where it writes nothing otherwise, or has words of its own or a gap.
+    """
+    steps = compare_words(alignment)
+    kept = [step for step in steps if step.kind is EditKind.SAME]
+    inside = [
+        step
+        for step in steps
+        if step.kind is not EditKind.SAME
+        and not (step.kind is EditKind.DROPPED and step.place in (EditPlace.START, EditPlace.END))
+    ]
+    if inside or all(step.code not in _WRITINGS for step in kept):
+        return None
+    base = alignment.base
+    return PrintedWords(base.text, base.words[kept[0].base.start : kept[-1].base.stop])
 
 
 def _count_missing(draft: DraftQuote, found: SourcePassage) -> int:
