@@ -10,6 +10,7 @@ from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.story.differences.stated_values import write_value
 from reader.text.values import ComparisonOutcome, ComparisonReason, compare_values
+from reader.text.values.name_spelling import NameRelation, relate_names
 
 if TYPE_CHECKING:
     from reader.story.differences.sentence_pairs import TextSentence
@@ -62,7 +63,9 @@ def pair_namesakes(
     """
     for one in here:
         for other in there:
-            if one.name.given != other.name.given or not are_two_persons(one.name, other.name):
+            if not _share_given_name(one.name, other.name):
+                continue
+            if not are_two_persons(one.name, other.name):
                 continue
             about = [place for key, place in one.near.items() if key in other.near]
             if not about or is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
@@ -97,6 +100,18 @@ def pair_given_names(
             if has_word(1, one.name.given) or has_word(0, other.name.given):
                 continue
             yield _pair_names(one, other, about[:_MOST_ABOUT])
+
+
+def _share_given_name(one: PersonName, other: PersonName) -> bool:
+    """Return whether two given names are one, or one in another alphabet's spelling.
+
+    Then the surnames must be one in two spellings, too: Andrei Lugov, Andrey Lugoff.
+    """
+    if one.given == other.given:
+        return True
+    relation = relate_names(one.given, other.given, may_be_nickname=False)
+    is_spelling = compare_values(one, other).reason is ComparisonReason.SPELLING
+    return relation is NameRelation.TRANSLITERATION and is_spelling
 
 
 def _have_other_given_names(one: PersonName, other: PersonName) -> bool:
