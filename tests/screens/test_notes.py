@@ -473,3 +473,18 @@ async def test_e_goes_on_with_a_note_that_was_being_typed_wherever_one_reads(
         assert reader.reading == (3, passage.number)
         await reader.press("1", "j", "e", *"other", "ctrl+s")
         await is_said(reader, "Note on [1]")
+
+
+async def test_a_correction_made_on_the_copy_of_another_outlet_is_said(
+    open_reader, notebook, seeds
+):
+    index = TextIndex(seeds)
+    passage = Passage.of_paragraph(seeds, Place(2, 8))
+    template = Entry(new_entry_id(), EntryKind.SPEAKER, Subject.SPEAKER, (), Clean("Ida Vance"))
+    known = [
+        replace(each, label=Clean("The Port Courier"), source=Clean("/courier.txt"))
+        for each in index.describe_articles()
+    ]
+    notebook.write_entries([index.make_entry(template, [passage])], articles=known)
+    async with open_reader((120, 40)) as reader:
+        await is_said(reader, "1 entry here was written on The Port Courier: E lists all.")

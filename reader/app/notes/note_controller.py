@@ -17,6 +17,8 @@ from reader.notebook.placed_entries import PlacedEntry
 
 _WORDS_CHARACTERS = 160
 """Characters of the words that the dialog of a note shows."""
+_MOST_OTHERS = 3
+"""Articles that a message names; more are counted."""
 
 
 class NoteController:
@@ -46,6 +48,8 @@ class NoteController:
         when that was said: as long as that is read, the key of notes goes on with the note."""
         self._said_lost: frozenset[str] = frozenset()
         """The ids of the notes whose paragraph was reported as gone."""
+        self._said_others: frozenset[str] = frozenset()
+        """The ids of the entries that were reported as written on other articles."""
         self._changes = 0
         """How often the notebook was changed."""
 
@@ -221,7 +225,12 @@ class NoteController:
 
     def _show_read(self, problem: str) -> None:
         self._show()
-        self._report_problem(problem or self._describe_recovered() or self._describe_lost())
+        self._report_problem(
+            problem
+            or self._describe_recovered()
+            or self._describe_lost()
+            or self._describe_others()
+        )
 
     def _describe_recovered(self) -> str:
         """Return the place of the note that was being typed when the program ended."""
@@ -244,6 +253,20 @@ class NoteController:
         if len(unsaid) == 1:
             return "1 note has lost its paragraph: E lists it."
         return f"{len(unsaid)} notes have lost their paragraph: E lists them." if unsaid else ""
+
+    def _describe_others(self) -> str:
+        """Return on whose articles entries were written that apply here, if not said before."""
+        found = {each.entry.id: each for each in self.session.placed.entries if each.written_on}
+        unsaid = found.keys() - self._said_others
+        self._said_others |= unsaid
+        if not unsaid:
+            return ""
+        labels = sorted({label for id_ in unsaid for label in found[id_].written_on})
+        named = ", ".join(labels[:_MOST_OTHERS])
+        more = len(labels) - _MOST_OTHERS
+        rest = f" and {more} more" if more > 0 else ""
+        what = "1 entry here was" if len(unsaid) == 1 else f"{len(unsaid)} entries here were"
+        return f"{what} written on {named}{rest}: E lists all."
 
     def _name(self, place: Place) -> str:
         number = self._state.articles[place.article].paragraphs[place.paragraph].number
