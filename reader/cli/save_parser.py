@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 
 from reader.cli.options import Parser, add_articles
@@ -47,13 +48,20 @@ def _run_save(arguments: Namespace) -> int:
 
 
 def _take_file(arguments: Namespace) -> str | None:
-    """Take the first name as the file to write; return a message if it is wrong."""
+    """Take the first name as the file to write; return a message if it is wrong.
+
+    Raises:
+        ReportFileError: it is a folder.
+    """
     first = next((each for each in arguments.inputs if each.kind == "article"), None)
     if first is None:
         return f"name the file to write first: reader save ferry{_SUFFIX} ARTICLE…"
+    from reader.reports.documents.report_files import ReportFileError
     from reader.reports.dossier_writing import find_name_fault
 
     name = first.name
+    if os.path.isdir(name) or name.endswith("/"):
+        raise ReportFileError(find_name_fault(name))
     if fault := find_name_fault(name):
         return fault
     stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
