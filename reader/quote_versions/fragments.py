@@ -19,6 +19,8 @@ _MOST_HOLDERS = 400
 """A fragment of words that are all in more fuller quotes than this can be of any of them."""
 _REACH = 12
 """Words of the fuller quote within which all words of a fragment are."""
+_TERM_WORDS = 2
+"""Words of the longest term; with capitals it is a name, and nobody's statement."""
 _LEAST_LETTERS = 6
 """Letters of a fragment of one word."""
 _SEVERAL_WORDS_CERTAINTY, _ONE_WORD_CERTAINTY = 0.85, 0.75
@@ -72,9 +74,17 @@ def _fragment_stems(quote: ComparableQuote) -> list[str]:
     """Return the stems of the content words of a fragment; none for other quotes."""
     if len(quote.words) > MAX_FRAGMENT_WORDS:
         return []
+    is_stated = quote.speaker is not None and quote.speaker.is_stated
+    if len(quote.words) <= _TERM_WORDS and not is_stated and _is_name(quote):
+        return []
     if len(quote.words) == 1 and len(quote.words[0].key) < _LEAST_LETTERS:
         return []
     return [stem_word(word.key) for word in quote.words if is_content_word(word)]
+
+
+def _is_name(quote: ComparableQuote) -> bool:
+    """Return whether all words of a quote begin with a capital, as those of a name do."""
+    return all(quote.text[word.start].isupper() for word in quote.words)
 
 
 class _FullerQuotes:

@@ -50,6 +50,8 @@ _SAME_CONTEXT = 3
 """So many content words that are around both indicate one occasion."""
 _FULL_QUOTE = 5
 """Words from which on a quote is no fragment."""
+_TERM_WORDS = 2
+"""Words of the longest term: two quotes that share it need not be one utterance."""
 
 
 class QuotePair:
@@ -123,6 +125,14 @@ class QuotePair:
     def has_speakers(self) -> bool:
         """Whether both speakers are known."""
         return self.one.speaker is not None and self.other.speaker is not None
+
+    @property
+    def has_loose_term(self) -> bool:
+        """Whether one is a word or two of nobody, and the other one is somebody's."""
+        if min(len(self.one.words), len(self.other.words)) > _TERM_WORDS:
+            return False
+        speakers = (self.one.speaker, self.other.speaker)
+        return sum(each is not None and each.is_stated for each in speakers) == 1
 
     @property
     def has_unnamed(self) -> bool:
@@ -233,6 +243,15 @@ def _is_shared_fragment(pair: QuotePair) -> bool:
 
 
 MATCH_CONDITIONS = (
+    MatchCondition(
+        "term of no stated speaker",
+        False,
+        lambda pair: pair.has_loose_term,
+        (
+            "The town feared the “winter cliff” at the end of the year.",
+            "“We must not go over the winter cliff again,” Ann Lee said.",
+        ),
+    ),
     MatchCondition(
         "phrase that another speaker cites",
         False,

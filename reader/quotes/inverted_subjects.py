@@ -25,8 +25,10 @@ def find_inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> Noun
         position += 1
     if position >= stop or not _can_be_inverted_subject(tokens, position, stop):
         return None
-    phrase = _read_office_and_name(tokens, position, stop) or read_noun_phrase(
-        tokens, position, stop
+    phrase = (
+        _read_joined_roles(tokens, position, stop)
+        or _read_office_and_name(tokens, position, stop)
+        or read_noun_phrase(tokens, position, stop)
     )
     return (_add_name_after(tokens, phrase, stop) or phrase) if phrase else None
 
@@ -43,7 +45,29 @@ def _can_be_inverted_subject(tokens: Sequence[Token], position: int, stop: int) 
         or is_capital(token)
         or token.lower in PRONOUNS
         or _begins_role_before_name(tokens, position, stop)
+        or _read_joined_roles(tokens, position, stop) is not None
     )
+
+
+def _read_joined_roles(tokens: Sequence[Token], position: int, stop: int) -> NounPhrase | None:
+    """Read two roles of one person before the name ("guild candidate and Lodd baker Jo Smith").
+
+    Without an article before them they are of one person.
+    """
+    limit = min(stop, position + _ROLE_WORDS)
+    if tokens[position].lower in _DETERMINERS or is_capital(tokens[position]):
+        return None
+    link = next((n for n in range(position + 1, limit) if tokens[n].lower == "and"), None)
+    if link is None or tokens[link - 1].lower not in _offices():
+        return None
+    for role in range(link + 1, min(stop - 1, link + _ROLE_WORDS)):
+        if not is_word(tokens[role]) or tokens[role].lower in _NOT_IN_PHRASE | _DETERMINERS:
+            return None
+        if tokens[role].lower in _offices() and is_capital(tokens[role + 1]):
+            name = read_noun_phrase(tokens, role + 1, stop)
+            is_name = name is not None and name.has_name and name.first == role + 1
+            return NounPhrase(position, name.last, name.name) if name and is_name else None
+    return None
 
 
 def _begins_role_before_name(tokens: Sequence[Token], position: int, stop: int) -> bool:

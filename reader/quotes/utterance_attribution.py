@@ -33,6 +33,10 @@ _GOVERNING = (rules.SPEAKER_VERB_BESIDE_BEFORE, rules.SPEAKER_VERB_NEAR_BEFORE)
 """The rules by which the subject of a reporting verb speaks a fragment in its clause."""
 _TERMS = load_word_class("naming") | {"word", "words", "phrases", "expression", "name"}
 _CLOSING = " \u00a0\n" + STRAIGHT_SIGNS + CLOSING_SIGNS
+_BEFORE_PREDICATE = frozenset(
+    ("is", "was", "are", "were", "be", "been", "being", "as", "than", "like", "about", "called")
+)
+_TERM_WORDS = 2
 # Distances in characters, set by hand.
 _CARRIED_CHARS = 1_500
 """Between two quotes of which the second one has the speaker of the first."""
@@ -154,7 +158,21 @@ class _Utterance:
             is_before = cue is not None and cue.end <= self._members[0].marked.opened
             is_governed = attribution.rule in _GOVERNING and not self._is_named()
             return is_before and (attribution.is_adjacent or is_governed)
-        return True
+        is_far = attribution.rule is rules.SPEAKER_VERB_FAR_BEFORE and not attribution.is_adjacent
+        return not (is_far and self._is_known())
+
+    def _is_known(self) -> bool:
+        """Whether it is a term of a word or two for what is known ("over the “winter cliff”").
+
+        It has "the" before it, unless that says what something else is ("was the “first one”").
+        Far from a verb it is not what the verb reports.
+        """
+        if len(self._members) > 1 or len(self._read_words().split()) > _TERM_WORDS:
+            return False
+        words = self._members[0].words_beside(self._text)[-_LEAD_CHARS:].lower().split()
+        is_named = words[-3:] == ["known", "as", "the"]
+        is_definite = words[-1:] == ["the"] and len(words) > 1
+        return is_named or (is_definite and words[-2] not in _BEFORE_PREDICATE)
 
     def _is_named(self) -> bool:
         """Whether the words before it set it off as a term ("the word “…”")."""

@@ -68,7 +68,7 @@ def test_lines_say_who_is_heard_where_and_who_never(people: CoveragePeople) -> N
     assert lines[0] == "3 persons heard, 2 in one article only; 3 named and never heard."
     assert lines[1] == "Speaker not stated: [2] 1× 5 words."
     (vance,) = [line for line in lines if "\tIda Vance\t" in line]
-    assert "[1] ¶3 direct 1× 19 words" in vance
+    assert "[1] ¶2 direct 1× 19 words" in vance
     assert "“the owner of the only ferry”" in vance
     assert lines.index("heard") < lines.index("named, never heard") < lines.index("other speakers")
 

@@ -92,7 +92,7 @@ class PeopleCell:
     speeches: tuple[PersonSpeech, ...]
     """All of it, in the order of the article, also what is perhaps said."""
     first_spoken: Passage | None
-    """The first words that are quoted, or else those of the first sentence of indirect speech."""
+    """The first of its words that are counted, quoted or in indirect speech."""
     confidence: float
     """In 0..1, how sure the speaker of what is counted is, weighted by words; 1 where nothing
     is."""

@@ -195,8 +195,7 @@ def _build_spoken(text: ArticleText, article: int, speeches: Sequence[Speech]) -
     """Return the cell of some speeches of one speaker; what it is called is left open."""
     counted = [speech for speech in speeches if speech.speaker and speech.speaker.is_stated]
     inferred = [speech for speech in speeches if speech.speaker and not speech.speaker.is_stated]
-    quoted = [each for each in counted if each.form is not VersionForm.INDIRECT]
-    begins = [each.spans[0] for each in (*quoted, *counted)]
+    begins = [each.spans[0] for each in counted]
     return PeopleCell(
         article=article,
         mentions=len(speeches),

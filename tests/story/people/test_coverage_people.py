@@ -48,7 +48,7 @@ def test_a_cell_says_with_which_verbs_and_where_first() -> None:
     assert [(verb.lemma, verb.times) for verb in there.verbs] == [("insist", 1)]
     assert {verb.lemma for verb in here.verbs} == {"tell", "say"}
     assert here.first_spoken is not None
-    assert here.first_spoken.text == "Nobody warned us,"
+    assert here.first_spoken.text.startswith("that nobody had come to the quay")
     assert (here.first.text, here.first.number) == ("Ida Vance", 2)
 
 
