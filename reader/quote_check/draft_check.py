@@ -228,7 +228,7 @@ class QuoteSources:
             differing = find_differing_source(same, found, versions)
             reasons = (differing, *reasons) if differing else reasons
         sources = self._search.sources
-        if len(sources) > 1 and not any(one.needs_review for one in reasons):
+        if not any(one.needs_review for one in reasons):
             other = find_contradicting_source(draft.speaker, draft.speaker_text, found, sources)
             reasons = (other, *reasons) if other else reasons
             verdict = Verdict.OTHER_SPEAKER if other else verdict

@@ -12,7 +12,11 @@ from reader.quote_check.speaker_descriptions import (
     find_excluded,
     has_description,
 )
-from reader.quote_check.speaker_genders import find_other_gender
+from reader.quote_check.speaker_genders import (
+    find_bearers_elsewhere,
+    find_other_gender,
+    is_gender_open,
+)
 from reader.quote_check.speaker_mentions import SpeakerMention
 from reader.quote_check.speaker_relations import SpeakerRelation
 from reader.quote_versions.check_reasons import (
@@ -53,8 +57,7 @@ def find_speaker_findings(
         text = f"other speaker: {name or 'somebody else'} in the source"
         yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)
     elif relation is SpeakerRelation.UNSTATED:
-        text = f"the source does not say that {speaker.name} said it"
-        text += f": {name} there" if name else ""
+        text = _explain_unstated(given, other)
         yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)
     elif relation is SpeakerRelation.SPOKESPERSON:
         text = f"the source says that one speaks for the other: {name}"
@@ -62,6 +65,17 @@ def find_speaker_findings(
     elif relation is SpeakerRelation.RESPELLED and not _is_same_name(name, speaker.name):
         text = f"speaker written differently: {name} in the source"
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
+
+
+def _explain_unstated(given: SpeakerMention, source: SpeakerMention | None) -> str:
+    name = source.printed if source else ""
+    if source is not None and source.is_named and not given.is_named:
+        described = given.speaker.name
+        if described.partition(" ")[0] in ("The", "A", "An"):
+            described = described[0].lower() + described[1:]
+        return f"the source does not say that {name} is {described}"
+    text = f"the source does not say that {given.speaker.name} said it"
+    return f"{text}: {name} there" if name else text
 
 
 def is_contradicted(speaker: Speaker | None, text: str, found: SourcePassage) -> bool:
@@ -74,9 +88,9 @@ def is_contradicted(speaker: Speaker | None, text: str, found: SourcePassage) ->
 def find_contradicting_source(
     speaker: Speaker | None, text: str, found: SourcePassage, sources: Iterable[SourceIndex]
 ) -> CheckReason | None:
-    """Return the reason that another source gives a speaker another party or office.
+    """Return the reason that another source gives a speaker another party, office or gender.
 
-    Only of sources that have the whole name, given name and surname.
+    For a party or an office only sources count that have the whole name, given name and surname.
 
     Args:
         speaker: as given in the draft.
@@ -87,6 +101,9 @@ def find_contradicting_source(
     if speaker is None or not speaker.is_stated or found.quote is None:
         return None
     described = _describe(speaker, text)
+    unproven = _find_unproven_gender(described, found, sources)
+    if unproven is not None:
+        return unproven
     if not described.is_named or not has_description(described):
         return None
     name = described.name if " " in described.name else _find_whole_name(described.name, found)
@@ -100,6 +117,23 @@ def find_contradicting_source(
             place = source.name_place(source.text.index(name), with_source=True)
             return _explain_contradicted(*contradicted, place).reason
     return None
+
+
+def _find_unproven_gender(
+    given: SpeakerMention, found: SourcePassage, sources: Iterable[SourceIndex]
+) -> CheckReason | None:
+    """Return the reason that no source shows that a "Mrs" or "Mr" has the right gender."""
+    said_by = found.speaker.name if found.speaker else ""
+    if not is_gender_open(given, said_by, found.source.text):
+        return None
+    is_proven, other = find_bearers_elsewhere(given, [source.text for source in sources])
+    if is_proven:
+        return None
+    text = f"the sources do not show that {said_by} is {given.printed}"
+    text += f": {other} there" if other else ""
+    return _make(
+        Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, given.printed, other or said_by
+    ).reason
 
 
 def _find_whole_name(surname: str, found: SourcePassage) -> str:

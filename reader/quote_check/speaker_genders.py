@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +42,46 @@ def find_other_gender(given: SpeakerMention, source: str) -> str:
     if not bearers or any(bearer.gender == person.gender for bearer in bearers):
         return ""
     return bearers[0].printed
+
+
+def is_gender_open(given: SpeakerMention, said_by: str, source: str) -> bool:
+    """Return whether "Mr" or "Mrs" before a surname is more than a source says of its speaker.
+
+    Args:
+        given: the speaker as the draft names him.
+        said_by: the name in the source of who said it; only a surname alone leaves it open.
+        source: the text of the source.
+    """
+    person = parse_mention(given) if given.is_named else None
+    if person is None or not person.gender or not person.title or person.given:
+        return False
+    return said_by == person.surname and not _find_bearers(person.surname, source)
+
+
+def find_bearers_elsewhere(given: SpeakerMention, texts: Iterable[str]) -> tuple[bool, str]:
+    """Return whether texts have a bearer of a surname with the gender that a draft gives him.
+
+    Returns:
+        Whether one has, by a title, a given name, or a pronoun behind the surname; and how the
+        texts call one of the other gender, empty where none does.
+    """
+    person = parse_mention(given)
+    if person is None:
+        return True, ""
+    listed = list(texts)
+    bearers = [bearer for text in listed for bearer in _find_bearers(person.surname, text)]
+    others = [bearer.printed for bearer in bearers if bearer.gender != person.gender]
+    if bearers:
+        return len(others) < len(bearers), others[0] if others else ""
+    found = {gender for text in listed for gender in _find_pronouns(person.surname, text)}
+    return found == {person.gender}, ""
+
+
+@lru_cache(maxsize=1 << 8)
+def _find_pronouns(surname: str, text: str) -> frozenset[str]:
+    """Return the genders of the first pronouns behind a surname in its sentences."""
+    pattern = rf"(?<!\w){re.escape(surname)}(?!\w)[^.!?\n“”\"]*?(?<!\w)(he|his|him|she|her)(?!\w)"
+    return frozenset("f" if one[1] in ("she", "her") else "m" for one in re.finditer(pattern, text))
 
 
 @lru_cache(maxsize=1 << 8)

@@ -128,6 +128,7 @@ def test_lines_are_answered_in_order_with_what_they_had(check: Check) -> None:
     done = check("--jsonl", "--against", "source.txt", lines=lines)
     first, second, third = done.answers
     assert done.code == 1
+    assert [answer["line"] for answer in done.answers] == [1, 3, 4]
     assert (first["id"], first["speaker"], first["needs_a_look"]) == (7, "Ada Quill", False)
     assert first["passage"]["article"] == "source.txt"
     assert first["passage"]["paragraph"] == 2

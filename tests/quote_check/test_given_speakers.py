@@ -137,3 +137,33 @@ def test_a_description_that_one_source_contradicts_needs_a_look() -> None:
     source = f"A talk\n“{WORDS},” Sen. Ada Quill wrote."
     other = f"A vote\n“{WORDS},” said party leader Ada Quill."
     assert check_quote(WORDS, [source, other], "former Sen. Ada Quill").needs_review
+
+
+BARE = f"A talk\n“{WORDS},” Quill said."
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["", "Later Mr. Ottar Quill left.", "Robert Quill left.", "Quill lost his hat."],
+)
+def test_a_title_that_no_source_shows_to_fit_needs_a_look(other: str) -> None:
+    sources = [BARE, other] if other else [BARE]
+    check = check_quote(WORDS, sources, "Mrs. Quill")
+    assert check.needs_review
+    assert check.verdict.value == "other speaker"
+    assert any("Quill is Mrs. Quill" in reason.text for reason in check.reasons)
+
+
+@pytest.mark.parametrize(
+    "other", ["Later Mrs. Ida Quill left.", "Anna Quill left.", "Quill lost her hat."]
+)
+def test_a_title_that_another_source_shows_to_fit_is_that_of_the_speaker(other: str) -> None:
+    assert not check_quote(WORDS, [BARE, other], "Mrs. Quill").needs_review
+
+
+def test_an_office_needs_a_source_that_gives_it_to_the_name() -> None:
+    source = f"A talk\n“{WORDS},” Quill tweeted."
+    check = check_quote(WORDS, source, "The president")
+    (reason,) = [one for one in check.reasons if one.needs_review]
+    assert reason.text == "the source does not say that Quill is the president"
+    assert not check_quote(WORDS, f"{source} President Quill left.", "The president").needs_review
