@@ -322,7 +322,8 @@ class ArticleNames:
         if len(name.words) == 2:
             self._full_by_first_word[name.words[0]].add(full)
         gender = name.title_gender or self._read_noun_gender(start) or name.given_name_gender
-        if gender:
+        if gender and not (is_relative and holders.opens_alone):
+            # The surname alone means who has the title, no relative of another gender.
             self._gender.setdefault(name.surname, gender)
         return gender
 

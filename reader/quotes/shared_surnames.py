@@ -37,6 +37,11 @@ class SurnameHolders:
         self._opens_alone = False
         """Whether the surname is printed with a title alone before any full name."""
 
+    @property
+    def opens_alone(self) -> bool:
+        """Whether the surname is printed with a title alone before any full name."""
+        return self._opens_alone
+
     def add(self, start: int, name: str, *, is_relative: bool, is_joined: bool = False) -> None:
         """Add a name in full, in the order of the text.
 

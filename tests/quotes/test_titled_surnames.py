@@ -27,3 +27,10 @@ def test_with_two_others_named_in_full_it_stays_open() -> None:
     text = "President Corvin spoke.\n\nDonald Corvin and his rival Eric Corvin came.\n\n"
     found = find_quotes(text + "“Lodd is a dear friend of ours,” Corvin told the town.")
     assert found[-1].speaker is None or not found[-1].speaker.is_stated
+
+
+def test_a_relative_s_gender_is_not_that_of_the_surname_alone() -> None:
+    text = _OPENING + "Corvin brought along Ernie Elser, a baker.\n\nThough Corvin named nobody, "
+    found = find_quotes(text + "many came.\n\n“Lodd is a dear friend of ours,” he told the town.")
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == "Corvin"
