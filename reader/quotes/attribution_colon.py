@@ -25,7 +25,7 @@ _NOMINAL_CUE_WORDS = 12
 def read_subject_and_colon(words: WordsBefore) -> Attribution | None:
     """Read the subject of a sentence without a reporting verb before a colon."""
     if not words.ends_in_colon:
-        return None
+        return _read_headline(words)
     tokens, end = words.tokens, words.end
     if tokens[0].lower == "from":
         phrase = read_noun_phrase(tokens, 1, end)
@@ -39,6 +39,25 @@ def read_subject_and_colon(words: WordsBefore) -> Attribution | None:
     if is_text or can_speak(tokens, phrase):
         return attribute(rules.SUBJECT_COLON, tokens, phrase, _find_nominal_cue(words))
     return _read_object_and_colon(words)
+
+
+def _read_headline(words: WordsBefore) -> Attribution | None:
+    """Read who opens the headline of an article before a colon ("Harbour adviser: Lee “lied”").
+
+    A name without title or given name may be that of a place or a matter.
+    """
+    tokens, known = words.tokens, load_vocabulary()
+    if words.text[: tokens[0].start].strip():
+        return None
+    colon = next((n for n, token in enumerate(tokens[: words.end]) if token.word == ":"), 0)
+    phrase = read_noun_phrase(tokens, 0, colon) if colon else None
+    if phrase is None or phrase.last != colon:
+        return None
+    is_person = phrase.has_name and (
+        phrase.name > phrase.first or tokens[phrase.name].word in known.gender
+    )
+    is_role = tokens[colon - 1].lower in known.roles
+    return attribute(rules.SUBJECT_COLON, tokens, phrase) if is_person or is_role else None
 
 
 def _find_nominal_cue(words: WordsBefore) -> Cue | None:
