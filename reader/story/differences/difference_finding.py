@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
-from reader.linking.links import RELATED_FLOOR, Level
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level
 from reader.story.differences.bound_pairs import pair_bounds
 from reader.story.differences.compared_links import EqualWordings, choose_compared
 from reader.story.differences.difference import (
@@ -19,6 +19,7 @@ from reader.story.differences.difference import (
     DifferenceKind,
     DifferenceSide,
 )
+from reader.story.differences.figures_of_times import is_of_two_acts, is_of_two_times
 from reader.story.differences.free_pairs import pair_freely
 from reader.story.differences.gap_pairs import pair_gaps
 from reader.story.differences.paragraph_reading import ParagraphReading, StoryReadings
@@ -29,6 +30,7 @@ from reader.story.differences.sentence_pairs import pair_sentences
 from reader.story.differences.silent_articles import SilentArticles
 from reader.story.differences.value_pairs import pair_values
 from reader.text.cleaning import Clean
+from reader.text.values import MoneyValue, NumberValue
 
 if TYPE_CHECKING:
     from reader.articles import Place
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
     from reader.story.differences.quantified_nouns import QuantifiedNoun
     from reader.story.differences.stated_pairs import StatedPair, Statement
     from reader.text.values import PersonName
+
+_ALIKE_SENTENCES = 0.75
+"""The share of words, 0..1, that two sentences have in common where figures in one place count
+though their passages are not surely one moment."""
+_MARKED_KINDS = (DifferenceKind.NEGATION, DifferenceKind.MODALITY, DifferenceKind.OPPOSITE)
+_FIGURES = (DifferenceKind.NUMBER, DifferenceKind.PERCENT, DifferenceKind.MONEY)
 
 _CERTAINTIES = ((0.75, 0.95), (0.5, 0.9), (0.0, 0.8))
 """From which share of shared words, 0..1, on a difference is how sure."""
@@ -113,7 +121,7 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     silent, equal = SilentArticles(english, readings), EqualWordings(english)
     found = groups.differences()
     names = _list_names(found)
-    stated = (each for each in found if not (_is_one_place(each) or _repeats_name(each, names)))
+    stated = (each for each in found if not _may_be_both(each, names))
     whole = map(equal.complete, stated)
     return tuple(replace(each, silent=silent.find(each)) for each in whole)
 
@@ -127,6 +135,16 @@ def _list_names(differences: Iterable[Difference]) -> set[tuple[int, str]]:
         for side in difference.sides
         for word in side.passage.text.split()
     }
+
+
+def _may_be_both(difference: Difference, names: Collection[tuple[int, str]]) -> bool:
+    """Return whether what differs by its words may be true together, or is told already."""
+    return (
+        _is_one_place(difference)
+        or is_of_two_times(difference)
+        or is_of_two_acts(difference)
+        or _repeats_name(difference, names)
+    )
 
 
 def _repeats_name(difference: Difference, names: Collection[tuple[int, str]]) -> bool:
@@ -172,7 +190,9 @@ def _pair_places(here: ParagraphReading, there: ParagraphReading) -> Iterator[St
 def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterator[StatedPair]:
     """Yield what the ends of a link state of one thing: in one place, then in free words."""
     here, there = readings.of(link.here), readings.of(link.there)
-    yield from places.find(here, there)
+    for pair in places.find(here, there):
+        if not pair.differs or _is_sure_enough(pair, link.score):
+            yield pair
     if here is there:
         return
     if link.score < RELATED_FLOOR:
@@ -187,6 +207,13 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
         yield from _compare_measured(link, readings, level)
 
 
+def _is_sure_enough(pair: StatedPair, score: float) -> bool:
+    """Return whether a link is sure enough for what two sentences state in one place."""
+    if score >= SAME_FLOOR:
+        return True
+    return pair.kind not in (*_MARKED_KINDS, *_FIGURES) or pair.shared >= _ALIKE_SENTENCES
+
+
 def _compare_persons(link: Link, readings: StoryReadings, level: Level) -> Iterator[StatedPair]:
     here, there = readings.of(link.here), readings.of(link.there)
 
@@ -198,8 +225,9 @@ def _compare_persons(link: Link, readings: StoryReadings, level: Level) -> Itera
         whole = re.compile(rf"\b{re.escape(word)}\b")
         return any(word in each.text and whole.search(each.text) for each in paragraphs)
 
-    yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
-    if level is Level.SAME:
+    is_sure = level is Level.SAME
+    yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere, is_sure=is_sure)
+    if is_sure:
         yield from pair_given_names(here.persons, there.persons, has_word)
 
 
@@ -223,8 +251,23 @@ def _compare_measured(link: Link, readings: StoryReadings, level: Level) -> Iter
 
     if level is Level.SAME:
         yield from pair_bounds(here.measured, there.measured, states_as_bounded)
-    things = ThingPairs(here.measured, there.measured, level)
+    figures = here.measured, there.measured
+    if level is not Level.SAME:
+        figures = (
+            tuple(filter(_is_of_one_thing, figures[0])),
+            tuple(filter(_is_of_one_thing, figures[1])),
+        )
+    things = ThingPairs(*figures, level)
     yield from pair_freely(things, is_stated, readings.has_namesakes)
+
+
+def _is_of_one_thing(value: MeasuredValue) -> bool:
+    """Return whether a value may be of one thing in passages that are not surely one moment.
+
+    That is the age of a person, a sum, and a day, since two days make a moment unsure.
+    """
+    is_sum = isinstance(value.value, MoneyValue)
+    return value.is_age or is_sum or not isinstance(value.value, NumberValue)
 
 
 class _DifferingPair(NamedTuple):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.story.differences.stated_values import write_value
@@ -20,6 +22,10 @@ _NEAR = 6
 """Words on each side of a name that tell who the person is."""
 _MANY_SHARED = 4
 """Words of weight that two sentences about one person of two given names share."""
+_MANY_NEAR = 2
+"""Words of weight near both of two names with unlike surnames."""
+_LIKE_SURNAMES = 60.0
+"""The least likeness of two surnames, 0..100 (RapidFuzz, `ratio`)."""
 _MOST_ABOUT = 3
 _SHORTENED_BY = 2
 """Letters that a short form lacks at least: one fewer is another spelling."""
@@ -52,14 +58,19 @@ def pair_namesakes(
     here: Sequence[NamedPerson],
     there: Sequence[NamedPerson],
     is_named_elsewhere: Callable[[int, PersonName], bool],
+    *,
+    is_sure: bool,
 ) -> Iterator[StatedPair]:
     """Yield persons of one given name and two surnames of whom the same is said.
+
+    Those of unlike surnames may be two persons, of whom alike is said in lists and offices.
 
     Args:
         here: the persons of one passage.
         there: those of the other.
         is_named_elsewhere: whether the article of the first (0) or of the second passage (1)
             names a person, too.
+        is_sure: whether the passages surely tell one moment.
     """
     for one in here:
         for other in there:
@@ -68,7 +79,10 @@ def pair_namesakes(
             if not are_two_persons(one.name, other.name):
                 continue
             about = [place for key, place in one.near.items() if key in other.near]
-            if not about or is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
+            is_like = fuzz.ratio(one.name.surname, other.name.surname) >= _LIKE_SURNAMES
+            if len(about) < (1 if is_like else _MANY_NEAR) or not (is_like or is_sure):
+                continue
+            if is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
                 continue
             yield _pair_names(one, other, about)
 

@@ -79,7 +79,7 @@ class ThingPairs:
         """Return whether a value of the first passage and one of the second are of one thing."""
         if type(one.value) is not type(other.value) or not are_alike(one, other):
             return False
-        if one.fate != other.fate:
+        if one.fate != other.fate or _is_none(one) != _is_none(other):
             return False
         if is_tally(one.value) or is_tally(other.value):
             if self.level is Level.RELATED:
@@ -271,6 +271,11 @@ def have_other_limits(one: MeasuredValue, other: MeasuredValue) -> bool:
         for each in (one, other)
     ]
     return limits[0] != limits[1]
+
+
+def _is_none(value: MeasuredValue) -> bool:
+    """Return whether a figure is zero: what there is none of may be another thing."""
+    return isinstance(value.value, NumberValue) and not value.value.stated
 
 
 def _share_name(one: MeasuredValue, other: MeasuredValue) -> bool:

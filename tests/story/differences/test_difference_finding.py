@@ -372,9 +372,9 @@ FREELY = [
     (
         "The harbour office of Velmont answers to public works director Peter Lindqvist, who saw "
         "the crane fall.",
-        "Who saw the crane fall was Peter Marchetti, public works director of Velmont and head of "
+        "Who saw the crane fall was Peter Lundqvist, public works director of Velmont and head of "
         "its harbour office.",
-        ("name", ["Peter Lindqvist", "Peter Marchetti"]),
+        ("name", ["Peter Lindqvist", "Peter Lundqvist"]),
     ),
     # One figure, with a bound and without.
     (
@@ -855,3 +855,9 @@ def test_the_day_of_one_act_is_compared_in_other_words() -> None:
         "A judge on Friday sentenced the man who sank four ferries off Velmont to many lives.",
     )
     assert ("date", ["Saturday", "Friday"]) in list_facts(coverage)
+
+
+def test_two_of_one_given_name_and_unlike_surnames_are_two_persons() -> None:
+    one = "The council of Velmont chose Peter Lindqvist, Lena Ozols of Brodau and six others."
+    other = "Chosen for Velmont was Lena Ozols of Orlan, and after her Peter Marchetti."
+    assert list_facts(compare_texts(one, other)) == []

@@ -75,12 +75,16 @@ BRITTLE = (
     "brittle following Velmont's own, 15-year civil war, which ended in 1990."
 )
 SPILLED = (
-    "The bombings in Velmont have spilled over from {} three-year civil war, the conflict that "
-    "has left the council of Velmont straining under the weight of refugees."
+    "The bombings in Velmont have spilled over from Ostmark's three-year civil war, the conflict "
+    "that has left the council of Velmont straining under the weight of refugees."
+)
+FEARED = (
+    "Many in Velmont fear the conflict could destabilize its council, brittle after its {} war."
 )
 
 
 def test_a_figure_of_another_owner_is_no_difference() -> None:
-    assert list_facts(compare_texts(BRITTLE, SPILLED.format("Ostmark's"))) == []
-    figures = list_facts(compare_texts(BRITTLE, SPILLED.format("its")))
-    assert figures == [("number", ["15-year", "three-year"])]
+    assert list_facts(compare_texts(BRITTLE, SPILLED)) == []
+    assert list_facts(compare_texts(FEARED.format("15-year"), FEARED.format("three-year"))) == [
+        ("number", ["15-year", "three-year"])
+    ]
