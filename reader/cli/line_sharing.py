@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from time import perf_counter
+from time import thread_time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -123,9 +123,9 @@ class LineSharing:
                 thread.start()
 
     def _answer_here(self, job: _Job) -> None:
-        started = perf_counter()
+        started = thread_time()
         job.answered = self._checker.answer(job.lines)
-        seconds = perf_counter() - started
+        seconds = thread_time() - started
         if self._first_seconds is None:
             self._first_seconds = seconds
         else:
@@ -133,7 +133,7 @@ class LineSharing:
             self._own_count += len(job.lines)
 
     def _has_much_to_do(self) -> bool:
-        """Whether the lines at hand take longer than to start another process."""
+        """Whether the lines at hand take more processor time than to start another process."""
         left = sum(len(job.lines) for job in self._waiting)
         if left < 2 * _LINES_A_JOB or self._first_seconds is None or not self._own_count:
             return False
@@ -152,11 +152,14 @@ class LineSharing:
             with self._changed:
                 self._workers.append(worker)
             while (job := self._take_job()) is not None:
+                answered = None
                 try:
                     answered = worker.answer(job.lines)
                 except ChildEndedError:
-                    self._give_back(job)
                     return
+                finally:
+                    if answered is None:
+                        self._give_back(job)
                 with self._changed:
                     job.answered = answered
                     self._changed.notify_all()

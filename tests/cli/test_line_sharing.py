@@ -113,6 +113,25 @@ def test_a_worker_that_ends_leaves_its_lines_to_the_others(
     assert shared == checker.answer(enumerate(lines, 1)).answers
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_worker_with_a_fault_leaves_its_lines_to_the_others(
+    checker: LineChecker, starts_early: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults = []
+
+    class FaultyWorker(LineWorker):
+        def answer(self, lines: NumberedLines) -> AnsweredLines:
+            faults.append(len(lines))
+            raise RuntimeError("a fault")
+
+    monkeypatch.setattr(line_worker, "LineWorker", FaultyWorker)
+    lines = make_lines(800)
+    with LineSharing(checker, processes=2) as sharing:
+        shared = list(sharing.answer([lines]))
+    assert len(faults) == 1
+    assert shared == checker.answer(enumerate(lines, 1)).answers
+
+
 def test_few_lines_or_equal_ones_start_no_process(
     checker: LineChecker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
