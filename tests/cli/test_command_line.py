@@ -77,7 +77,7 @@ def test_bad_input_is_one_line_each_and_the_others_open(run: Run, folder: Path) 
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\r")
     (folder / "nothing").mkdir()
     done = run("one.txt", "missing.txt", "empty.txt", "picture.txt", "nothing", "two.txt")
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert done.stdout.startswith("2 articles compared")
     lines = done.stderr.splitlines()
     for name in ("missing.txt", "empty.txt", "picture.txt", "nothing"):

@@ -35,14 +35,14 @@ def articles(make_article) -> list[Article]:
             "Menu",
             "The storm of Friday night sank twelve boats in the harbour of Ventspils.",
             QUOTE,
-            "The ferry to Gotland was cancelled, the harbour master said.",
+            "The ferry to Gotland was cancelled for two days, the harbour master said.",
             furniture=(1,),
         ),
         make_article(
             "courier",
             "On Friday night a storm sank twelve boats in the harbour of Ventspils.",
             "“We lost twelve boats and nobody rang us,” Ada Holm told reporters.",
-            "A museum of clocks opens in Riga.",
+            "A museum of clocks and of old maps opens in Riga.",
         ),
     ]
     return [replace(article, language="en") for article in made]

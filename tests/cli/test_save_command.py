@@ -160,7 +160,7 @@ def test_a_dossier_that_is_no_good_does_not_stop_the_others(run, folder):
     (folder / "bad.dossier").write_text('{"format": "reader-dossier/1", "articles": 1e9}\n')
     (folder / "new.dossier").write_text('{"format": "reader-dossier/2"}\n')
     done = run("links", "bad.dossier", "new.dossier", "herald.txt", "courier.txt")
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert [line.partition(": ")[2].partition(":")[0] for line in done.stderr.splitlines()] == [
         "bad.dossier",
         "new.dossier",

@@ -175,6 +175,6 @@ def test_an_address_that_fails_has_its_line_and_its_reason(start: Callable[..., 
     with create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     terminal = start("articles", f"http://127.0.0.1:{port}/", "two.txt")
-    assert terminal.wait() == 0
+    assert terminal.wait() == 1
     assert f"http://127.0.0.1:{port}/: failed".encode() in terminal.written
     assert f"reader: http://127.0.0.1:{port}/: no connection".encode() in terminal.written

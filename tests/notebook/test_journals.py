@@ -158,16 +158,16 @@ def test_files_that_were_being_written_long_ago_are_removed(
     assert new.exists()
 
 
+@pytest.mark.parametrize("kind", JournalKind)
 def test_what_a_killed_process_was_writing_is_taken_in_at_the_next_start(
-    notebook: Notebook, make_entry
+    notebook: Notebook, make_entry, kind: JournalKind
 ) -> None:
-    for kind in JournalKind:
-        entry = make_entry()
-        _leave_unfinished(notebook, kind, encode_change(NotebookChange((entry,))))
-        assert notebook.exists
-        taken = take_in_journals(notebook.path, kind, lambda _change: None)
-        assert taken.changes == (NotebookChange((entry,)),)
-        assert not list(notebook.path.parent.iterdir())
+    entry = make_entry()
+    _leave_unfinished(notebook, kind, encode_change(NotebookChange((entry,))))
+    assert notebook.exists
+    taken = take_in_journals(notebook.path, kind, lambda _change: None)
+    assert taken.changes == (NotebookChange((entry,)),)
+    assert not list(notebook.path.parent.iterdir())
 
 
 def test_half_of_what_a_killed_process_was_writing_is_removed(
