@@ -23,7 +23,7 @@ COURIER = (
     "Fishermen of both countries blocked the harbour with eleven boats.",
 )
 STAR = (
-    f"{MEET} again on Thursday to sign the treaty.",
+    f"{MEET} on Thursday to sign a treaty on cod.",
     "Scientists warn that the cod needs rest until June.",
 )
 
