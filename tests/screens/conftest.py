@@ -24,6 +24,7 @@ from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
 from reader.coverage import Coverage
+from reader.coverage.findings import Findings
 from reader.quote_versions import SharedQuote, shared_quotes
 from reader.story.matrix.coverage_matrix import CoverageMatrix
 from tests.screens.rest import rest, rest_at
@@ -70,8 +71,9 @@ def known_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def unknown_origins(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody looks for origins in a pause, so that a screen is the same however long one waits."""
+    """Origins are shown where a test asks for them, not as found in a pause or by another test."""
     monkeypatch.setattr(origin_controller, "_SETTLING_SECONDS", 3600.0)
+    monkeypatch.setattr(Findings, "origins", None)
 
 
 @pytest.fixture(scope="session")
