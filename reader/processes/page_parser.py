@@ -302,7 +302,7 @@ def _answer(request: dict[str, Any], payload: bytes, answers: IO[bytes]) -> None
     try:
         module, _, function = _TASKS[request["task"]].partition(":")
         perform = getattr(import_module(module), function)
-        # Modules are no garbage: each collection would go through them anew.
+        # Modules are never garbage: without this, each collection would scan them again.
         gc.freeze()
         _write(answers, _READY)
         limit_processor_time(request["seconds"])

@@ -214,7 +214,7 @@ def _was_planned(sentence: LeftOutSentence) -> bool:
     is_over = "was" in sentence.core[:2]
     last = sentence.first_clause[-1:]
     is_unreal = not _LISTS.words["unreal nouns" if is_over else "unproven nouns"].isdisjoint(last)
-    # "That is how they spread fear" tells how.
+    # "That is how they spread fear" explains, and is no comment.
     tells_how = not _CLAUSE_WORDS.isdisjoint(sentence.first_clause)
     return sentence.is_about_statement and is_unreal and not tells_how
 

@@ -224,7 +224,7 @@ def _ends_with(words: str, known: Container[str]) -> bool:
 
 
 def _drop_verbs(words: str) -> str:
-    """Return a description without a verb of saying that no comma parts: "a Democrat told us"."""
+    """Return a description without a verb of saying and what follows: "a Democrat [told us]"."""
     printed, verbs = words.split(), load_reporting_verbs().single
     partisans = list_pairs("person_titles", "partisans")
     for number, (before, word) in enumerate(pairwise(printed), 1):

@@ -15,7 +15,7 @@ from reader.text.word_lists import WordLists
 
 DOUBTED_CERTAINTY = 0.5
 """Of quotes with much of their own: of a few pairs of news stories judged by hand, under half are
-one utterance, and these are transcribed anew."""
+one utterance, in two transcriptions."""
 _OWN_SHARE = 0.9
 """Words of their own between the common ones, as a part of these, from which on it is doubted."""
 _LEAST_OWN = 3

@@ -102,7 +102,7 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
 
 def _is_owned_over_quote(tokens: Sequence[Token], position: int) -> bool:
     """Whether quoted words are between an owner and a noun ("Smith's “minor” issues")."""
-    # A comma without words stands for the quote.
+    # The place of a quote is held by a token of no length.
     is_quote = position > 1 and tokens[position - 1].start == tokens[position - 1].end
     return is_quote and tokens[position - 2].lower.endswith(("’s", "'s"))
 

@@ -59,7 +59,7 @@ def format_collated_as_text(
 
 
 def list_heading(story: CollatedStory, moments: Sequence[CollatedMoment]) -> Iterator[str]:
-    """Yield what stands above the moments: how many there are, and the articles."""
+    """Yield the lines above the moments: how many there are, and the articles."""
     if not moments:
         yield NOTHING_TO_COLLATE
         return

@@ -18,7 +18,7 @@ WriteContent = Callable[[int], Content]
 
 
 class _Text(Static):
-    """A text that may be written anew for another width."""
+    """A text that may be wrapped again when the width changes."""
 
     def __init__(self, content: Content | WriteContent) -> None:
         super().__init__(content if isinstance(content, Content) else "")

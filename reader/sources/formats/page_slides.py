@@ -1,4 +1,4 @@
-"""Stories that are told below pictures: slide shows and galleries with a text to each picture.
+"""Stories in the texts below pictures: slide shows and galleries with a text to each picture.
 
 Captions belong to their pictures. Where a page has hardly any other text than the sentences below
 its pictures, they are the story.

@@ -19,7 +19,7 @@ from reader.story.differences.difference import (
     DifferenceKind,
     DifferenceSide,
 )
-from reader.story.differences.figures_of_times import is_of_two_acts, is_of_two_times
+from reader.story.differences.figures_of_times import FIGURES, is_of_two_acts, is_of_two_times
 from reader.story.differences.free_pairs import pair_freely
 from reader.story.differences.gap_pairs import pair_gaps
 from reader.story.differences.paragraph_reading import ParagraphReading, StoryReadings
@@ -44,7 +44,6 @@ _ALIKE_SENTENCES = 0.75
 """The share of words, 0..1, that two sentences have in common where figures in one place count
 though their passages are not surely one moment."""
 _MARKED_KINDS = (DifferenceKind.NEGATION, DifferenceKind.MODALITY, DifferenceKind.OPPOSITE)
-_FIGURES = (DifferenceKind.NUMBER, DifferenceKind.PERCENT, DifferenceKind.MONEY)
 
 _CERTAINTIES = ((0.75, 0.95), (0.5, 0.9), (0.0, 0.8))
 """From which share of shared words, 0..1, on a difference is how sure."""
@@ -211,7 +210,7 @@ def _is_sure_enough(pair: StatedPair, score: float) -> bool:
     """Return whether a link is sure enough for what two sentences state in one place."""
     if score >= SAME_FLOOR:
         return True
-    return pair.kind not in (*_MARKED_KINDS, *_FIGURES) or pair.shared >= _ALIKE_SENTENCES
+    return pair.kind not in (*_MARKED_KINDS, *FIGURES) or pair.shared >= _ALIKE_SENTENCES
 
 
 def _compare_persons(link: Link, readings: StoryReadings, level: Level) -> Iterator[StatedPair]:

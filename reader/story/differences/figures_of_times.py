@@ -14,7 +14,8 @@ from reader.story.differences.difference import DifferenceKind
 if TYPE_CHECKING:
     from reader.story.differences.difference import Difference
 
-_CHANGING = frozenset({DifferenceKind.NUMBER, DifferenceKind.PERCENT, DifferenceKind.MONEY})
+FIGURES = frozenset({DifferenceKind.NUMBER, DifferenceKind.PERCENT, DifferenceKind.MONEY})
+"""The kinds of figures that may change from hour to hour."""
 _TIMES = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\bas of \w+|\b[\d.]+ (?:percent|per cent|%)"
     r" of (?:the )?(?:\w+[’']s )?(?:precincts|votes|ballots)|\bat (?:noon|midnight)\b",
@@ -32,7 +33,7 @@ _REACH = 90
 
 def is_of_two_times(difference: Difference) -> bool:
     """Return whether figures that differ are given for two times, or one of them for one time."""
-    if difference.kind not in _CHANGING:
+    if difference.kind not in FIGURES:
         return False
     times = {
         frozenset(each.lower() for each in _TIMES.findall(side.passage.paragraph.text))
