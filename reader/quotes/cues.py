@@ -33,6 +33,9 @@ _AFTER_NOUNS = frozenset(("of", "from", "in", "at", "for", "outside"))
 """Prepositions that tie a noun to a subject ("a mother of two says")."""
 _UNCERTAIN = frozenset(("say", "report", "rumour", "think", "believe", "know", "allege"))
 """Verbs that report no speech before "to be" and "to have"."""
+_RELATIVES = frozenset(("what", "which", "that", "who", "whom"))
+_RELATIVE_WORDS = 6
+"""Words before a verb in which the pronoun of its relative clause is."""
 _QUOTED_WORDS = 8
 """Words after "quoted" in which "as saying" may follow."""
 
@@ -94,6 +97,8 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     if lower != word.lemma:
         if after in _AFTER_PLURAL or _is_plural_object(tokens, position):
             return True
+        if after in PASSIVE and _is_subject(tokens, position):
+            return True
         is_relative = after == "that" and _is_verb_at(tokens, position + 2)
         return is_relative or (after == "that" and not _can_be_subject_end(tokens[position - 1]))
     is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
@@ -120,8 +125,17 @@ def _can_be_subject_end(token: Token) -> bool:
     return token.word[0].isupper() or not is_word(token) or is_known or is_adverb(token)
 
 
+def _is_subject(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a form before "is" is its subject ("Mueller questions is", not "what he claims is").
+
+    A verb has its own subject in a relative clause.
+    """
+    before = [token.lower for token in tokens[max(0, position - _RELATIVE_WORDS) : position]]
+    return before[-1] not in _PRONOUNS and _RELATIVES.isdisjoint(before)
+
+
 def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a form on -s follows a preposition or a participle ("on claims", "making jokes").
+    """Whether a form on -s follows a preposition or another verb ("on claims", "hauled signs").
 
     A noun may be between them ("over budget issues").
     """
@@ -129,7 +143,8 @@ def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
         token = tokens[before]
         if token.word[0].isupper() or not is_word(token):
             return False
-        if token.lower in _PREPOSITIONS or token.lower.endswith("ing"):
+        is_verb = before == position - 1 and token.lower.endswith("ed")
+        if is_verb or token.lower in _PREPOSITIONS or token.lower.endswith("ing"):
             return before == position - 1 or token.lower not in _AFTER_NOUNS
         if token.lower in load_vocabulary().roles or token.lower in _PRONOUNS:
             return False

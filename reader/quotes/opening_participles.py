@@ -12,12 +12,14 @@ from reader.quotes.attribution import Attribution, attribute
 from reader.quotes.attribution_colon import can_speak
 from reader.quotes.cues import make_cue, match_cue
 from reader.quotes.noun_phrases import read_noun_phrase
+from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.sentence_tokens import Token, tokenize_sentence
 from reader.text.sentences import find_sentence_start
 
 _OPENING_CHARS = 250
 """Characters before a quote in which the clause that opens its sentence is read."""
 _LEAST_CLAUSE_WORDS = 3
+_CLAUSE_STARTS = load_word_class("clause_starts") - {"that", "but"}
 _CONJUNCTIONS = frozenset(
     ("when", "while", "after", "before", "although", "though", "because", "since", "until", "once")
 )
@@ -59,3 +61,17 @@ def ends_opening_clause(text: str, opened: int) -> bool:
     if len(before) < _LEAST_CLAUSE_WORDS or before[0].lower not in _CONJUNCTIONS:
         return False
     return not any(token.word in ",;:" for token in before)
+
+
+def is_in_opening_clause(text: str, start: int, subject: int) -> bool:
+    """Return whether the subject of a verb before a quote is that of a clause with a conjunction.
+
+    ("When they asked, “…,” Smith said": where an attribution follows, it is the speaker's.)
+
+    Args:
+        text: the article.
+        start: where the sentence begins.
+        subject: where the subject begins.
+    """
+    words = text[start:subject].split()
+    return bool(words) and words[0].lower() in _CLAUSE_STARTS and "," not in text[start:subject]

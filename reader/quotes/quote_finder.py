@@ -20,6 +20,7 @@ from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, find_spans_before
 from reader.quotes.quote_kinds import classify_quote
+from reader.quotes.run_on_headlines import part_headline
 from reader.quotes.speakers import resolve_speaker
 from reader.quotes.transcript_quotes import quote_turns
 from reader.quotes.unclosed_quotes import cut_attributions
@@ -50,7 +51,7 @@ def find_quotes(source: Article | str) -> list[Quote]:
     """
     article = None if isinstance(source, str) else ArticleText(source)
     text = source if isinstance(source, str) else join_paragraphs(source)
-    quotes = _find_in_text(text)
+    quotes = _find_in_text(part_headline(text))
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
     numbers: dict[int, int] = {}
     return [

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import REACH_AFTER
+from reader.quotes.opening_participles import is_in_opening_clause
 from reader.quotes.quote import QuoteKind, Strength
 from reader.quotes.quote_context import QuoteContext
 from reader.quotes.quote_kinds import stands_apart
@@ -79,8 +80,12 @@ def _is_preferred_after(text: str, context: QuoteContext, before: Attribution) -
         return False
     if before.cue is None or len(context.spans) > 1:
         return True
-    ends_in_comma = text[context.marked.end - 1] == ","
-    return ends_in_comma and before.rule.strength < Strength.ADJACENT
+    if text[context.marked.end - 1] != ",":
+        return False
+    start = context.spans[0][0]
+    subject = before.phrase[0] if before.phrase else start
+    is_in_clause = is_in_opening_clause(text, start, subject)
+    return is_in_clause or before.rule.strength < Strength.ADJACENT
 
 
 def _introduces(text: str, context: QuoteContext, before: Attribution) -> bool:

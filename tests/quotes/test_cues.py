@@ -37,6 +37,10 @@ def test_a_verb_is_found_with_all_its_words(text: str, cue: str | None) -> None:
         ("the claims of racism", 1, True),
         ("police reports from the town", 1, True),
         ("he had to report it", 3, False),
+        ("Vance questions is it over", 1, True),
+        ("what Vance claims is a risk", 2, False),
+        ("the board he reports is late", 3, False),
+        ("the crew hauled signs", 3, True),
     ],
 )
 def test_the_words_beside_a_form_show_that_it_is_a_noun(

@@ -67,6 +67,10 @@ from reader.quotes import find_quotes
         ("It shows two sailors with one saying: “We should not row.”", "one"),
         ("When Lodd went after the remark about the “leaky boats,” Ida Vance reminded him.", None),
         ("When the boats came, “We row on,” Ida Vance said.", "Ida Vance"),
+        ("When they asked, “We row on for good,” Ida Vance said.", "Ida Vance"),
+        ("After the mayor spoke, “We row on for good,” Ida Vance told the board.", "Ida Vance"),
+        ("As Bo Lodd said, “we row on for good.”", "Bo Lodd"),
+        ("When they asked, “Do you row on now?” Ida Vance left.", "they"),
         ("“When we asked for boats, they sent us oars,” Ida Vance said.", "Ida Vance"),
     ],
 )
