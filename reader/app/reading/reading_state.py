@@ -270,7 +270,9 @@ class ReadingState:
 
     def focus_step(self, count: int) -> None:
         """Read the pane to the right (1) or left (-1), at the level paragraph if there is one."""
-        self.focus(self.layout.step(count, self.capacity).focus)
+        layout = self.layout.step(count, self.capacity)
+        self.focus(layout.focus)
+        self.layout = layout
 
     def focus(self, article: int) -> None:
         """Read this article, at the paragraph that is level if there is one."""

@@ -142,6 +142,26 @@ def test_going_to_the_next_article_reads_the_paragraph_that_is_level(state):
     assert state.place == Place(0, 4)
 
 
+@pytest.mark.parametrize("count", [1, -1])
+def test_steps_go_round_all_articles_from_where_the_links_put_the_panes(
+    count, make_long_article, make_coverage
+):
+    articles = tuple(make_long_article(20) for _ in range(5))
+    links = [((0, paragraph), (3, paragraph), 0.9) for paragraph in range(0, 20, 2)]
+    state = opened(make_coverage(articles, links), panes=2)
+    state.start_where_it_links()
+    assert state.visible == (0, 3)
+    read = []
+    for _ in range(11):
+        read.append(state.layout.focus)
+        state.focus_step(count)
+        assert state.layout.focus in state.visible
+        state.level()
+        assert_readable(state)
+    assert set(read[:7]) == {0, 1, 2, 3, 4}
+    assert read[-5:] == [(read[-5] + count * step) % 5 for step in range(5)]
+
+
 def test_an_article_off_the_screen_comes_on_at_its_level_paragraph(three):
     state = opened(three, panes=1)
     state.go_to(Place(0, 4))
