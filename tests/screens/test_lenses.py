@@ -127,7 +127,7 @@ async def test_brackets_walk_shared_copy_and_own_words(open_reader):
         await reader.press("}")
         assert state.place.paragraph in found.own
         await reader.press("G", "}")
-        assert "further on in this article: paragraph without shared copy" in reader.text()[-1]
+        assert "No paragraph without shared copy further on in this article" in reader.text()[-1]
 
 
 async def test_a_lens_changes_no_word(open_reader):
@@ -160,11 +160,15 @@ async def test_the_end_of_what_is_marked_names_how_much_other_articles_have(open
         findings = reader.screen.state.lens.findings
         focus = reader.screen.state.layout.focus
         own = len(findings[focus].own) if focus in findings else 0
-        others = sum(len(each.own) for each in findings.values()) - own
+        others = [
+            f"{len(found.own)} in [{article + 1}]"
+            for article, found in sorted(findings.items())
+            if article != focus and found.own
+        ]
         assert others
         await reader.press(*["right_curly_bracket"] * (own + 1))
-        message = f"Not further on in this article: paragraph only here; {others} in others: l h."
-        assert message in "\n".join(reader.text())
+        message = "No paragraph only here further on in this article"
+        assert f"{message}; elsewhere {', '.join(others)}: l h." in "\n".join(reader.text())
 
 
 async def test_the_lens_of_copy_opens_the_drawer_and_closes_it_again(open_reader):

@@ -74,11 +74,11 @@ def letter_legend() -> tuple[tuple[str, str], ...]:
 def sign_legend(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Return the (sign, meaning) of everything else that a cell may have, short."""
     return (
-        (signs.dot, "not told"),
+        (signs.dot, "no"),
         (signs.perhaps, "perhaps"),
+        (signs.probably, "probably"),
         (signs.shared_copy, "copy"),
         (signs.differs, "differs"),
-        (signs.probably, "probably"),
         (signs.other_words, "other words"),
         (_SEVERAL, "several"),
     )

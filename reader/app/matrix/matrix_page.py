@@ -23,7 +23,7 @@ _SHARES_FROM = 18
 """Lines from which on the shares of all moments are above the table, and a rule below them."""
 _LEGEND_FROM = 20
 """Lines from which on letters and signs are explained."""
-_USUAL_SIGNS = 4
+_USUAL_SIGNS = 5
 """The first signs of the legend: of absence, of copy, and of a differing fact."""
 _ORIGINS_FROM = 22
 """The height in lines from which on the origins of shared copy are named."""

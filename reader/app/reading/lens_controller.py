@@ -12,7 +12,7 @@ from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
 from reader.app.reading.why_size import WhySize
 from reader.app.screen_commands import Command
-from reader.app.themes.signs import Signs
+from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place
 
@@ -26,6 +26,8 @@ _OF_PARAGRAPHS, _OF_COPY = "o", "w"
 _SHORT_NAMES = "a plain, o only here, w copy, q quotes, n numbers, s shared, u own words"
 """The lenses in the question where the screen has no room for their labels."""
 _CELLS_BESIDE_NAMES = len(" Lens: ")
+_MOST_NAMED = 4
+"""Of more articles than these only the number is said."""
 
 
 class _Found(NamedTuple):
@@ -135,19 +137,23 @@ class LensController:
         paragraphs = found.own if is_own else found.shared
         if not self._state.next_where(lambda place: place.paragraph in paragraphs, direction):
             where = "further on" if direction > 0 else "further up"
-            message = f"Not {where} in this article: {lens.own if is_own else lens.shared}"
-            others = self._count_in_others(is_own=is_own)
-            self._host.say(f"{message}; {others} in others: l h." if others else f"{message}.")
+            message = f"No {lens.own if is_own else lens.shared} {where} in this article"
+            others = self._describe_others(is_own=is_own)
+            self._host.say(f"{message}; elsewhere {others}: l h." if others else f"{message}.")
         self._host.refresh_view()
 
-    def _count_in_others(self, *, is_own: bool) -> int:
-        """Return how many such paragraphs the articles have that are not being read."""
+    def _describe_others(self, *, is_own: bool) -> str:
+        """Return how many such paragraphs each article has that is not being read: "2 in [3]"."""
         focus = self._state.layout.focus
-        return sum(
-            len(found.own if is_own else found.shared)
-            for article, found in self._state.lens.findings.items()
+        counts = [
+            (article, len(found.own if is_own else found.shared))
+            for article, found in sorted(self._state.lens.findings.items())
             if article != focus
-        )
+        ]
+        found = [f"{count} in [{article_mark(article)}]" for article, count in counts if count]
+        if len(found) > _MOST_NAMED:
+            return f"{sum(count for _, count in counts)} in {len(found)} articles"
+        return ", ".join(found)
 
     def _change_runs(self, steps: int) -> None:
         at = RUN_WORDS.index(self._fewest_words) + steps

@@ -268,7 +268,7 @@ def _where(
 
 LENSES = (
     Lens("a", "plain text"),
-    Lens("o", "only here", show_only_here, "paragraph told elsewhere, too", "paragraph only here"),
+    Lens("o", "only here", show_only_here, "paragraph that others have", "paragraph only here"),
     Lens("w", "shared copy", show_copy, "shared copy", "paragraph without shared copy"),
     Lens("q", "quotations", show_quotes, "quotation that others have", "quotation only here"),
     Lens("n", "numbers and dates", show_values, "figure that others have", "figure only here"),

@@ -140,7 +140,7 @@ def test_a_narrow_legend_has_the_signs_before_the_letters(state):
     wide, narrow = (lines_of(state, size)[-1] for size in ((120, 40), (80, 24)))
     assert wide.strip().startswith("Q quoted")
     assert "▲ differs" in wide
-    assert narrow.strip().startswith("· not told  ┄ perhaps")
+    assert narrow.strip().startswith("· no  ┄ perhaps  ≈ probably")
     assert "▲ differs" in narrow
     assert "Q quoted" in narrow
 
