@@ -165,7 +165,7 @@ class _Search:
         """Whether a name is somebody's of whom the pronoun's person speaks."""
         if self._takes_nearest and not ends_sentence(self._text, mention.end, self._position):
             return False
-        return self._has_pronoun_subject(mention.start) or self._is_reported(mention.end)
+        return self._has_pronoun_subject(mention) or self._is_reported(mention.end)
 
     def _is_reported(self, end: int) -> bool:
         """Whether a clause inserted after a name reports its sentence ("Smith, he said, left")."""
@@ -185,19 +185,37 @@ class _Search:
         words = self._text[start:position].lstrip(BETWEEN_SENTENCES).split(None, 1)
         return bool(words) and words[0].lower() in _OPENERS
 
-    def _has_pronoun_subject(self, position: int) -> bool:
+    def _has_pronoun_subject(self, mention: PersonMention) -> bool:
         """Whether the pronoun comes before a name as a subject, so that the name is another's.
 
-        It begins the sentence of the name, or the pronoun that is resolved is in that sentence too.
+        It begins the sentence of the name, or the pronoun that is resolved is in that sentence too,
+        or the name is that of no subject ("On Monday he came, thanking Smith").
         """
+        position = mention.start
         begin = max(0, position - _SENTENCE_REACH)
         start = find_sentence_start(self._text, begin, position)
         words = self._text[start:position].lstrip(BETWEEN_SENTENCES)
         subject = "He " if self._gender == "m" else "She "
         if words.startswith(subject):
             return True
-        is_before = f" {subject.lower()}" in f" {words}"
-        return is_before and not ends_sentence(self._text, position, self._position)
+        if f" {subject.lower()}" not in f" {words}":
+            return False
+        if not ends_sentence(self._text, position, self._position):
+            return True
+        # Inside a quotation, he or she in its sentence is mostly who says it.
+        is_object = not self._other and self._is_object(mention)
+        return is_object and not has_verb_after(self._text, mention.end)
+
+    def _is_object(self, mention: PersonMention) -> bool:
+        """Whether a name, or the names that it is listed with, follows a participle.
+
+        A name after a preposition or with a genitive is no subject either.
+        """
+        before = self._text[max(0, mention.start - _OBLIQUE_CHARS) : mention.start].split()
+        while before and (before[-1][0].isupper() or _is_title(before[-1])):
+            before.pop()
+        is_participle = bool(before) and before[-1].endswith("ing")
+        return is_participle or is_oblique(self._text, mention)
 
     def _is_better(self, mention: PersonMention, chosen: PersonMention) -> bool:
         """Whether a name is rather the subject of a sentence than one that follows it."""
