@@ -19,9 +19,11 @@ from reader.quote_versions.same_utterance import (
     find_condition,
     is_same_utterance,
 )
+from reader.quote_versions.speaker_agreement import are_two_people
 from reader.quote_versions.versions import Version, make_version
 from reader.quote_versions.word_overlap import measure_overlap
 from reader.quotes.quote import QuoteKind
+from reader.quotes.repeated_utterances import LEAST_REPEATED
 
 _MOST_COMPARED = 50
 """A quote is compared with so many others at most, those that share most runs of words with it."""
@@ -130,7 +132,7 @@ class VersionGroups:
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
         for other in nearest:
             fuller = self._quotes[other]
-            if fuller.document == quote.document:
+            if fuller.document == quote.document and not _repeats(quote, fuller):
                 continue
             overlap = measure_overlap(fuller, quote)
             if is_same_utterance(fuller, quote, overlap):
@@ -162,3 +164,16 @@ def _rank_base(quote: ComparableQuote) -> tuple[bool, int, int]:
 
 def _is_of_one_utterance(one: ComparableQuote, other: ComparableQuote) -> bool:
     return one.quotes[0].utterance == other.quotes[0].utterance
+
+
+def _repeats(quote: ComparableQuote, fuller: ComparableQuote) -> bool:
+    """Whether a headline or a pull quote repeats words of a quotation of its article."""
+    count = len(quote.keys)
+    if count < LEAST_REPEATED or _is_of_one_utterance(quote, fuller):
+        return False
+    if are_two_people(quote.speaker, fuller.speaker):
+        return False
+    return any(
+        fuller.keys[first : first + count] == quote.keys
+        for first in range(len(fuller.keys) - count + 1)
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from reader.quote_versions.quote_words import QuoteWord
@@ -16,6 +17,15 @@ from reader.text.words import word_keys
 
 _LEAST_WORDS = 4
 """Words in a row that are looked for; fewer are found by chance."""
+_LEAST_REWORDED = 6
+"""Words of a sentence that may be printed with a word changed or with the reporter's between."""
+_RUN_WORDS = 3
+"""Words in a row by which such a sentence is recognised."""
+_MOST_OF_SENTENCE = 0.75
+"""Part of its words that are in such runs, 0..1."""
+_RAREST_WORDS = 3
+_MOST_PARAGRAPHS = 12
+"""The rarest words of such a sentence, and paragraphs with one of them, that are read."""
 
 _JOINTS = frozenset(("and", "but", "or", "so"))
 
@@ -64,9 +74,26 @@ class ArticleWords:
         return WordsElsewhere(tuple(places), bool(found) and None not in found)
 
     def _find_run(self, run: str) -> int | None:
-        """Return the first paragraph that has some words in a row."""
-        places = [self._places.get(word, ()) for word in _split(run)]
-        return next((n for n in min(places, key=len) if run in self._paragraphs[n]), None)
+        """Return the first paragraph that has some words in a row, or nearly all in short runs."""
+        words = _split(run)
+        places = sorted((self._places.get(word, ()) for word in words), key=len)
+        exact = next((n for n in places[0] if run in self._paragraphs[n]), None)
+        if exact is not None or len(words) < _LEAST_REWORDED:
+            return exact
+        known = [found for found in places if found][:_RAREST_WORDS]
+        near = list(dict.fromkeys(chain.from_iterable(known)))[:_MOST_PARAGRAPHS]
+        runs = list(_runs_of(words))
+        return next((n for n in near if self._has_most(n, runs)), None)
+
+    def _has_most(self, paragraph: int, runs: Sequence[str]) -> bool:
+        """Whether a paragraph has most words of a sentence, given by its short runs in order."""
+        is_common = [run in self._paragraphs[paragraph] for run in runs]
+        count = len(runs) + _RUN_WORDS - 1
+        common = sum(
+            any(is_common[max(0, position - _RUN_WORDS + 1) : position + 1])
+            for position in range(count)
+        )
+        return common >= _MOST_OF_SENTENCE * count
 
     @cached_property
     def _paragraphs(self) -> list[str]:
@@ -108,6 +135,12 @@ def _is_border(text: str, before: QuoteWord, word: QuoteWord) -> bool:
     """Whether a sentence, a pair of marks or an ellipsis is between two words."""
     is_apart = before.part != word.part or word.after_ellipsis
     return is_apart or ends_sentence(text, before.end, word.start)
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[str]:
+    """Yield the runs of a few words of a sentence, in order."""
+    for first in range(len(words) - _RUN_WORDS + 1):
+        yield _join(words[first : first + _RUN_WORDS])
 
 
 def _join(keys: Sequence[str]) -> str:

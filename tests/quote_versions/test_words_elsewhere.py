@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.quote_versions.quote_words import read_quote_words
-from reader.quote_versions.words_elsewhere import ArticleWords, widen_outer
+from reader.quote_versions.words_elsewhere import ArticleWords, WordsElsewhere, widen_outer
 
 ARTICLE = "The mayor spoke.\n“The mill must win this fight,” she said.\nNobody left the hall early."
 
@@ -38,3 +38,15 @@ def test_a_few_words_are_looked_for_with_those_beside_them() -> None:
     last = slice(len(words) - 2, len(words))
     assert not article.find(text, widen_outer(words, last)).paragraphs
     assert widen_outer(words, slice(2, 4)) == words[2:4]
+
+
+def test_a_sentence_with_a_word_changed_or_the_reporter_between_is_found() -> None:
+    article = ArticleWords(
+        "The mayor spoke.\n“The mill,” she said, “must win this long and old fight for any town.”"
+    )
+
+    def find_in(words: str) -> WordsElsewhere:
+        return article.find(words, read_quote_words(words, [(0, len(words))]))
+
+    assert find_in("must win this long and old fight for every town") == ((1,), True)
+    assert find_in("must win this hard new fight for every town") == ((), False)

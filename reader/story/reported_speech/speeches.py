@@ -18,6 +18,7 @@ from reader.quotes import (
     Utterance,
     group_utterances,
 )
+from reader.quotes.repeated_utterances import find_repeated
 from reader.story.reported_speech.indirect_speeches import find_indirect_speeches
 from reader.story.reported_speech.said_clauses import PLAIN_VERBS
 from reader.story.reported_speech.speaker_doubts import is_given_wrongly, read_letter, weigh_speaker
@@ -42,16 +43,21 @@ _IS_WORK = re.compile(
 def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
     """Return what an article gives as somebody's words, in its order.
 
-    A quotation inside another is part of it. A term that the reporter sets off is speech only
+    A quotation inside another is part of it, and one that is printed again, as in a headline or a
+    pull quote, is said once. A term that the reporter sets off is speech only
     where its speaker is stated. What the verb of a quotation reports is no indirect speech besides.
 
     Args:
         text: the text of the article.
         quotes: its quotes.
     """
+    outer = [quote for quote in quotes if quote.depth == 0 and _is_of_story(quote)]
+    utterances = [each for each in group_utterances(outer) if each.kind is not QuoteKind.TITLE]
+    repeated = find_repeated(text.text, utterances)
     found = [
         speech
-        for utterance in group_utterances([quote for quote in quotes if quote.depth == 0])
+        for utterance in utterances
+        if utterance.number not in repeated
         if (speech := _read_utterance(text.text, utterance)) is not None
     ]
     found += find_indirect_speeches(text, tuple(found))
@@ -59,9 +65,7 @@ def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
 
 
 def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
-    parts = [part for part in utterance.parts if _is_of_story(part)]
-    if not parts or utterance.kind is QuoteKind.TITLE:
-        return None
+    parts = utterance.parts
     speaker, cue = parts[0].speaker, parts[0].cue
     is_direct = utterance.kind is QuoteKind.DIRECT
     spans = tuple((part.start, part.end) for part in parts)
@@ -96,7 +100,7 @@ def _find_speaker(text: str, parts: Sequence[Quote]) -> tuple[Speaker | None, Cu
 
 def _is_speech(text: str, utterance: Utterance, speaker: Speaker | None, cue: Cue | None) -> bool:
     """Return whether an utterance is no term that is set off and no title of a work."""
-    parts = [part for part in utterance.parts if _is_of_story(part)]
+    parts = utterance.parts
     if utterance.kind is QuoteKind.SCARE and not (
         speaker is not None and speaker.is_stated and cue is not None
     ):

@@ -271,3 +271,10 @@ def test_a_statement_needs_no_that(sentence: str, words: int) -> None:
 )
 def test_an_object_with_a_clause_of_its_own_is_no_statement(sentence: str) -> None:
     assert speeches_of(sentence) == []
+
+
+def test_a_pull_quote_is_not_said_again() -> None:
+    body = "“Nobody in this town came to the quay at night,” Ida Vance said."
+    assert speeches_of(f"{body}\n\n“Nobody in this town came to the quay”\n\nIt rained.") == [
+        (VersionForm.DIRECT.value, "Ida Vance", 10)
+    ]
