@@ -59,6 +59,11 @@ def ends_sentence(text: str) -> bool:
     return end.endswith(_SENTENCE_ENDS) and not is_cut_off(text)
 
 
+def ends_signed_sentence(text: str) -> bool:
+    """Return whether a sentence ends before marks of its writer or agency: `… was told. (cm)`."""
+    return ends_sentence(text) or ends_sentence(_without_sign_offs(text))
+
+
 def is_cut_off(text: str) -> bool:
     """Return whether it ends with an ellipsis outside quotation marks, like a shortened title."""
     return text.endswith(("...", "…", "[…]", "[...]"))
@@ -68,7 +73,7 @@ def is_prose(text: str) -> bool:
     """Return whether it is running text: a sentence of at least four words, or simply long."""
     if len(text) >= _CERTAINLY_PROSE:
         return True
-    if ends_sentence(text) or ends_sentence(_without_sign_offs(text)):
+    if ends_signed_sentence(text):
         return text.count(" ") >= 3 or count_words(text) >= 4
     has_length = len(text) >= _LONG_PROSE // 3
     return (has_length and count_words(text) >= _FEWEST_WORDS_OF_UNENDED_PROSE) or len(

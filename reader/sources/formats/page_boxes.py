@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.articles.furniture.boilerplate import is_link_list_label
+from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
+from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageTree
 from reader.sources.formats.page_regions import BODY_KINDS, find_main_positions, is_prose
@@ -14,6 +15,8 @@ from reader.sources.formats.page_regions import BODY_KINDS, find_main_positions,
 # several of one name with such a share together.
 _LARGEST_BOX_SHARE = 0.35
 _LARGEST_GROUP_SHARE = 0.15
+# The share of the prose of a box that makes it an appeal, all of it.
+_LEAST_APPEAL_SHARE = 0.4
 
 
 def mark_boxes(
@@ -21,9 +24,10 @@ def mark_boxes(
 ) -> list[LocatedPiece]:
     """Return the story with its boxes marked as boilerplate.
 
-    Most of a story is in elements of one name. A box is an element without any of those in
-    it that begins with a heading, between their paragraphs, and is named as no larger part
-    of the story is. What the JSON-LD has as the story is no box, nor is an unnamed `<section>`.
+    Most of a story is in elements of one name. A box is an element without any of those in it,
+    between their paragraphs, that begins with a heading or is for a good part an appeal of the
+    site, and is named as no larger part of the story is. What the JSON-LD has as the story is
+    no box, nor is an unnamed `<section>`.
 
     Args:
         pieces: the story.
@@ -98,7 +102,7 @@ class _BoxReader:
         element = self._tree.elements[box]
         if element.tag == "section" and not element.is_named:
             return False
-        if is_link_list_label(head.text):
+        if is_link_list_label(head.text) or _is_appeal(prose):
             return True
         return len(prose) > 0 and self._tree.heading_level(head) > 0
 
@@ -106,6 +110,16 @@ class _BoxReader:
         piece = self._pieces[number]
         block = self._tree.blocks[piece.position or 0]
         return is_prose(piece.text) and not self._tree.heading_level(block)
+
+
+def _is_appeal(prose: Sequence[str]) -> bool:
+    """Return whether a good part of some paragraphs is certainly an appeal of the site."""
+    appeals = (
+        text
+        for text in prose
+        if is_boilerplate(text, in_story=True) or is_about_site(text, in_story=True)
+    )
+    return sum(map(len, appeals)) > _LEAST_APPEAL_SHARE * sum(map(len, prose))
 
 
 def _outermost_outside(tree: PageTree, number: int, around: set[int]) -> int | None:

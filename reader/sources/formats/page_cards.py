@@ -57,6 +57,9 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
         if is_link(block):
             below = _in_own_article(piece, below, pieces, tree)
             is_entry = tree.headed(block) in entries
+            if tree.holder(block) not in own:
+                apart = [number for number in below if not _is_of_story(pieces[number], tree, own)]
+                below = apart or below
             is_card = not is_entry and _is_card(piece, below, pieces, tree, own)
             if tree.holder(block) not in own:
                 below = [number for number in below if not _is_of_story(pieces[number], tree, own)]

@@ -45,7 +45,7 @@ from reader.sources.formats.page_slides import free_slides
 from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.page_subtitles import find_subtitle
 from reader.sources.formats.page_tools import mark_tools
-from reader.sources.formats.page_visibility import is_invisible
+from reader.sources.formats.page_visibility import is_invisible, is_own_line
 from reader.sources.formats.quote_elements import mark_quote_elements
 from reader.sources.formats.tag_stripping import PagePiece
 from reader.text.quote_signs import CLOSING_SIGNS
@@ -167,6 +167,9 @@ def simplify_page(root: HtmlElement) -> None:
     for fallback in list(root.iter("noscript")):
         if _holds_story(fallback, root):
             fallback.tag = "div"
+    for phrase in list(root.iter("span")):
+        if is_own_line(phrase) and is_prose(_words_of(phrase)):
+            phrase.tag = "div"
     mark_tools(root)
     free_slides(root)
     mark_headed_paragraphs(root)

@@ -50,12 +50,22 @@ def other_articles_note(pieces: Sequence[LocatedPiece], tree: PageTree) -> str |
     long = {article for article, texts in told.items() if _are_told(texts)}
     if others := sorted(long - own):
         headlines = _find_headlines(tree, set(others), 6)
-        named = [f"“{headlines[at]}”" for at in others if at in headlines][:_MOST_NAMED]
-        count = "another article" if len(others) == 1 else f"{len(others)} other articles"
-        return f"the page has {count}, left out here{': ' if named else ''}{', '.join(named)}"
+        return describe_others([headlines.get(at, "") for at in others])
     if len(_find_headlines(tree, long & own, 1)) > 1:
         return "the page has several articles, which are read as one here"
     return None
+
+
+def describe_others(headlines: Sequence[str]) -> str:
+    """Return the note on other articles, "" for the headline of one without any."""
+    named = [f"“{_shorten(text)}”" for text in headlines if text][:_MOST_NAMED]
+    count = "another article" if len(headlines) == 1 else f"{len(headlines)} other articles"
+    return f"the page has {count}, left out here{': ' if named else ''}{', '.join(named)}"
+
+
+def _shorten(headline: str) -> str:
+    is_long = len(headline) > _LONGEST_HEADLINE
+    return f"{headline[: _LONGEST_HEADLINE - 1].rstrip()}…" if is_long else headline
 
 
 def _are_told(texts: Sequence[str]) -> bool:
@@ -83,7 +93,5 @@ def _find_headlines(tree: PageTree, articles: set[int], lowest: int) -> dict[int
         article = tree.article_of(block.element)
         is_heading = 0 < tree.heading_level(block) <= lowest
         if article in articles and article not in headlines and is_heading:
-            text = block.text
-            is_long = len(text) > _LONGEST_HEADLINE
-            headlines[article] = f"{text[: _LONGEST_HEADLINE - 1].rstrip()}…" if is_long else text
+            headlines[article] = block.text
     return headlines

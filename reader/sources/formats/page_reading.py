@@ -15,6 +15,8 @@ from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_copies import mark_copies
 from reader.sources.formats.page_entries import TimedPiece, mark_entries
+from reader.sources.formats.page_galleries import mark_galleries
+from reader.sources.formats.page_next_stories import mark_next_stories
 from reader.sources.formats.page_other_articles import other_articles_note
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
@@ -36,6 +38,8 @@ _LEAST_SHOWN_SHARE = 0.5
 _FEWEST_DOUBTED_SENTENCES = 2
 # The share of what a page shows of its story that a story in its scripts must have.
 _LEAST_KNOWN_SHARE = 0.5
+# A paragraph longer than that many times its paragraph of the page may hold more than the page.
+_LONGEST_EXCESS = 1.2
 _LONG_PAGE = "the page has {:,} paragraphs; all of them are taken for the story"
 _FROM_DATA = "the story is from the data of the page (JSON), which shows only a part of it"
 
@@ -62,14 +66,17 @@ def read_story(
     """
     story = _with_densest(story, tree)
     pieces, doubts, hidden = complete_story(story, tree, statements.story)
-    pieces = mark_other_stories(mark_cards(pieces, tree), tree, title)
-    pieces = mark_copies(mark_boxes(pieces, tree, statements.story))
+    following = mark_next_stories(pieces, tree, title)
+    doubts = [position for position in doubts if position not in following.positions]
+    pieces = mark_other_stories(mark_cards(following.pieces, tree), tree, title)
+    pieces = mark_galleries(mark_boxes(pieces, tree, statements.story), tree)
+    pieces = mark_copies(pieces)
     notes = [
         _doubt_note(doubts, pieces, tree),
         _hidden_note(hidden),
-        other_articles_note(pieces, tree),
+        other_articles_note(pieces, tree) or following.note,
     ]
-    if _shows_too_little(pieces, statements.story):
+    if _shows_too_little(pieces, tree, statements.story):
         pieces = _replace_body(pieces, statements.story)
         notes = [_FROM_DATA]
     pieces = _mark_titles(pieces, title)
@@ -190,7 +197,9 @@ def _find_densest(tree: PageTree) -> list[str]:
     return by_signature[sizes.most_common(1)[0][0]] if sizes else []
 
 
-def _shows_too_little(pieces: Sequence[LocatedPiece], linked_texts: Sequence[str]) -> bool:
+def _shows_too_little(
+    pieces: Sequence[LocatedPiece], tree: PageTree, linked_texts: Sequence[str]
+) -> bool:
     """Return whether most of the story in the JSON-LD is not among the page's paragraphs.
 
     Words that the library itself took from the JSON-LD are in no paragraph of the page.
@@ -198,9 +207,25 @@ def _shows_too_little(pieces: Sequence[LocatedPiece], linked_texts: Sequence[str
     total = sum(map(visual_width, linked_texts))
     if sum(map(count_words, linked_texts)) < _FEWEST_WORDS:
         return False
-    shown = StatedWords([piece.text for piece in pieces if piece.position is not None])
+    shown = StatedWords(_shown_texts(pieces, tree))
     missing = sum(visual_width(text) * (1 - shown.share(text)) for text in linked_texts)
     return missing > _LEAST_SHOWN_SHARE * total
+
+
+def _shown_texts(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[str]:
+    """Return the words of the story that are in paragraphs of the page.
+
+    The library may have one paragraph of the JSON-LD that begins as one of the page does.
+    """
+    located = [piece for piece in pieces if piece.position is not None]
+    page = StatedWords([block.text for block in tree.blocks])
+    return [
+        piece.text
+        if len(piece.text) <= _LONGEST_EXCESS * len(block.text) or piece.text in page
+        else block.text
+        for piece in located
+        for block in (tree.blocks[piece.position or 0],)
+    ]
 
 
 def _replace_body(

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.articles.furniture.boilerplate import is_boilerplate
-from reader.articles.furniture.prose import count_words, ends_sentence, visual_width
+from reader.articles.furniture.prose import (
+    count_words,
+    ends_sentence,
+    ends_signed_sentence,
+    visual_width,
+)
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.furniture.writer_lines import presents_writer
 from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
@@ -257,7 +262,7 @@ def is_told(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def is_prose(text: str) -> bool:
     """Return whether it is a sentence of some words."""
-    return ends_sentence(text) and count_words(text) >= _FEWEST_PROSE_WORDS
+    return ends_signed_sentence(text) and count_words(text) >= _FEWEST_PROSE_WORDS
 
 
 def is_link(block: PageBlock) -> bool:

@@ -41,6 +41,8 @@ _FEWEST_HEADING_WORDS = 5
 _FEWEST_PROSE_WORDS = 8
 # Paragraphs of one standfirst: some have it as a list.
 _MOST_PARAGRAPHS = 5
+# The share of the prose in plain paragraphs by which they are the story, and not a table or a list.
+_LEAST_PLAIN_SHARE = 0.25
 # Letters by which a description is the beginning of a paragraph, or the other way round.
 _OPENING = 60
 # Letters of a paragraph that is a part of a description.
@@ -98,8 +100,9 @@ class _Finder:
         self._located = {piece.position for piece in pieces}
         self._descriptions = [compact(text) for text in descriptions]
         self._titles = {compact(title or "")}
-        # A story in a table or a list has no other paragraphs.
-        prose = _find_prose(pieces, ("body",)) or _find_prose(pieces, BODY_KINDS)
+        # A story in a table or a list has few other paragraphs.
+        prose, plain = _find_prose(pieces, BODY_KINDS), _find_prose(pieces, ("body",))
+        prose = plain if len(plain) > _LEAST_PLAIN_SHARE * len(prose) else prose
         self._prose = prose
         self._first = prose[0] if prose else len(tree.blocks)
         self._start = self._headline()

@@ -1,6 +1,6 @@
-"""Which elements browsers don't show, by their own attributes. Runs in the child process only.
+"""Which elements browsers don't show, or set apart, by their own attributes.
 
-Style sheets are not read: what they hide is not known.
+Runs in the child process only. Style sheets are not read: what they do is not known.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _UNSEEN_VALUES = {
     "clip-path": re.compile(r"inset\((?:50|100)%\)"),
     "transform": re.compile(r"scale\(0\)"),
 }
+_BLOCK_VALUES = frozenset({"block", "flex", "grid", "list-item", "table"})
 _SIZES = ("font-size", "opacity")
 _NOTHING = re.compile(r"0*\.?0*(?:px|r?em|%|pt)?")
 # Out of any screen: hundreds of letters or of pixels above it or before its left edge.
@@ -46,6 +47,18 @@ def is_invisible(element: HtmlElement) -> bool:
         return True
     names = (element.get("class") or "")[:_LONGEST_CLASS]
     return bool(names) and not _UNSEEN_CLASSES.isdisjoint(names.lower().split())
+
+
+def is_own_line(element: HtmlElement) -> bool:
+    """Return whether the style of an inline element sets it in lines of its own."""
+    style = element.get("style")
+    return bool(style) and _sets_apart(style[:_LONGEST_STYLE])
+
+
+@lru_cache(maxsize=1024)
+def _sets_apart(style: str) -> bool:
+    declarations = map(_split, style.lower().split(";"))
+    return any(name == "display" and value in _BLOCK_VALUES for name, value in declarations)
 
 
 @lru_cache(maxsize=1024)
