@@ -110,12 +110,12 @@ def test_bytes_that_are_no_quotes_are_refused(data: bytes) -> None:
 
 def test_a_pull_quote_is_no_utterance_of_its_own() -> None:
     body = "“Nobody in this town came to the quay at night,” Ida Vance said."
-    pulled = f"{body}\n\n“Nobody in this town came to the quay”\n\nIt rained."
+    pulled = f"{body}\n\nIt rained.\n\n“Nobody in this town came to the quay”\n\nIt was late."
     (utterance,) = ArticleQuotes(
         [parse_article(pulled, source="a.txt", name="a")]
     ).find_utterances()
     assert [len(version.words) for version in utterance.versions] == [10, 8]
-    apart = f"{body}\n\n“Nobody in this town came to the quay,” Bo Lodd said."
+    apart = f"{body}\n\nIt rained.\n\n“Nobody in this town came to the quay,” Bo Lodd said."
     assert (
         len(ArticleQuotes([parse_article(apart, source="a.txt", name="a")]).find_utterances()) == 2
     )

@@ -166,9 +166,9 @@ def test_one_of_several_whom_a_preposition_governs_is_no_more_than_inferred() ->
 
 def test_a_name_behind_a_participle_is_not_whom_the_pronoun_before_it_means() -> None:
     text = (
-        "Bo Lodd came late to the harbour.\nAfter the vote, he was all smiles, thanking Tom Wiech, "
-        "Vance, and the crew for it.\n“It is over for good,” he said."
+        "Ned Lodd came late to the harbour.\nAfter the vote, he was all smiles, thanking Tom "
+        "Wiech, Vance, and the crew for it.\n“It is over for good,” he said."
     )
     quote = find_quotes(text)[-1]
     assert quote.speaker is not None
-    assert quote.speaker.name == "Bo Lodd"
+    assert quote.speaker.name == "Ned Lodd"
