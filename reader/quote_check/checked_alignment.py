@@ -20,6 +20,8 @@ _STRAY_WORDS = 2
 _FAR = 4
 """Words between such words and the rest, beside twice those that are in their place."""
 
+_LONG_RUN = 3
+"""Words in a row that are not there by chance."""
 _DRAWN_WORDS = 4
 """Words at the start that may be written differently nearer to the rest."""
 
@@ -52,6 +54,7 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
     script = _draw_changed_start(script, base, version)
     script = _settle_end(_settle_start(script, base), base)
     script = _draw_start(script, base, version)
+    script = _draw_beginning(script, base, version)
     return Alignment(base, version, script)
 
 
@@ -123,6 +126,31 @@ def _draw_start(
             dropped = Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), slice(0, 0), False)
             drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, run, False)
             return (dropped, drawn, *edits[gaps[0] + 1 :])
+    return edits
+
+
+def _draw_beginning(
+    edits: tuple[Edit, ...], base: PrintedWords, version: PrintedWords
+) -> tuple[Edit, ...]:
+    """Take all words before a longer run to where they are written differently right before it.
+
+    "Now they are gone by noon" is of "Now they're gone by noon", whatever "they" is before it.
+    """
+    long = (at for at, edit in enumerate(edits) if edit.kind is EditKind.SAME)
+    number = next((at for at in long if edits[at].base_count >= _LONG_RUN), 0)
+    run = edits[number]
+    before = slice(0, run.version.start)
+    changed = [edit for edit in edits[:number] if edit.kind is not EditKind.DROPPED]
+    if len(changed) < 2 or before.stop > _DRAWN_WORDS or any(edit.signed for edit in changed):
+        return edits
+    for count in range(1, before.stop + 2):
+        words = slice(run.base.start - count, run.base.start)
+        if words.start >= 0 and _are_written_alike(base, words, version, before):
+            dropped = Edit(
+                EditKind.DROPPED, EditPlace.START, slice(0, words.start), slice(0, 0), False
+            )
+            drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, before, False)
+            return (dropped, drawn, *edits[number:])
     return edits
 
 

@@ -7,11 +7,13 @@ known, a person should look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.quote_check.framing_sentences import judge_previous
 from reader.quote_check.harmless_cuts import (
+    is_claim,
     is_harmless_head,
     is_harmless_inside,
     is_harmless_tail,
@@ -34,6 +36,7 @@ from reader.quote_versions.sentence_bounds import (
 )
 
 _LISTS = GOVERNING_LISTS
+_TO_COME = re.compile(r"will|'ll|shall|(?:am|is|are|be) going to")
 
 
 class QuotedPart(NamedTuple):
@@ -116,6 +119,8 @@ def _judge_in_front(place: _CutPlace) -> list[CutReason]:
     lead = place.quoted.lead if place.quoted.words.start == last else ""
     reasons = judge_head(printed, head, end, lead)
     rest = slice(last, min(end, place.quoted.words.stop))
+    if _only_names(printed, head, rest, lead) and _is_to_come(read_stretch(printed, head)):
+        reasons = [reason for reason in reasons if reason.code is not ReasonCode.MODALITY]
     is_known = place.is_splice or is_harmless_head(printed, head, rest, lead)
     is_known = is_known or is_said_again(printed, head, lead)
     is_known = is_known or only_leads(read_stretch(printed, head))
@@ -125,6 +130,21 @@ def _judge_in_front(place: _CutPlace) -> list[CutReason]:
         before = slice(max(first, place.sentences.start_of(last - 1)), last)
         reasons += judge_previous(printed, before, slice(last, end))
     return reasons
+
+
+def _only_names(printed: PrintedWords, head: slice, rest: slice, lead: str) -> bool:
+    """Whether quoted words claim nothing, and are a noun with an article or the like in front."""
+    around = slice(max(head.start, head.stop - 1), head.stop + 1)
+    beside = split_clause(read_stretch(printed, around))
+    is_noun = not _LISTS.words["determiners"].isdisjoint(beside)
+    return is_noun and not is_claim(printed, rest, lead)
+
+
+def _is_to_come(text: str) -> bool:
+    """Whether all modal words of a text only say that something is to come: "will"."""
+    found = find_governing_words(text)
+    modal = [words.lower for words in found if words.code is ReasonCode.MODALITY]
+    return bool(modal) and all(_TO_COME.fullmatch(lower) for lower in modal)
 
 
 def _splices(sentences: SentenceBounds, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ elsewhere, has the same utterance with a *not*, a condition or a number that the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.quote_check.checked_alignment import Alignment
 from reader.quote_check.difference_findings import (
@@ -81,10 +82,23 @@ def find_differing_source(
             name = other.speaker.name if other.speaker else ""
             return _make(found, other, f"another source names {name}", words)
         is_same = _is_same_utterance(draft, found, other, shared)
-        if is_same and (differing := _find_other_meaning(draft, found, alignment, steps)):
+        differing = _find_other_meaning(draft, found, alignment, steps) if is_same else None
+        # What the draft prints as well is not hidden by its quotation.
+        is_hidden = other.source is not found.source or not _prints(draft, words)
+        if differing and (is_hidden or not _prints(draft, differing.source_words)):
             text = "another source has it otherwise"
             return _make(found, other, text, words, differing.source_words)
     return None
+
+
+def _prints(draft: DraftQuote, words: str) -> bool:
+    """Whether a draft has words in a row, in its quotations or around them."""
+    return f" {' '.join(word_keys(words))} " in _spell_out(draft.speaker_text)
+
+
+@lru_cache(maxsize=4)
+def _spell_out(text: str) -> str:
+    return f" {' '.join(word_keys(text))} "
 
 
 def _make(

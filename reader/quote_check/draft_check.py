@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.articles import Article, Passage
 from reader.quote_check.differing_sources import find_differing_source
 from reader.quote_check.draft_verdicts import Verdict
+from reader.quote_check.passage_choice import (
+    FoundPassages,
+    depends_on_place,
+    is_line_of,
+    prefer_speaker,
+    prefer_spelling,
+)
 from reader.quote_check.passage_judgement import (
     DraftQuote,
     judge_fuller,
@@ -29,14 +35,11 @@ from reader.quote_check.source_passages import SourcePassage
 from reader.quote_check.source_search import MOST_SHORT_WORDS, SourceSearch
 from reader.quote_check.speaker_findings import (
     find_contradicting_source,
-    find_speaker_findings,
-    is_contradicted,
 )
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
-from reader.quote_versions.speaker_agreement import are_two_people, speakers_differ
-from reader.quote_versions.word_edits import Edit, EditKind, build_edit_script
+from reader.quote_versions.word_edits import Edit, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quotation_marks import LONGEST
 from reader.quotes.quote import (
@@ -96,13 +99,6 @@ class QuoteCheck:
         return f"<QuoteCheck, {self.verdict.value}: {excerpt(self.text)!r}>"
 
 
-class _FoundPassages(NamedTuple):
-    """The passage of a quotation, and those of other sources that have all its words."""
-
-    best: SourcePassage | None
-    others: Sequence[SourcePassage]
-
-
 class QuoteSources:
     """The texts that quotations are checked against, read and indexed once.
 
@@ -140,7 +136,7 @@ class QuoteSources:
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""
         checks = []
-        known: dict[tuple[object, ...], _FoundPassages] = {}
+        known: dict[tuple[object, ...], FoundPassages] = {}
         article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
         for utterance in group_utterances(find_quotes(whole)):
@@ -154,6 +150,8 @@ class QuoteSources:
             if key not in known:
                 known[key] = self._find(quoted)
             whole_check = self._check(quoted, spans, utterance.kind, known[key])
+            if whole_check.needs_review:
+                whole_check = self._check_elsewhere(quoted, whole_check, known[key])
             found: tuple[QuoteCheck, ...] = (whole_check,)
             if whole_check.needs_review and _is_apart(whole, utterance):
                 found = self._check_parts(whole, utterance) or found
@@ -165,6 +163,27 @@ class QuoteSources:
                 for check in found
             ]
         return tuple(checks)
+
+    def _check_elsewhere(
+        self, draft: DraftQuote, check: QuoteCheck, passages: FoundPassages
+    ) -> QuoteCheck:
+        """Check a quotation by another place of the same source that has all its words.
+
+        Returns:
+            The first check that asks for no look, else the one that was given.
+        """
+        best = passages.best
+        if best is None or best.faults:
+            return check
+        is_open = depends_on_place(check.reasons)
+        for place in self._search.find_places(draft.printed.words, best):
+            if not is_open and not is_line_of(draft, place):
+                continue
+            found = FoundPassages(place, passages.others)
+            other = self._check(draft, check.spans, check.kind, found)
+            if not other.needs_review:
+                return other
+        return check
 
     def _check_parts(self, text: str, utterance: Utterance) -> tuple[QuoteCheck, ...]:
         """Check the parts of a quotation one by one; nothing where none is verified by itself.
@@ -180,15 +199,15 @@ class QuoteSources:
                 found.append(self._check(quoted, spans, part.kind, self._find(quoted)))
         return () if all(check.needs_review for check in found) else tuple(found)
 
-    def _find(self, draft: DraftQuote) -> _FoundPassages:
+    def _find(self, draft: DraftQuote) -> FoundPassages:
         """Find the passage of a quotation, and those of other sources with all its words."""
         words, speaker = draft.printed.words, draft.speaker
         best = self._search.find_passage(words, speaker)
         if best is None:
-            return _FoundPassages(self._find_respelled(draft), ())
+            return FoundPassages(self._find_respelled(draft), ())
         others = self._search.find_other_passages(words, speaker, best)
-        found = _prefer_spelling(draft, _FoundPassages(best, others))
-        return _prefer_speaker(draft, found)
+        found = prefer_spelling(draft, FoundPassages(best, others))
+        return prefer_speaker(draft, found)
 
     def _find_respelled(self, draft: DraftQuote) -> SourcePassage | None:
         """Find a quotation as the sources write its words, or without those in brackets."""
@@ -203,7 +222,7 @@ class QuoteSources:
         draft: DraftQuote,
         spans: tuple[tuple[int, int], ...],
         kind: QuoteKind,
-        passages: _FoundPassages,
+        passages: FoundPassages,
     ) -> QuoteCheck:
         """Check one quotation by the passage that it comes from, if one is found."""
         text = " ".join(draft.printed.text[start:end] for start, end in spans)
@@ -282,48 +301,6 @@ def check_quote(
         ValueError: there is no word in the quotation, or more than `MAX_WORDS`.
     """
     return _prepare(sources).check_quote(text, speaker)
-
-
-def _prefer_spelling(draft: DraftQuote, passages: _FoundPassages) -> _FoundPassages:
-    """Take another passage for the best one where only that is spelled as the quotation is."""
-    best, others = passages
-    if best is None or best.faults or _is_spelled_alike(draft, best):
-        return passages
-    for other in others:
-        is_others = speakers_differ(best.speaker, other.speaker)
-        if not is_others and _is_spelled_alike(draft, other):
-            return _FoundPassages(other, [best, *(one for one in others if one is not other)])
-    return passages
-
-
-def _prefer_speaker(draft: DraftQuote, passages: _FoundPassages) -> _FoundPassages:
-    """Take another passage for the best one where only that says that the speaker said it."""
-    best, others = passages
-    if best is None or best.faults or not others or _is_said_by(draft, best):
-        return passages
-    if is_contradicted(draft.speaker, draft.speaker_text, best):
-        return passages
-    for other in others:
-        is_others = are_two_people(best.speaker, other.speaker)
-        if other.quote and other.is_whole_quote and not is_others and _is_said_by(draft, other):
-            return _FoundPassages(other, [best, *(one for one in others if one is not other)])
-    return passages
-
-
-def _is_said_by(draft: DraftQuote, passage: SourcePassage) -> bool:
-    found = find_speaker_findings(draft.speaker, draft.speaker_text, passage)
-    return not any(finding.reason.needs_review for finding in found)
-
-
-def _is_spelled_alike(draft: DraftQuote, passage: SourcePassage) -> bool:
-    """Whether a passage prints every word of a quotation with the same letters."""
-    printed, source = draft.printed, passage.source.text
-    return all(
-        source[theirs.start : theirs.end] == printed.text[ours.start : ours.end]
-        for edit in passage.edits
-        if edit.kind is EditKind.SAME
-        for theirs, ours in zip(passage.base[edit.base], printed.words[edit.version], strict=True)
-    )
 
 
 def _prepare(

@@ -71,7 +71,7 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         rest: those of the sentence that are quoted before them.
         lead: the draft's words before the quotation, in its sentence.
     """
-    if tail.start == tail.stop or not _is_claim(printed, rest, lead):
+    if tail.start == tail.stop or not is_claim(printed, rest, lead):
         return True
     text = read_stretch(printed, tail)
     words = split_clause(text)
@@ -79,8 +79,7 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     separator = read_separator(printed, tail.start)
     has_mark = any(mark in separator for mark in _MARKS)
-    is_undone = words[0] == "and" and not _LISTS.words["undoing"].isdisjoint(words[1:4])
-    if _is_listed(words) or is_undone:
+    if _is_listed(words):
         return False
     if words[0] == "and" or (words[0] in ("so", "then") and _begins_result(words[1:])):
         return True
@@ -114,7 +113,7 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     if head.start == head.stop:
         return True
     text = read_stretch(printed, head)
-    if not _is_claim(printed, rest, lead):
+    if not is_claim(printed, rest, lead):
         return not restricts_thing(split_clause(text), split_clause(read_stretch(printed, rest)))
     separator = read_separator(printed, head.stop)
     words = split_clause(text)
@@ -190,8 +189,14 @@ def _limits_inside(words: Sequence[str]) -> bool:
     return is_short and not is_time(words)
 
 
-def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
-    """Whether words may state something: those without a verb in a sentence of the draft do not."""
+def is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
+    """Return whether words may state something: without a verb in a sentence they do not.
+
+    Args:
+        printed: the words of the passage.
+        part: those that are quoted.
+        lead: the draft's words before them, in its sentence.
+    """
     words = split_clause(read_stretch(printed, part))
     if words and _is_noun_phrase(words):
         return False

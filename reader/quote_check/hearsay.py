@@ -82,11 +82,12 @@ def find_hearsay(words: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def is_unspoken(words: str) -> bool:
+def is_unspoken(words: str, before: str = "") -> bool:
     """Return whether something is not said yet, asked after, or faked: "she will tell the board".
 
     Args:
         words: a reporter's words in the sentence of a quotation.
+        before: those in front of it, where the words are the ones behind it.
     """
     if _FAKED.search(words):
         return True
@@ -95,7 +96,7 @@ def is_unspoken(words: str) -> bool:
     coming = _TO_COME.search(lower)
     if coming and coming[1] in verbs:
         # "Quill, who will tell the board on Monday, said" has said it.
-        words_before = pairwise(["", *split_words(lower)])
+        words_before = pairwise(["", *split_words(before.lower()), *split_words(lower)])
         return not any(_is_told(word) for before, word in words_before if before not in _PASSIVES)
     asked = _ASKED.match(lower)
     said = [verbs[word] for word in split_words(asked[1]) if word in verbs] if asked else []

@@ -31,6 +31,9 @@ _AMOUNT = re.compile(r"\b(?:load|loads|pack|bunch|lot|pile|heap|bit) of\b")
 _CORRECTED = frozenset(("that", "this", "it", "myself", "what"))
 _CONDITIONAL = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
 
+_OBJECT_WORDS = 3
+"""Words from a verb of saying to the end of its object: "They tell us all that"."""
+
 
 def _cancels(sentence: LeftOutSentence) -> bool:
     """Whether it is an answer by itself: "No", "Nonsense", "I was joking"."""
@@ -232,7 +235,11 @@ def _is_given_away(sentence: LeftOutSentence) -> bool:
     if sentence.is_about_statement and any(map(is_statement_noun, ends)) and (others or is_named):
         return True
     is_object = sentence.words[-1] in ("so", "that", "this")
-    return is_object and sentence.has(ReasonCode.ATTRIBUTION)
+    return is_object and any(
+        len(split_clause(sentence.text[said.end :])) <= _OBJECT_WORDS
+        for said in sentence.governing
+        if said.code is ReasonCode.ATTRIBUTION
+    )
 
 
 def _denies_a_denial(sentence: LeftOutSentence) -> bool:

@@ -54,6 +54,12 @@ def read_sentence_behind(text: str, start: int, end: int) -> str:
     return _MARKS.split(following)[0].strip()
 
 
+def read_line(text: str, offset: int) -> str:
+    """Return the line of a text that has an offset: its paragraph."""
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+
+
 def has_marks(text: str, quote: Quote) -> bool:
     """Whether a quotation has quotation marks, as a turn of a transcript and a block have not."""
     before = text[max(0, quote.start - 3) : quote.start].rstrip()[-1:]

@@ -60,6 +60,8 @@ def find_reporter_findings(
         yield _make(ReasonCode.NEGATION, retraction, told)
     before, after = read_reporter_words(text, quote.start, quote.end)
     here, draft = f"{before} {after}".lower(), said_around.lower()
+    if " ".join(here.split()) in " ".join(draft.split()):
+        return
     asks = text[quote.end - 1] == "?" or text[quote.end : quote.end + 1] == "?"
     if is_put_to_speaker(before, after, asks=asks) and not says_who_was_spoken_to(said_around):
         told = f"put to the speaker there: {mark_words(' '.join(f'{before} … {after}'.split()))}"
@@ -102,7 +104,7 @@ def find_short_findings(quote: Quote, text: str, said_around: str) -> Iterator[F
     if not has_marks(text, quote):
         return
     before, _ = read_reporter_words(text, quote.start, quote.end)
-    near = split_words(before.lower())[-_NEAR_WORDS:]
+    near = split_words(_SAYING_SO.split(before.lower())[-1])[-_NEAR_WORDS:]
     denied = GOVERNING_LISTS.words["asked or denied"]
     if not denied.isdisjoint(near) and denied.isdisjoint(split_words(said_around.lower())):
         told = f"denied or doubted around it: “… {before}”"
@@ -110,7 +112,7 @@ def find_short_findings(quote: Quote, text: str, said_around: str) -> Iterator[F
 
 
 def _is_unspoken(before: str, after: str) -> bool:
-    return any(is_unspoken(words) for words in (before, after) if words)
+    return bool(before and is_unspoken(before)) or bool(after and is_unspoken(after, before))
 
 
 def _find_retraction(text: str, quote: Quote) -> str:
@@ -120,12 +122,19 @@ def _find_retraction(text: str, quote: Quote) -> str:
 
 
 _GROUND = (
-    r"citing (?:[\w’'-]+ ){0,4}?(?:support|concerns?|reasons?|safety|fears?|health|weather|security"
-    r"|lack|risks?|needs?|threats?|costs?|privacy|outpouring|experience|ties|connections)\b"
+    r"(?:re)?citing (?:[\w’'-]+ ){0,4}?(?:support|concerns?|reasons?|safety|fears?|health|weather"
+    r"|security|lack|risks?|needs?|threats?|costs?|privacy|outpouring|experience|ties|connections|positions?"
+    r"|views?|differences|names?)\b"
 )
 """What a speaker relies on that has no words of its own, unlike a report or an official."""
 _GROUNDS_BEHIND = re.compile(rf", {_GROUND}.*$", re.DOTALL)
 _GROUNDS = re.compile(rf"\b{_GROUND}[^,]*,")
+_NOUNS = re.compile(r"\b(?:\w+[’']s?|the|his|her|their|these|those) (?:\w+ )?quotes\b")
+"""What is quoted, and no verb: "responded to Quill's quotes"."""
+_SAYING_SO = re.compile(r", (?:saying|adding|insisting|arguing|stating|claiming|noting)\b")
+"""Behind what is denied: what somebody says instead."""
+_CONCEDED = re.compile(r"\b(?:although|though|while|because)\b[^,]*,$", re.IGNORECASE)
+"""A clause of its own right before a quotation: "that though she was not well, “…”"."""
 _ELABORATING = re.compile(
     r"^\W*(?:but|and|though) (?:he |she |they )?"
     r"(?:did not|didn[’']t|would not|wouldn[’']t|declined to) "
@@ -149,6 +158,8 @@ def _find_denial(before: str) -> str:
     reach = before if is_announced else _without_attribution(before)
     lexemes = [lexeme for lexeme in cut_lexemes(reach) if lexeme.kind == WORD]
     clause = reach[lexemes[max(0, len(lexemes) - count)].start :].rpartition(", ")[2]
+    if _CONCEDED.search(clause):
+        return ""
     return clause if _has_denial(clause.lower()) else ""
 
 
@@ -189,7 +200,7 @@ def _has_denial(words: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _find_read_out(words: str) -> bool:
-    words = _GROUNDS.sub("", words)
+    words = _NOUNS.sub("", _GROUNDS.sub("", words))
     if "according to" in words and _has_phrase(words.partition("according to")[2], "saying"):
         return True
     printed = [lexeme.lower for lexeme in cut_lexemes(words) if lexeme.kind == WORD]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -205,17 +205,28 @@ class SourceIndex:
             quotation: the words of the quotation.
             speaker: its speaker; of equal passages that of the same speaker is taken.
         """
-        count = len(quotation.words)
         best: SourcePassage | None = None
+        for passage in self.find_short_passages(quotation):
+            if best is None or passage.rank(speaker) > best.rank(speaker):
+                best = passage
+        return best
+
+    def find_short_passages(self, quotation: CodedQuotation) -> Iterator[SourcePassage]:
+        """Yield the places where the words of a quotation of one or two are in a row.
+
+        Behind the first of them only those in marks.
+        """
+        count = len(quotation.words)
         place = self.coded.find(quotation.coded)
+        is_first = True
         while place >= 0:
             words = self._lines.read_words(place, place + count)
-            if best is None or self.find_quote(words[0].start) is not None:
+            if is_first or self.find_quote(words[0].start) is not None:
                 passage = self._fit(quotation.words, words)
-                if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
-                    best = passage
+                if passage:
+                    is_first = False
+                    yield passage
             place = self.coded.find(quotation.coded, place + 1)
-        return best
 
     @cached_property
     def relations(self) -> SpeakerRelations:

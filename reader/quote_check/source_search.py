@@ -94,6 +94,38 @@ class SourceSearch:
                 found[source] = source.find_better_passage(quotation, speaker, window, known)
         return [passage for passage in found.values() if passage and not passage.faults]
 
+    def find_places(
+        self, words: Sequence[QuoteWord], best: SourcePassage
+    ) -> Iterator[SourcePassage]:
+        """Yield the other quotations of a passage's source that have all its words.
+
+        Args:
+            words: those of the quotation.
+            best: the passage.
+        """
+        quotation = CodedQuotation(words, self.alphabet)
+        known = {best.quote.start if best.quote else None, None}
+        for passage in self._find_in_source(quotation, best.source):
+            start = passage.quote.start if passage.quote else None
+            if start not in known and not passage.faults:
+                known.add(start)
+                yield passage
+
+    def _find_in_source(
+        self, quotation: CodedQuotation, source: SourceIndex
+    ) -> Iterator[SourcePassage]:
+        """Yield the places of one source that have all words of a quotation, some of them twice."""
+        if len(quotation.words) <= MOST_SHORT_WORDS:
+            yield from source.find_short_passages(quotation)
+            return
+        stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
+        for _, stretch in stretches.find_likely(quotation, most_faults=0):
+            if stretch.source is source:
+                for window in source.find_windows(quotation, stretch):
+                    passage = source.find_better_passage(quotation, None, window, None)
+                    if passage is not None:
+                        yield passage
+
     def find_versions(
         self, words: Sequence[QuoteWord], best: SourcePassage
     ) -> Iterator[SourcePassage]:

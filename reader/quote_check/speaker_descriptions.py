@@ -135,6 +135,27 @@ def is_described_so(name: str, description: str, source: str) -> bool:
     return False
 
 
+def names_other_place(name: str, description: str, source: str) -> bool:
+    """Return whether a description names a place or a body that the source has not for a person.
+
+    "The mayor of Oslo" is not "Quill, the mayor of Riga", and nobody of a source without "Oslo".
+
+    Args:
+        name: the name of the person; its last word is looked for.
+        description: what the draft calls the speaker.
+        source: the text of the source.
+    """
+    one = describe(description)
+    known = describe_person(name, source)
+    places = _find_names(one) - name_keys(name)
+    if not places <= name_keys(source) | known.near:
+        return True
+    return bool(places) and any(
+        _have_one_office(one, other) and _names_other(one, other, known.near)
+        for other in known.descriptions
+    )
+
+
 def _holds_office(office: str, names: frozenset[str], source: str) -> bool:
     """Whether one of some persons has an office: "the congressman’s aide" is "Quill’s aide"."""
     head = find_office(office)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reader.quote_check.bare_surnames import find_introduced
 from reader.quote_check.draft_verdicts import Finding, Verdict
 from reader.quote_check.given_speakers import read_given_speaker, relate_by
+from reader.quote_check.quote_surroundings import read_line
 from reader.quote_check.source_passages import SourceIndex, SourcePassage
 from reader.quote_check.speaker_descriptions import (
     find_contradicted,
@@ -42,6 +44,8 @@ def find_speaker_findings(
     if speaker is None or not speaker.is_stated or found.quote is None:
         return
     source = found.speaker
+    if source is not None and _is_named_alike(speaker, text, source, found.source.text):
+        return
     given = SpeakerMention(speaker, text) if text else relate_by(speaker)
     other = SpeakerMention(source, found.source.text) if source else None
     contradicted = find_contradicted(_describe(speaker, text), found.source.text)
@@ -54,6 +58,7 @@ def find_speaker_findings(
     if namesake and relation in (SpeakerRelation.SAME, SpeakerRelation.RESPELLED):
         relation, name = SpeakerRelation.OTHER, namesake
     if relation is SpeakerRelation.OTHER:
+        name = (find_introduced(given, other) if other else "") or name
         text = f"other speaker: {name or 'somebody else'} in the source"
         yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)
     elif relation is SpeakerRelation.UNSTATED:
@@ -67,10 +72,18 @@ def find_speaker_findings(
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
 
 
+def _is_named_alike(speaker: Speaker, text: str, source: Speaker, source_text: str) -> bool:
+    """Whether a draft has the whole line in which a source names the speaker, and its name."""
+    if (speaker.name, speaker.mention) != (source.name, source.mention):
+        return False
+    line = read_line(text, speaker.start)
+    return bool(line) and line == read_line(source_text, source.start)
+
+
 def _explain_unstated(given: SpeakerMention, source: SpeakerMention | None) -> str:
     name = source.printed if source else ""
     if source is not None and source.is_named and not given.is_named:
-        described = given.speaker.name
+        described = given.printed
         if described.partition(" ")[0] in ("The", "A", "An"):
             described = described[0].lower() + described[1:]
         return f"the source does not say that {name} is {described}"

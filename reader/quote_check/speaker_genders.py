@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.quote_check.bare_surnames import is_known_by_title
 from reader.quote_check.speaker_mentions import SpeakerMention, drop_before_title, parse_mention
 from reader.text.values import parse_person_name
 
@@ -41,7 +42,8 @@ def find_other_gender(given: SpeakerMention, source: str) -> str:
     bearers = _find_bearers(person.surname, source)
     if not bearers or any(bearer.gender == person.gender for bearer in bearers):
         return ""
-    return bearers[0].printed
+    is_known = bool(person.given) and is_known_by_title(person.surname, source)
+    return "" if is_known else bearers[0].printed
 
 
 def is_gender_open(given: SpeakerMention, said_by: str, source: str) -> bool:

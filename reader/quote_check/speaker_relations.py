@@ -6,8 +6,9 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from reader.quote_check.bare_surnames import find_introduced
 from reader.quote_check.office_names import find_office
-from reader.quote_check.speaker_descriptions import is_described_so
+from reader.quote_check.speaker_descriptions import is_described_so, names_other_place
 from reader.quote_check.speaker_mentions import SpeakerMention, last_name, name_keys, parse_mention
 from reader.quote_check.speaking_bodies import (
     find_name_words,
@@ -276,6 +277,8 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
     if result.outcome is not ComparisonOutcome.DIFFERS and _hold_other_offices(one, other, text):
         return SpeakerRelation.OTHER
     if result.outcome is ComparisonOutcome.EQUAL:
+        if find_introduced(given, source):
+            return SpeakerRelation.OTHER
         is_respelled = result.reason in _RESPELLED
         return SpeakerRelation.RESPELLED if is_respelled else SpeakerRelation.SAME
     if result.outcome is ComparisonOutcome.UNKNOWN:
@@ -342,6 +345,8 @@ def _relate_description(
     if name_keys(last_name(head)) & name_keys(named.name):
         return SpeakerRelation.SAME
     if words & name_keys(named.name):
+        return SpeakerRelation.UNSTATED
+    if names_other_place(named.name, described.description, text):
         return SpeakerRelation.UNSTATED
     # "A campaign source" is of a body, and none.
     is_of_body = names_body(name_keys(described.name.split()[-1]))

@@ -20,10 +20,12 @@ _DESCRIBED_WITHIN = 90
 _TITLE_CHARS = 24
 """Characters before a surname in which a given name is read."""
 _GIVEN_NAME = re.compile(r"(?<![\w’'])([^\W\d_a-z][\w’'-]+) $")
+_PRESS_OFFICE = (
+    r"(?:press|media|communications) (?:officer|secretary|director|chief|manager)"
+    r"|(?:director|head|chief) of (?:communications|press|media|public relations)"
+)
 _SPEAKING_FOR = re.compile(
-    r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b"
-    r"|\b(?:press|media|communications) (?:officer|secretary|director|chief|manager)\b"
-    r"|\b(?:director|head|chief) of (?:communications|press|media|public relations)\b"
+    rf"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b|\b(?:{_PRESS_OFFICE})\b", re.IGNORECASE
 )
 _OFFICE_CHARS = 60
 """Characters between a name and the office that it has elsewhere in the text."""
@@ -117,6 +119,7 @@ def _has_other_given_name(text: str, start: int, name: str) -> bool:
 def is_representative(name: str, text: str) -> bool:
     """Return whether a source has "spokesman Lee", "Lee, an aide to" for the bearer of a name."""
     known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
+    known = f"{_PRESS_OFFICE}|{known}"
     last = re.escape(name.split()[-1])
     whose = rf"(?: (?:for|of|to) [^,.;\n]{{2,{_OFFICE_CHARS}}})?"
     title = (

@@ -30,6 +30,7 @@ _DASHES = ("–", "—", " - ", "--")
 _PAIRING = frozenset(("between", "both"))
 """Words behind which two are named."""
 _REFERRING = frozenset(("that", "this", "so", "true"))
+_TAKEN_UP = frozenset(("it", "them", "one", "any", "so", "that", "this"))
 _BELIEVING = frozenset(("believe", "believes", "believed", "doubt", "doubts", "doubted"))
 _IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION, ReasonCode.NEGATION))
 
@@ -104,6 +105,18 @@ def _begins_limit(tail: _Tail) -> bool:
     return tail.words[:1] != () and tail.words[0] in _LISTS.words["tail"]
 
 
+def _takes_up_and_denies(tail: _Tail) -> bool:
+    """Whether a negated clause ends with a pronoun for what is said: "and we never got them"."""
+    is_own = tail.begins_with("and") and len(tail.words) > _SHORT_PHRASE
+    is_denied = any(found.code is ReasonCode.NEGATION for found in find_governing_words(tail.text))
+    return is_own and is_denied and tail.words[-1] in _TAKEN_UP
+
+
+def _undoes(tail: _Tail) -> bool:
+    """Whether its verb undoes what is said: "and acquitted of it", "and they failed"."""
+    return tail.begins_with("and") and not _LISTS.words["undoing"].isdisjoint(tail.words[1:4])
+
+
 def _is_ironic(tail: _Tail) -> bool:
     """Whether an absurd claim makes the one before absurd: "and pigs can fly"."""
     return tail.begins_with("and") and not _LISTS.words["ironic"].isdisjoint(tail.words)
@@ -166,6 +179,8 @@ def _is_half_of_pair(tail: _Tail) -> bool:
 
 _RULES: tuple[tuple[Callable[[_Tail], bool], ReasonCode], ...] = (
     (_begins_limit, ReasonCode.QUALIFICATION),
+    (_takes_up_and_denies, ReasonCode.NEGATION),
+    (_undoes, ReasonCode.NEGATION),
     (_is_ironic, ReasonCode.DOUBT),
     (_only_says_so, ReasonCode.ATTRIBUTION),
     (_is_time_of_plan, ReasonCode.CONDITION),

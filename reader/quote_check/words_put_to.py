@@ -18,6 +18,10 @@ _BY = re.compile(r"\s+by(?:\s+(?:an?|the|his|her|their|its|our|my)\b)?(?:\s+[\w'
 _ANSWERED = re.compile(
     r"\W*(?:[\w'’.-]+\s+){0,6}?(?P<verb>[\w'’]+)\s+(?P<rest>(?!on\b|in\b|at\b|to\b|during\b)\w+)"
 )
+_ACTIVE = re.compile(
+    r"\W*(?:i|we|you|he|she|they) \w+ (?:that|of|about|if|whether)\b", re.IGNORECASE
+)
+"""A pronoun whose verb a participle would be: "He warned that"."""
 _MOST_LEADING_WORDS = 3
 """Words before the participle: "When she was asked"."""
 
@@ -61,6 +65,8 @@ def _read_lead(before: str) -> str | None:
 def _find_participle(sentence: str) -> int | None:
     """Return the end of the participle that a sentence begins with: "When she was asked"."""
     addressed = GOVERNING_LISTS.words["spoken to"]
+    if _ACTIVE.match(sentence):
+        return None
     for match in list(_WORD.finditer(sentence))[: _MOST_LEADING_WORDS + 1]:
         word = match.group().lower()
         if word in addressed:

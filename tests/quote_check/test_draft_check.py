@@ -381,6 +381,8 @@ def test_an_ampersand_is_and_but_no_word_of_the_source() -> None:
         ("She knew it.", "She knew [of the murders].", True),
         ("He is a liar, a thief and my best friend.", "He is a liar, a thief.", True),
         ("We sold the pump, and the cook went home.", "We sold the pump.", False),
+        ("We tried to sell the pump, and we failed.", "We tried to sell the pump.", True),
+        ("They owed us a pump, and we never got it.", "They owed us a pump.", True),
         ("The ferry left at 10:30 GMT.", "The ferry left at 1030 GMT.", True),
         ("It was 12 in all, so I hear.", "It was 12 in all.", True),
     ],

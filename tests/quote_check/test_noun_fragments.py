@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reader.quote_check import QuoteCheck, check_quote
+from reader.quote_check import QuoteCheck, check_quote, check_quotes
 
 
 def check(marked: str) -> QuoteCheck:
@@ -33,6 +33,13 @@ def check(marked: str) -> QuoteCheck:
 )
 def test_a_thing_that_the_sentence_only_states_may_be_named(marked: str) -> None:
     assert not check(marked).needs_review
+
+
+def test_what_is_to_come_may_be_named() -> None:
+    source = "“We will build a bridge for the whole town.” Ida Vance said."
+    (named,) = check_quotes("Ida Vance spoke of “a bridge for the whole town”.", source)
+    (stated,) = check_quotes("Ida Vance said they “build a bridge for the whole town”.", source)
+    assert (named.needs_review, stated.needs_review) == (False, True)
 
 
 @pytest.mark.parametrize("fragment", ["step in the right direction", "plan for the harbour"])

@@ -81,6 +81,14 @@ def test_words_that_were_only_asked_after_need_a_look() -> None:
         "“The crew was asleep at noon,” said Ada Quill. She took the boat back to the quay.",
         "“The crew was asleep at noon,” Ada Quill said of the man accused of theft.",
         "“The crew was asleep at noon,” said Ada Quill, but the cook did not see it.",
+        "Ada Quill said “the crew was asleep at noon,” hoping the owners will maintain the boats.",
+        "Ada Quill came. She warned that for hours “the crew was asleep at noon”.",
+        "Ada Quill answered Parr's quotes in the book with a note: “The crew was asleep at noon.”",
+        "“The crew was asleep at noon,” Ada Quill said, reciting the names of the crew.",
+        "“The crew was asleep at noon,” Ada Quill said, citing their positions on tolls.",
+        "“The crew was asleep at noon,” Ada Quill said. “Leith asks us, ‘What will you do about "
+        "this?’”",
+        "Ada Quill said that even though she is no longer ill, “the crew was asleep at noon”.",
     ],
 )
 def test_other_words_around_say_nothing_of_the_quotation(source: str) -> None:
@@ -134,3 +142,9 @@ def test_cited_words_and_what_was_not_meant_need_a_look(source: str) -> None:
     words = source[source.index("“") + 1 : source.index("”")].rstrip(",.")
     (check,) = check_quotes(f"“{words},” said Quill.", [f"A talk\n{source}"])
     assert check.needs_review
+
+
+def test_what_is_said_instead_of_what_is_denied_is_not_denied() -> None:
+    source = "The guild denied the report, saying it has “clear rules” for boats."
+    (check,) = check_quotes("The guild spoke of its “clear rules”.", source)
+    assert not check.needs_review

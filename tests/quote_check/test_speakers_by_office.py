@@ -87,3 +87,12 @@ def test_who_says_a_sentence_with_quoted_words_in_it_is_their_speaker() -> None:
 
 def test_lawyers_of_his_are_themselves() -> None:
     assert not needs_a_look("Otto Brand was away. His lawyers said {}", "His lawyers said")
+
+
+def test_a_press_secretary_speaks_for_the_body() -> None:
+    source = "{} Harbour Board Press Secretary Ada Quill said."
+    assert not needs_a_look(source, "the Harbour Board said")
+
+
+def test_a_given_name_of_men_and_women_is_of_neither() -> None:
+    assert not needs_a_look("Ms. Quill came. {} she said.", "Jan Quill said")

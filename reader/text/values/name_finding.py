@@ -289,7 +289,8 @@ def _from_last_title(words: list[NameWord]) -> tuple[list[NameWord], bool]:
 
 
 def _is_given_name(word: str) -> bool:
-    return bool(given_name_gender(word)) or word.lower() in list_words("given_names", "any")
+    known = list_words("given_names", "any")
+    return bool(given_name_gender(word)) or word.lower().partition("-")[0] in known
 
 
 def _is_person(

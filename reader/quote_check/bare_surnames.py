@@ -1,0 +1,82 @@
+"""Whose surname a source has alone: that of somebody whom it has introduced before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from reader.quote_check.speaker_mentions import SpeakerMention, parse_mention
+from reader.text.values import (
+    ComparisonOutcome,
+    PersonName,
+    compare_values,
+    find_person_names,
+    parse_person_name,
+)
+from reader.text.values.value_lists import list_words
+
+
+def find_introduced(given: SpeakerMention, source: SpeakerMention) -> str:
+    """Return whom a source has named by a surname before, where that is not the draft's speaker.
+
+    A surname with a title may be that of somebody whom everybody knows, so that the source has
+    no given name: there a woman of that surname says nothing of a man.
+
+    Args:
+        given: the speaker as the draft names him.
+        source: that of the source; only a surname alone is asked after.
+
+    Returns:
+        The name; empty where it may be that of the draft's speaker, or there is none.
+    """
+    surname = source.speaker.mention
+    person = parse_mention(given) if " " in given.name else None
+    if person is None or not person.given or not surname.isalpha():
+        return ""
+    start = source.speaker.start
+    if source.text.find(f"{person.given} {surname}", 0, start) >= 0:
+        return ""
+    before = [one for one in _find_bearers(surname, source.text) if one.start < start]
+    if not before or any(_may_be_same(one, person) for one in before):
+        return ""
+    is_open = any(one.gender != person.gender for one in before)
+    if is_open and is_known_by_title(surname, source.text):
+        return ""
+    return source.text[before[-1].start : before[-1].end]
+
+
+@lru_cache(maxsize=1 << 8)
+def is_known_by_title(surname: str, text: str) -> bool:
+    """Return whether a text has a surname behind an office that nobody has whom it names in full.
+
+    "President Power" is not "Ada Power" where the text does not call her president.
+    """
+    titles = "|".join(sorted(list_words("person_titles", "any")))
+    last = re.escape(surname)
+    alone = re.findall(rf"\b(?i:({titles}))\b\.? {last}\b", text)
+    whole = re.findall(rf"\b(?i:({titles}))\b\.? (?:[A-Z][\w.’'-]* ){{1,2}}{last}\b", text)
+    return not {title.lower() for title in alone} <= {title.lower() for title in whole}
+
+
+def _may_be_same(one: PersonName, other: PersonName) -> bool:
+    if compare_values(one, other).outcome is not ComparisonOutcome.DIFFERS:
+        return True
+    # A son has the name of his father.
+    return (one.given, one.surname) == (other.given, other.surname)
+
+
+@lru_cache(maxsize=1 << 8)
+def _find_bearers(surname: str, text: str) -> tuple[PersonName, ...]:
+    """Return the persons whom a text names by a surname with another name beside it."""
+    found = [one for one in _find_persons(text) if one.given and surname in one.words]
+    if surname.lower() in list_words("given_names", "family first"):
+        for match in re.finditer(rf"\b{surname}(?: [A-Z][\w-]+){{1,2}}", text):
+            name = parse_person_name(match.group())
+            found += [replace(name, start=match.start(), end=match.end())] if name else []
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _find_persons(text: str) -> tuple[PersonName, ...]:
+    return tuple(find_person_names(text))
