@@ -123,10 +123,10 @@ _LABELS = {
     "plus": "+",
     "comma": ",",
     "apostrophe": "'",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+    "right": "Right",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -196,7 +196,7 @@ def describe_unbound_key(key: str) -> str | None:
 
 
 def key_label(key: str) -> str:
-    """Return a key as people write it: `ctrl+p` is `Ctrl+p`, `shift+down` is `Shift+↓`."""
+    """Return a key as people write it: `ctrl+p` is `Ctrl+p`, `shift+down` is `Shift+Down`."""
     if len(key) == 1:
         return key
     return "+".join(_LABELS.get(part, part) for part in key.split("+"))

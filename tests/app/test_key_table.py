@@ -103,7 +103,7 @@ def test_no_two_meanings_share_a_key():
 
 @pytest.mark.parametrize(
     ("key", "label"),
-    [("j", "j"), ("ctrl+p", "Ctrl+p"), ("alt+shift+down", "Alt+Shift+↓"), ("apostrophe", "'")],
+    [("j", "j"), ("ctrl+p", "Ctrl+p"), ("alt+shift+down", "Alt+Shift+Down"), ("apostrophe", "'")],
 )
 def test_keys_are_written_as_people_write_them(key, label):
     assert key_label(key) == label

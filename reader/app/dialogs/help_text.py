@@ -54,6 +54,15 @@ class HelpText:
     def __init__(self, groups: Sequence[HelpGroup]) -> None:
         self._groups = groups
 
+    def filtered(self, words: str) -> HelpText:
+        """Return the rows that have all of some words in the key, the explanation or the title."""
+        wanted = words.lower().split()
+        groups = [
+            HelpGroup(title, [row for row in rows if _has_words(f"{title} {' '.join(row)}", wanted)])
+            for title, rows in self._groups
+        ]
+        return HelpText([group for group in groups if group.rows])
+
     def write(self, width: int) -> Content:
         """Return the text: explanations go on below where they began, or are under narrow keys.
 
@@ -65,7 +74,13 @@ class HelpText:
             parts.append((f"{chr(10) * bool(number)}{group.title}\n", "bold $accent"))
             for key, explanation in group.rows:
                 parts += _write_row(key, explanation, width)
+        if not parts:
+            parts.append("No key and no sign has these words.")
         return Content.assemble(*parts)
+
+
+def _has_words(text: str, words: Sequence[str]) -> bool:
+    return all(word in text.lower() for word in words)
 
 
 def _write_row(key: str, explanation: str, width: int) -> Iterator[str | tuple[str, str]]:

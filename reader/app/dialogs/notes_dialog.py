@@ -75,7 +75,6 @@ class NotesDialog(ClosingDialog["Entry | None"]):
         self._words = ""
         self._list = OptionList(compact=True)
         self._prompt = PromptController(self, no_obstacle, self._filter)
-        self.styles.layers = "base prompt"
 
     def compose(self) -> ComposeResult:
         """The frame with the list."""

@@ -168,7 +168,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
             # The list shows the chosen parts, and needs the lines of the status.
             self._about.update(Content(f"{names[self._scope]} · Space marks · Enter saves"))
             return
-        choose = ["↓ parts, notes"] if self._has_parts else []
+        choose = ["Down: parts, notes"] if self._has_parts else []
         keys += [*choose, "Enter saves", "Esc closes"]
         chosen = f" · {self._choice.describe()}" if self._has_parts else ""
         self._about.update(Content(f"{names[self._scope]}{chosen}\n{' · '.join(keys)}"))

@@ -25,6 +25,11 @@ class _Text(Static):
         self._write = None if isinstance(content, Content) else content
         self._width = 0
 
+    def write(self, write: WriteContent) -> None:
+        """Show another text, written for the width that there is."""
+        self._write = write
+        self.update(write(self._width))
+
     def on_resize(self) -> None:
         """Write the text for this width."""
         if self._write is not None and self.size.width != self._width:
@@ -74,6 +79,11 @@ class TextDialog(ClosingDialog[None]):
         frame.border_subtitle = Content("Esc closes · j k scroll")
         with frame, VerticalScroll(can_focus=False):
             yield _Text(self._content)
+
+    def show(self, write: WriteContent) -> None:
+        """Show another text, from its beginning."""
+        self.query_one(_Text).write(write)
+        self.action_end(-1)
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close."""

@@ -108,12 +108,12 @@ class GeneralCommands:
 
     def _show_keys(self) -> None:
         from reader.app.dialogs.help_text import HelpGroup, HelpText, list_keys
-        from reader.app.dialogs.text_dialog import TextDialog
+        from reader.app.dialogs.keys_dialog import KeysDialog
         from reader.app.reading.reading_signs import reading_sign_meanings
 
         signs = HelpGroup("Signs", reading_sign_meanings(self._signs))
         text = HelpText([*list_keys(READING_KEYS), signs])
-        self._host.open_screen(TextDialog("Keys", text.write, opened_by="keys"))
+        self._host.open_screen(KeysDialog("Keys", text))
 
     def _choose_theme(self) -> None:
         from reader.app.dialogs.theme_choice import choose_theme

@@ -208,6 +208,8 @@ class LensController:
     ) -> None:
         self._host.show_progress(None)
         if articles is not self._state.articles:
+            # They changed while this was found: the lens was asked for all the same.
+            self._look_through(lens, is_silent=is_silent)
             return
         if found.copy and not is_silent:
             self._open_drawer()

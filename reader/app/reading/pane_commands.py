@@ -54,6 +54,8 @@ class PaneCommands:
     def zoom(self) -> None:
         """Show this article alone, or all again."""
         self._set_layout(self._state.layout.zoom())
+        if self._state.capacity == 1:
+            self._host.say("Only one article fits into this window.")
 
     def _go_to_article(self, article: int) -> None:
         state = self._state
@@ -88,7 +90,11 @@ class PaneCommands:
         self._set_layout(self._state.layout.evenly())
 
     def _move(self, count: int) -> None:
-        self._set_layout(self._state.layout.move(count))
+        before = self._state.visible
+        layout = self._state.layout.move(count)
+        self._set_layout(layout)
+        if self._state.visible == before:
+            self._host.say(f"{_name_order(layout)} in this order, from left to right.")
 
     def _set_layout(self, layout: PaneLayout) -> None:
         self._state.set_layout(layout)
@@ -126,3 +132,8 @@ class PaneCommands:
             if options.is_folded
             else f"{count} paragraphs of furniture shown; where one is not, a comma corrects it."
         )
+
+
+def _name_order(layout: PaneLayout) -> str:
+    """Return the marks of all articles in the order of their panes: "[2] [1] [3]"."""
+    return " ".join(f"[{article_mark(article)}]" for article in layout.order)

@@ -406,11 +406,11 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
     def _show_help(self) -> None:
         """List every key and sign of this screen."""
         from reader.app.dialogs.help_text import HelpGroup, HelpText, list_keys
-        from reader.app.dialogs.text_dialog import TextDialog
+        from reader.app.dialogs.keys_dialog import KeysDialog
 
         signs = HelpGroup("Signs", self.list_sign_meanings())
         text = HelpText([*list_keys(self.KEYS.bindings), signs])
-        self.app.push_screen(TextDialog(self.WORDS.help_title, text.write, opened_by="keys"))
+        self.app.push_screen(KeysDialog(self.WORDS.help_title, text))
 
     def _show_keys(self) -> None:
         self.view.show_keys(self.list_shown_keys(), self._message)
