@@ -235,12 +235,21 @@ def find_key_problems(keys: Mapping[str, str]) -> list[tuple[str, str]]:
     Args:
         keys: the keys by the name of their meaning, as in `KEY_TABLE`.
     """
+    problems: dict[str, str] = {}
+    # A meaning whose keys are refused has its own ones again, which others may have been given.
+    while found := _find_clashes({name: keys[name] for name in keys if name not in problems}):
+        problems.update(found)
+    return [(name, problems[name]) for name in keys if name in problems]
+
+
+def _find_clashes(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return why meanings cannot have the keys that a user chose, beside those of the others."""
     if not keys:
-        return []
+        return {}
     # Imported here: a start where nothing was chosen does not pay for it.
     from reader.app.key_names import is_key_name
 
-    problems = []
+    problems: dict[str, str] = {}
     taken = {
         key: name
         for name, meaning in KEY_TABLE.items()
@@ -248,15 +257,14 @@ def find_key_problems(keys: Mapping[str, str]) -> list[tuple[str, str]]:
         for key in meaning.keys.split(",")
     }
     for name, typed in keys.items():
-        if name not in KEY_TABLE:
-            problems.append((name, "no key has this meaning; reader config lists all"))
-            continue
         unknown = next((key for key in typed.split(",") if not is_key_name(key)), None)
         clash = next((key for key in typed.split(",") if taken.get(key, name) != name), None)
-        if unknown is not None:
-            problems.append((name, f"no key is called {unknown}"))
+        if name not in KEY_TABLE:
+            problems[name] = "no key has this meaning; reader config lists all"
+        elif unknown is not None:
+            problems[name] = f"no key is called {unknown}"
         elif clash is not None:
-            problems.append((name, f"{key_label(clash)} is the key of {taken[clash]}"))
+            problems[name] = f"{key_label(clash)} is the key of {taken[clash]}"
         else:
             taken.update(dict.fromkeys(typed.split(","), name))
     return problems

@@ -102,8 +102,9 @@ def list_settings(settings: Settings, path: Path) -> Iterator[str]:
         last = getattr(remembered, name, None)
         value_shown = last if value is None else value
         printed = _EXAMPLES[name] if value_shown is None else json.dumps(value_shown)
-        is_remembered = value is None and name != "panes"
-        origin = "set" if is_set else "the last choice" if is_remembered else "default"
+        origin = "set" if is_set else "default"
+        if value is None:
+            origin = "not set; an example" if last is None else "the last choice"
         yield f"{'# ' if value is None else ''}{name} = {printed}  # {origin}: {explanation}"
     yield "[keys]  # by meaning; those commented out are the program's own"
     from reader.app.key_table import KEY_TABLE, find_key_problems

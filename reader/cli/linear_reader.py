@@ -5,6 +5,7 @@ For screen readers and bad lines. The commands are the keys of the reading scree
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -26,6 +27,8 @@ from reader.reports.text_version_report import summarize_versions
 
 _THRESHOLD_STEP = 0.05
 _HIGHEST_FLOOR = 0.95
+_PLACE = re.compile(r"\d+:\d+")
+"""A place as `:` takes it: nothing else can be meant by it."""
 
 
 class LinearReader:
@@ -119,6 +122,8 @@ class LinearReader:
         if words.isdecimal():
             yield from self._go_to_article(words)
             return
+        if _PLACE.fullmatch(words):
+            words = f":{words}"
         for sign, run in ((":", self._go_to_number), ("/", self._search)):
             if words.startswith(sign):
                 yield from run(words[1:].strip())
@@ -274,7 +279,7 @@ class LinearReader:
     def _go_to_article(self, number: str) -> Lines:
         position = self._article_position(number)
         if position is None:
-            yield f"There is no article {number}."
+            yield f"There is no article {number}. Paragraph {number} is :{number}."
             return
         links = [
             link

@@ -21,6 +21,7 @@ _LEAST_SIMILAR = 0.7
 """How similar, 0..1, a name must be to be suggested (difflib's ratio)."""
 _MOST_WRONG_LINES = 20
 """Of a file with more lines that are no TOML nothing is read."""
+_AT_THE_END = " (at end of document)"
 _ERROR_LINE = re.compile(r" *\(at line (\d{1,6}), column \d{1,6}\)")
 
 
@@ -113,15 +114,24 @@ def _parse_lines(path: Path, text: str) -> tuple[Mapping[str, Any], list[Setting
         try:
             return parse_toml("\n".join(lines)), problems
         except ValueError as error:
-            found = _ERROR_LINE.search(str(error))
-            number = int(found[1]) if found else 0
+            number = _find_line(str(error), lines)
             is_known = 0 < number <= len(lines) and bool(lines[number - 1].strip())
             if not is_known or len(problems) == _MOST_WRONG_LINES:
                 raise
             lines[number - 1] = ""
-            reason = clean_line(_ERROR_LINE.sub("", str(error)), 200)
+            reason = clean_line(_ERROR_LINE.sub("", str(error)).replace(_AT_THE_END, ""), 200)
             problem = f"{_printed(path)}, line {number}: {reason}; the line is left out"
             problems.append(SettingsError(problem, number))
+
+
+def _find_line(message: str, lines: Sequence[str]) -> int:
+    """Return the number of the line that an error names, from 1; 0 where it names none."""
+    found = _ERROR_LINE.search(message)
+    if found:
+        return int(found[1])
+    if _AT_THE_END not in message:
+        return 0
+    return max((number for number, line in enumerate(lines, 1) if line.strip()), default=0)
 
 
 def parse_toml(text: str) -> Mapping[str, Any]:

@@ -226,6 +226,15 @@ def test_keys_that_cannot_be_are_refused_and_the_old_ones_hold(own_keys):
     assert KEY_TABLE["why"].keys == "w"
 
 
+def test_a_key_stays_that_of_the_meaning_whose_new_key_is_refused(own_keys):
+    problems = rebind({"next-linked": ")", "stricter": "9"})
+    assert problems == [
+        "next-linked: ) is the key of stricter",
+        "stricter: 9 is the key of article-9",
+    ]
+    assert (KEY_TABLE["next-linked"].keys, KEY_TABLE["stricter"].keys) == ("],alt+down", ")")
+
+
 @pytest.mark.parametrize("key", ["crtl+k", "page_down", "ctrl+", "F13x", "hyperspace+a"])
 def test_what_is_no_key_is_refused(own_keys, key):
     assert rebind({"why": key}) == [f"why: no key is called {key}"]

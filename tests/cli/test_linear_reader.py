@@ -112,6 +112,9 @@ def test_a_number_leads_to_the_match_in_that_article_and_back(reader) -> None:
 def test_a_paragraph_is_gone_to_by_number(reader) -> None:
     assert "paragraph 4 of 4" in answers(reader, ":4")
     assert "[2] courier, paragraph 3" in answers(reader, ":2:3")
+    assert "[1] " in answers(reader, "1:2")
+    assert "[2] courier, paragraph 3" in answers(reader, "2:3")
+    assert "Paragraph 14 is :14." in answers(reader, "14")
     assert "There is no paragraph 2:30." in answers(reader, ":2:30")
     assert "Which paragraph?" in answers(reader, ":")
 

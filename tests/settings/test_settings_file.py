@@ -101,6 +101,14 @@ def test_a_line_that_is_no_toml_is_left_out_and_the_others_hold(path: Path) -> N
     assert "line 3: panes" in problems[1]
 
 
+@pytest.mark.parametrize("last", ["panes = ", 'theme = "reader', "[keys"])
+def test_a_line_that_does_not_end_is_the_last_one(path: Path, last: str) -> None:
+    settings, (problem,) = read(path, f"ascii = true\n{last}\n\n")
+    assert settings == Settings(ascii=True)
+    assert "line 2: " in problem
+    assert "end of document" not in problem
+
+
 @given(st.text(max_size=200))
 def test_no_file_ends_the_program(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("settings") / "settings.toml"

@@ -58,7 +58,9 @@ class HelpText:
         """Return the rows that have all of some words in the key, the explanation or the title."""
         wanted = words.lower().split()
         groups = [
-            HelpGroup(title, [row for row in rows if _has_words(f"{title} {' '.join(row)}", wanted)])
+            HelpGroup(
+                title, [row for row in rows if _has_words(f"{title} {' '.join(row)}", wanted)]
+            )
             for title, rows in self._groups
         ]
         return HelpText([group for group in groups if group.rows])
