@@ -264,6 +264,20 @@ async def test_a_place_that_the_drawer_names_is_gone_to(open_reader):
         assert reader.reading == (4, 12)
 
 
+@pytest.mark.parametrize(("offer", "key"), [("? keys", "question_mark"), ("w more", "w")])
+async def test_a_key_that_a_line_offers_is_pressed_by_a_click(open_reader, offer, key):
+    async with open_reader((120, 40)) as reader:
+        rows = reader.text()
+        y = next(number for number, row in enumerate(rows) if offer in row)
+        await reader.pilot.click(offset=(rows[y].index(offer), y))
+        await rest(reader.pilot)
+        clicked = reader.text()
+    async with open_reader((120, 40)) as reader:
+        await reader.press(key)
+        await rest(reader.pilot)
+        assert reader.text() == clicked != rows
+
+
 async def test_a_sign_on_the_map_is_gone_to(open_reader):
     async with open_reader(WIDE) as reader:
         await reader.press("1", "colon", "3", "enter")

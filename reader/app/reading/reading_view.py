@@ -27,7 +27,7 @@ from reader.app.reading.view_contents import (
     other_articles,
 )
 from reader.app.reading.visible_links import count_gutter_places
-from reader.app.reading.why_drawer import drawer_lines, find_named_place
+from reader.app.reading.why_drawer import MORE_OFFER, drawer_lines, find_named_place
 from reader.app.reading.why_size import WhySize
 from reader.app.terminal.textual_internals import UnscrolledWidget
 from reader.app.themes.paragraph_style import LensParagraphs
@@ -35,6 +35,7 @@ from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import STYLE_NAMES, Styles
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import (
+    KEYS_OFFER,
     PaneHeader,
     Progress,
     header_lines,
@@ -361,8 +362,16 @@ class ReadingView(Widget):
         if label:
             self.post_message(self.KeyClicked(label))
 
+    @on(PaintedLines.Clicked, "#title")
+    def _click_title(self, event: PaintedLines.Clicked) -> None:
+        if self._title.part_at(event.row, event.column).rstrip().endswith(KEYS_OFFER):
+            self.post_message(self.KeyClicked(KEYS_OFFER.partition(" ")[0]))
+
     @on(PaintedLines.Clicked, "#why")
     def _click_why(self, event: PaintedLines.Clicked) -> None:
+        if self._why.part_at(event.row, event.column) == MORE_OFFER:
+            self.post_message(self.KeyClicked(MORE_OFFER.partition(" ")[0]))
+            return
         shown = self._why.shown
         named = find_named_place(shown[event.row], event.column) if event.row < len(shown) else None
         for article, texts in enumerate(self._state.articles):

@@ -25,6 +25,8 @@ from reader.linking import Level, Link
 if TYPE_CHECKING:
     from reader.coverage import Evidence
 
+MORE_OFFER = "w more"
+"""The key that shows more of the drawer, and its word."""
 _LEVEL_WORDS = {
     Level.SAME: "same moment",
     Level.PROBABLY: "probably the same moment",
@@ -71,7 +73,7 @@ def drawer_lines(
         # The one line that notes leave has no room for the links off the screen.
         named = named if room > 1 or len(lines) < height else []
     is_cut = len(lines) > height - 1
-    more: list[Part] = [("w more", "key")] if is_cut and not is_whole else []
+    more: list[Part] = [(MORE_OFFER, "key")] if is_cut and not is_whole else []
     also: list[Part] = []
     if not more or not named:
         below = _find_named(lines[: height - 1])

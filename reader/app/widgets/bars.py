@@ -14,6 +14,8 @@ from reader.app.widgets.text_wrapping import wrap
 from reader.articles import Article
 from reader.linking.links import LinkCounts
 
+KEYS_OFFER = "? keys"
+"""The key that lists all keys, and its word, at the end of a title bar."""
 _WIDE_HEADER = 48
 """Cells from which on the counts of a header have words."""
 _LEAST_NAME = 14
@@ -142,7 +144,7 @@ def _title_right(title: TitleBar, width: int, signs: Signs) -> list[Part]:
         (f"links {signs.at_least} " if width >= 70 else signs.at_least, "muted"),
         (printed_score(title.floor), "muted"),
     ]
-    keys: Part = (f" {signs.rail} ? keys ", "muted")
+    keys: Part = (f" {signs.rail} {KEYS_OFFER} ", "muted")
     every = [*parts, follow, rail, *threshold, keys]
     if parts_width(every) < width:
         return every
