@@ -124,6 +124,7 @@ class ReaderApp(TerminalApp):
         if "TEXTUAL_THEME" not in os.environ:
             # Set without its watcher, which would compute every style twice at the start.
             self.set_reactive(App.theme, self._choose_theme())
+            self.follow_theme()
             self.stylesheet.set_variables(self.get_css_variables())
 
     def _choose_theme(self) -> str:

@@ -192,7 +192,8 @@ def describe_unbound_key(key: str) -> str | None:
     binding = _screen_keys().get(key)
     if binding is None:
         return None
-    return f"{key_label(binding.description)} does nothing here: {binding.tooltip}."
+    key_name = key_label(binding.description)
+    return f"{key_name} does nothing on this screen. Elsewhere: {binding.tooltip}."
 
 
 def key_label(key: str) -> str:

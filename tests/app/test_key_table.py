@@ -110,7 +110,10 @@ def test_keys_are_written_as_people_write_them(key, label):
 
 
 def test_a_key_of_another_screen_says_what_it_means_there():
-    assert describe_unbound_key("B") == "B does nothing here: the base of the comparison."
+    assert (
+        describe_unbound_key("B")
+        == "B does nothing on this screen. Elsewhere: the base of the comparison."
+    )
     assert describe_unbound_key("apostrophe") is not None
     assert describe_unbound_key("f12") is None
     assert describe_unbound_key("ctrl+z") is None, "the application itself has it"

@@ -271,7 +271,7 @@ async def test_ctrl_o_leads_back_too(open_reader):
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        (["B"], "B does nothing here"),
+        (["B"], "B does nothing on this screen"),
         (["n"], "no hits"),
         (["U"], "nothing to take back"),
         (["escape"], "nothing to close"),

@@ -217,10 +217,10 @@ async def test_after_an_apostrophe_only_keys_that_type_nothing_are_commands(open
 @pytest.mark.parametrize(
     ("key", "message"),
     [
-        ("w", "w does nothing here: why passages are linked."),
-        ("n", "n does nothing here: next hit of the search."),
-        ("plus", "+ does nothing here: add an article."),
-        ("alt+down", "Alt+Down does nothing here: next linked paragraph."),
+        ("w", "w does nothing on this screen. Elsewhere: why passages are linked."),
+        ("n", "n does nothing on this screen. Elsewhere: next hit of the search."),
+        ("plus", "+ does nothing on this screen. Elsewhere: add an article."),
+        ("alt+down", "Alt+Down does nothing on this screen. Elsewhere: next linked paragraph."),
         ("Q", "The list of quotes is beside the ladder."),
         ("c", "This is the ladder of this quote."),
         ("o", "Every quote is in more than one article."),

@@ -343,7 +343,7 @@ async def test_keys_of_other_screens_and_m_say_that_they_do_nothing(open_matrix)
         await reader.press("m")
         assert "This is the matrix" in reader.text()[-1]
         await reader.press("z")
-        assert "z does nothing here" in reader.text()[-1]
+        assert "z does nothing on this screen" in reader.text()[-1]
 
 
 async def test_every_key_of_the_table_of_keys_can_be_pressed(open_matrix):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.filter import ANSIToTruecolor
 
 from reader.app.app import ReaderApp
 from reader.articles import Clean
@@ -63,6 +64,20 @@ async def test_settings_come_before_what_is_remembered(
         assert "follow OFF" in reader.text()[0]
         assert "links >= .50" in reader.text()[0]
         assert len(reader.shown) == 1
+
+
+@pytest.mark.parametrize(("theme", "is_native"), [("ansi-dark", True), ("reader-dark", False)])
+async def test_the_terminals_own_colours_are_sent_from_the_first_frame_on(
+    seeds, seeds_coverage, make_app, open_app, theme, is_native
+):
+    app = make_app(seeds, seeds_coverage, settings=Settings(theme=theme))
+    assert _turns_ansi_colours(app) is not is_native
+    async with open_app(app) as reader:
+        assert _turns_ansi_colours(reader.app) is not is_native
+
+
+def _turns_ansi_colours(app) -> bool:
+    return any(isinstance(each, ANSIToTruecolor) for each in app.get_line_filters())
 
 
 async def test_a_theme_that_there_is_not_is_said(seeds, seeds_coverage, make_app, open_app):

@@ -346,12 +346,13 @@ def _write_changes(styled: StyledText, version: Version, signs: Signs) -> None:
         (signs.ellipsis, version.count_cuts(signed=True) + version.dropped_between_count, "key"),
         (signs.trimmed_start, start, "key"),
         (signs.trimmed_end, end, "key"),
-        ("~", version.inserted_count + version.changed_count, "warning"),
+        (signs.other_words, version.changed_count, "warning"),
+        (signs.more_words, version.inserted_count, "key"),
     )
     if is_fragment:
         styled.write(f"“{clean_line(version.text)}” ")
     for sign, count, style in changes:
-        if count and not (is_fragment and sign != "~"):
+        if count and not (is_fragment and sign not in (signs.other_words, signs.more_words)):
             styled.write(f"{sign}{count} ", style)
     if not is_fragment and not any(count for _, count, _ in changes):
         styled.write("= ", "muted")

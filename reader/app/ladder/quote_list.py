@@ -86,7 +86,7 @@ def outcome_sign(outcome: QuoteOutcome, signs: Signs) -> str:
     """Return the sign for what happened to a quote."""
     return {
         QuoteOutcome.CUT: signs.cut,
-        QuoteOutcome.REWORDED: "~",
+        QuoteOutcome.REWORDED: signs.other_words,
         QuoteOutcome.TRIMMED: signs.trimmed_end,
         QuoteOutcome.FRAGMENT: '"',
         QuoteOutcome.SAME: "=",
@@ -110,6 +110,7 @@ def ladder_sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         *sign_meanings(signs),
         (f"{signs.full}{signs.empty}", "how much of the fullest version is left"),
         (signs.trimmed_start, "words left out at the start"),
+        (signs.more_words, "more words than the version it is compared with"),
         ("".join(signs.dropped), "words of the fullest version that this one does not have"),
         ("".join(signs.added), "words that only this version has"),
     )

@@ -58,7 +58,8 @@ def count_changes(rung: Rung, signs: Signs) -> list[Part]:
         (signs.ellipsis, version.count_cuts(signed=True) + version.dropped_between_count, "key"),
         (signs.trimmed_start, start, "key"),
         (signs.trimmed_end, end, "key"),
-        ("~", version.inserted_count + version.changed_count, "warning"),
+        (signs.other_words, version.changed_count, "warning"),
+        (signs.more_words, version.inserted_count, "key"),
     )
     lost: list[Part] = [
         (f"{signs.warning}{'+' if one.is_added else ''}{_shorten(one.words)} ", "warning")
@@ -149,8 +150,8 @@ def _describe_words(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
         (version.dropped_between_count, "", "left out between two pairs of marks", ""),
         (start, signs.trimmed_start, "trimmed at the start", "key"),
         (end, signs.trimmed_end, "trimmed at the end", "key"),
-        (version.changed_count, "~", "other than there", "warning"),
-        (version.inserted_count, "~", "more than there", "warning"),
+        (version.changed_count, signs.other_words, "other than there", "warning"),
+        (version.inserted_count, signs.more_words, "more than there", "key"),
     )
     facts: list[Part] = [
         (f"{sign} {count_words(count)} {change}".lstrip(), style)

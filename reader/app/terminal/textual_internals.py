@@ -54,6 +54,10 @@ class FaultKeepingApp(App[int]):
         """Whether `exit` was called: the program ends even if work is unfinished."""
         return self._exit
 
+    def follow_theme(self) -> None:
+        """Turn the terminal's own colours into others only where the theme, set unwatched, asks."""
+        self._refresh_truecolor_filter(self.ansi_theme)
+
     @property
     def current_driver(self) -> Driver | None:
         """The driver of the terminal, while the application runs."""

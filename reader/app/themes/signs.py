@@ -58,6 +58,8 @@ class Signs(NamedTuple):
     """Words that several articles share beside what they quote."""
     other_words: str = "∼"
     """Other words in one place."""
+    more_words: str = "+"
+    """Words that a version has beside all of those it is compared with."""
     dropped: tuple[str, str] = ("⟦-", "-⟧")
     """The brackets around words that only the first of two texts has."""
     added: tuple[str, str] = ("⟦+", "+⟧")

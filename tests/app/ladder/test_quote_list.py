@@ -14,7 +14,7 @@ from reader.app.themes.signs import ASCII, UNICODE
     ("outcome", "sign", "ascii_sign"),
     [
         (QuoteOutcome.CUT, "✂", "/"),
-        (QuoteOutcome.REWORDED, "~", "~"),
+        (QuoteOutcome.REWORDED, "∼", "%"),
         (QuoteOutcome.TRIMMED, "›", "\\"),
         (QuoteOutcome.SAME, "=", "="),
     ],

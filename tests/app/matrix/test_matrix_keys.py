@@ -44,7 +44,7 @@ def test_a_key_that_does_nothing_says_why(state, make_matrix):
     assert explain_key("enter", state.step(9)) == "", "it unfolds"
     assert explain_key("c", state.step(1)) == "No article quotes this."
     assert explain_key("y", state.step(9)) == "Select a moment to copy it."
-    assert "w does nothing here" in explain_key("w", state)
+    assert "w does nothing on this screen" in explain_key("w", state)
     shared = MatrixState(ListedRows(make_matrix("r1 r2")))
     assert explain_key("o", shared) == "Every moment is in more than one article."
     assert explain_key("D", shared) == "No difference is found."

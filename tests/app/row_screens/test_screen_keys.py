@@ -39,7 +39,7 @@ def test_what_cannot_be_done_is_left_out_of_the_key_line_and_explained():
 
 
 def test_a_key_of_another_screen_says_that_it_does_nothing_here():
-    assert "does nothing here" in KEYS.explain("W", {})
+    assert "does nothing on this screen" in KEYS.explain("W", {})
     assert KEYS.explain("f12", {}) == ""
 
 
