@@ -7,7 +7,8 @@ sentence and as one line; a rule that attributes an utterance in both counts onc
 it is right in both. An attribution is right by the measure speaker_head of the data's README: the
 last word of the name is in the marked source, or the words are those marked. A resolution is
 counted where its attribution is right, and is right by the name alone: that the words are those
-marked is no evidence of whom a pronoun refers to.
+marked is no evidence of whom a pronoun refers to. Speakers who are no more than inferred for
+another reason, as one of two of a surname, have their own confidence and are not counted.
 
 `--write` stores uses and right in reader/quotes/data/rule_uses.txt, from which the confidences are
 computed (reader/quotes/rule_confidence.py), together with those that a person counted in articles
@@ -36,13 +37,15 @@ from quotes_quality import (
 )
 
 from reader.quotes import Quote, QuoteKind, find_quotes
-from reader.quotes.attribution_rules import ATTRIBUTION_RULES
+from reader.quotes.attribution_rules import ATTRIBUTION_RULES, find_rule
+from reader.quotes.quote import Strength
 from reader.quotes.resolution_rules import RESOLUTION_RULES
 
 USES_FILE = Path(__file__).resolve().parents[2] / "reader" / "quotes" / "data" / "rule_uses.txt"
 """Where `--write` stores the uses of every rule."""
 _SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
 _LEAST_OVERLAP = 0.5
+_STATED = Strength.IMPLIED
 
 
 class RuleUse(NamedTuple):
@@ -87,12 +90,25 @@ def find_uses(
 ) -> Iterator[tuple[str, RuleUse, bool]]:
     """Yield table, use and whether it is right, for the labelled quotations of an article."""
     for utterance, entry, quote, starts in find_labelled_quotes(row, sentences, joint):
+        if is_limited(quote.rule, quote.speaker.strength if quote.speaker else None):
+            continue
         is_attributed = is_right(entry, quote, starts)
         if quote.rule:
             yield "attribution", RuleUse(quote.rule, row["doc"], utterance), is_attributed
         if quote.speaker and (is_attributed or not quote.rule):
             is_named = is_name_right(entry, quote) if quote.rule else is_attributed
             yield "resolution", RuleUse(quote.speaker.resolution, row["doc"], utterance), is_named
+
+
+def is_limited(rule: str, strength: Strength | None) -> bool:
+    """Whether a rule attributes a quote, and its speaker isn't stated for another reason.
+
+    Args:
+        rule: the name of the rule; empty where the speaker of the quote before is carried on.
+        strength: that of the speaker, or None where there is none.
+    """
+    found = find_rule(rule)
+    return found is not None and (strength is None or strength < min(found.strength, _STATED))
 
 
 def _find_quote(

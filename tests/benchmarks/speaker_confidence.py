@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from attribution_rules import find_labelled_quotes, is_name_right, is_right
+from attribution_rules import find_labelled_quotes, is_limited, is_name_right, is_right
 from quotes_quality import DEFAULT_DATA, read_lines
 
 from reader.quotes.attribution_rules import ATTRIBUTION_RULES
@@ -86,7 +86,11 @@ def compute_without(
     article: str, speakers: Sequence[JudgedSpeaker]
 ) -> tuple[Mapping[str, float], Mapping[str, float]]:
     """Compute the confidences of both tables without the uses in one article."""
-    own = [speaker for speaker in speakers if speaker.article == article]
+    own = [
+        speaker
+        for speaker in speakers
+        if speaker.article == article and not is_limited(speaker.attribution, speaker.strength)
+    ]
     attributions = Counter(each.attribution for each in own)
     right_attributions = Counter(each.attribution for each in own if each.is_attributed_right)
     resolutions = Counter(each.resolution for each in own if each.is_attributed_right)
