@@ -35,6 +35,7 @@ from reader.quotes.sentence_tokens import (
 )
 from reader.quotes.signatures import DASHES, read_signature, read_signature_line
 from reader.quotes.text_authors import WORDS_SAID
+from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
 from reader.text.sentences import find_sentence_end
 
 REACH_AFTER = 400
@@ -53,6 +54,9 @@ _WEAK_VERB_WORDS = 8
 _AUXILIARY_WORDS = 3
 """Auxiliaries and adverbs between a subject and a weak verb."""
 _ANSWER_WORDS = 6
+_SETTING_WORDS = 8
+"""Words for when and where between a verb and "that"."""
+_CLOSING_MARKS = frozenset(STRAIGHT_SIGNS + CLOSING_SIGNS)
 _PASSIVE_CHARS = 60
 """Characters before a quote in which the passive is read that it is the object of."""
 _DESCRIBING = load_word_class("describing_verbs")
@@ -75,8 +79,10 @@ class _WordsAfter:
 
     @property
     def closing(self) -> str:
-        """The last character of the quote."""
-        return self.text[self.quote.end - 1]
+        """The last character of the quote, but for the mark of one inside it."""
+        end = self.quote.end - 1
+        is_inner = self.text[end] in _CLOSING_MARKS and self.text[end - 1] in ".?!"
+        return self.text[end - is_inner]
 
     @property
     def signs(self) -> str:
@@ -87,6 +93,8 @@ class _WordsAfter:
     def begins_sentence(self) -> bool:
         """Whether a new sentence begins, judged by the sign that closes the quote."""
         first = self.tokens[0]
+        if self.signs.startswith("("):
+            return self.closing in ".?!"
         if self.signs or not is_capital(first):
             return False
         is_opener = first.lower in _SENTENCE_OPENERS
@@ -147,13 +155,17 @@ def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
 
 
 def _has_own_clause(words: _WordsAfter, cue: Cue | None) -> bool:
-    """Whether the verb after a whole sentence has a clause of its own ("… Smith replied that")."""
-    return (
-        cue is not None
-        and words.closing in ".?!"
-        and words.text.startswith(" that ", cue.end)
-        and is_capital(words.tokens[0])
-    )
+    """Whether the verb after a whole sentence has a clause of its own.
+
+    ("… Smith replied that", "… Smith said on Monday that", "… Smith adds: It is late")
+    """
+    if cue is None or words.closing not in ".?!" or not is_capital(words.tokens[0]):
+        return False
+    if words.text.startswith(":", cue.end):
+        return True
+    own = words.text[cue.end : words.stop]
+    clause = own.partition(" that ")[0] if " that " in own else ","
+    return len(clause.split()) <= _SETTING_WORDS and not any(sign in clause for sign in ",;:—–")
 
 
 def _read_agent(words: _WordsAfter) -> Attribution | None:
