@@ -15,13 +15,22 @@ from reader.text.values import (
     parse_person_name,
 )
 from reader.text.values.value_lists import list_words
+from reader.text.words import split_words
+
+_KIN = frozenset(
+    (
+        *("wife", "husband", "spouse", "son", "daughter", "mother", "father", "brother", "sister"),
+        *("aunt", "uncle", "cousin", "niece", "nephew", "widow", "widower"),
+    )
+)
+_KINSHIP_CHARS = 24
+"""Characters before a name in which it is said whose relative that is."""
 
 
 def find_introduced(given: SpeakerMention, source: SpeakerMention) -> str:
     """Return whom a source has named by a surname before, where that is not the draft's speaker.
 
-    A surname with a title may be that of somebody whom everybody knows, so that the source has
-    no given name: there a woman of that surname says nothing of a man.
+    Relatives of somebody whom everybody knows, so that the source has no given name, say nothing.
 
     Args:
         given: the speaker as the draft names him.
@@ -40,23 +49,15 @@ def find_introduced(given: SpeakerMention, source: SpeakerMention) -> str:
     before = [one for one in _find_bearers(surname, source.text) if one.start < start]
     if not before or any(_may_be_same(one, person) for one in before):
         return ""
-    is_open = any(one.gender != person.gender for one in before)
-    if is_open and is_known_by_title(surname, source.text):
+    if all(is_relative(source.text, one.start) for one in before):
         return ""
     return source.text[before[-1].start : before[-1].end]
 
 
-@lru_cache(maxsize=1 << 8)
-def is_known_by_title(surname: str, text: str) -> bool:
-    """Return whether a text has a surname behind an office that nobody has whom it names in full.
-
-    "President Power" is not "Ada Power" where the text does not call her president.
-    """
-    titles = "|".join(sorted(list_words("person_titles", "any")))
-    last = re.escape(surname)
-    alone = re.findall(rf"\b(?i:({titles}))\b\.? {last}\b", text)
-    whole = re.findall(rf"\b(?i:({titles}))\b\.? (?:[A-Z][\w.’'-]* ){{1,2}}{last}\b", text)
-    return not {title.lower() for title in alone} <= {title.lower() for title in whole}
+def is_relative(text: str, start: int) -> bool:
+    """Return whether a name in a text is introduced as that of a relative: "his wife, Ada"."""
+    before = split_words(text[max(0, start - _KINSHIP_CHARS) : start].lower())
+    return not _KIN.isdisjoint(before) or before[-2:] == ["first", "lady"]
 
 
 def _may_be_same(one: PersonName, other: PersonName) -> bool:
@@ -71,7 +72,7 @@ def _find_bearers(surname: str, text: str) -> tuple[PersonName, ...]:
     """Return the persons whom a text names by a surname with another name beside it."""
     found = [one for one in _find_persons(text) if one.given and surname in one.words]
     if surname.lower() in list_words("given_names", "family first"):
-        for match in re.finditer(rf"\b{surname}(?: [A-Z][\w-]+){{1,2}}", text):
+        for match in re.finditer(rf"\b{surname}(?: [A-Z][\w-]+){{1,2}}(?![\w-]| [A-Z])", text):
             name = parse_person_name(match.group())
             found += [replace(name, start=match.start(), end=match.end())] if name else []
     return tuple(found)

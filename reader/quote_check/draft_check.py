@@ -131,7 +131,7 @@ class QuoteSources:
             raise ValueError(f"more than {MAX_WORDS:,} words; check parts of the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
         quoted = DraftQuote(PrintedWords(text, words), stated, "")
-        return self._check(quoted, spans, QuoteKind.DIRECT, self._find(quoted))
+        return self._check_best(quoted, spans, QuoteKind.DIRECT, self._find(quoted))
 
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""
@@ -149,9 +149,7 @@ class QuoteSources:
             key = _make_key(words, quoted.speaker)
             if key not in known:
                 known[key] = self._find(quoted)
-            whole_check = self._check(quoted, spans, utterance.kind, known[key])
-            if whole_check.needs_review:
-                whole_check = self._check_elsewhere(quoted, whole_check, known[key])
+            whole_check = self._check_best(quoted, spans, utterance.kind, known[key])
             found: tuple[QuoteCheck, ...] = (whole_check,)
             if whole_check.needs_review and _is_apart(whole, utterance):
                 found = self._check_parts(whole, utterance) or found
@@ -164,25 +162,23 @@ class QuoteSources:
             ]
         return tuple(checks)
 
-    def _check_elsewhere(
-        self, draft: DraftQuote, check: QuoteCheck, passages: FoundPassages
+    def _check_best(
+        self,
+        draft: DraftQuote,
+        spans: tuple[tuple[int, int], ...],
+        kind: QuoteKind,
+        passages: FoundPassages,
     ) -> QuoteCheck:
-        """Check a quotation by another place of the same source that has all its words.
-
-        Returns:
-            The first check that asks for no look, else the one that was given.
-        """
-        best = passages.best
-        if best is None or best.faults:
+        """Check a quotation by the place of its source that asks for no look, if there is one."""
+        check, best = self._check(draft, spans, kind, passages), passages.best
+        if best is None or best.faults or not check.needs_review:
             return check
         is_open = depends_on_place(check.reasons)
         for place in self._search.find_places(draft.printed.words, best):
-            if not is_open and not is_line_of(draft, place):
-                continue
-            found = FoundPassages(place, passages.others)
-            other = self._check(draft, check.spans, check.kind, found)
-            if not other.needs_review:
-                return other
+            if is_open or is_line_of(draft, place):
+                other = self._check(draft, spans, kind, FoundPassages(place, passages.others))
+                if not other.needs_review:
+                    return other
         return check
 
     def _check_parts(self, text: str, utterance: Utterance) -> tuple[QuoteCheck, ...]:

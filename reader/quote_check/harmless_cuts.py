@@ -251,7 +251,9 @@ def _is_embedded(lead: str) -> bool:
 
 
 def _is_predicate(words: Sequence[str]) -> bool:
-    """Whether words begin with a verb, whose subject is before them."""
+    """Whether words begin with a verb, whose subject is before them: "never met", "support"."""
+    if len(words) > 1 and words[0] in _LISTS.words["adverbs beside verbs"]:
+        words = words[1:]
     return bool(words) and has_verb(words[:1]) and words[0] not in _LISTS.words["subjects"]
 
 

@@ -133,12 +133,15 @@ def _find_own_clause(text: str, separator: str) -> int:
 def _find_ignored(text: str, separator: str) -> frozenset[ReasonCode]:
     """Return what does not govern a clause of its own, of the words in front of it.
 
-    After "but" nothing does, save a condition; after "and" a doubt or another's name still may.
+    After "but" nothing does, save a condition and who says it all ("As my aunt told me, …"); after
+    "and" a doubt or another's name still may.
     """
     words = split_clause(text)
     last = words[-1] if words else ""
     if last in _INDEPENDENT or ";" in separator or text.rstrip().endswith(";"):
-        return frozenset(ReasonCode) - {ReasonCode.CONDITION}
+        is_told = words[:1] == ("as",) or words[:2] == ("according", "to")
+        governing = {ReasonCode.CONDITION, *((ReasonCode.ATTRIBUTION,) if is_told else ())}
+        return frozenset(ReasonCode) - governing
     codes = {found.code for found in find_governing_words(text)}
     if codes & {ReasonCode.DOUBT, ReasonCode.ATTRIBUTION} or "that" in words:
         return frozenset()

@@ -226,6 +226,9 @@ def find_question_findings(
         new_numbers = range(step.version.start, step.version.stop)
         for number, other in zip(old_numbers, new_numbers, strict=False):
             old, new = _mark_after(base, number), _mark_after(version, other)
+            if new == "?" and not old:
+                # The end of the question is left out, and its mark is not.
+                old = _mark_after(base, SentenceBounds(base).end_of(number) - 1)
             is_evident = _is_evident(base, number) and _is_evident(version, other)
             if (old == "?") == (new == "?") or (old == "?" and is_evident):
                 continue

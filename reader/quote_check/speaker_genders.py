@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.quote_check.bare_surnames import is_known_by_title
+from reader.quote_check.bare_surnames import is_relative
 from reader.quote_check.speaker_mentions import SpeakerMention, drop_before_title, parse_mention
 from reader.text.values import parse_person_name
 
@@ -21,6 +21,8 @@ class _Bearer(NamedTuple):
     printed: str
     gender: str
     """`m` or `f`."""
+    is_relative: bool
+    """Whether the text says whose wife, brother or the like it is."""
 
 
 def find_other_gender(given: SpeakerMention, source: str) -> str:
@@ -42,8 +44,7 @@ def find_other_gender(given: SpeakerMention, source: str) -> str:
     bearers = _find_bearers(person.surname, source)
     if not bearers or any(bearer.gender == person.gender for bearer in bearers):
         return ""
-    is_known = bool(person.given) and is_known_by_title(person.surname, source)
-    return "" if is_known else bearers[0].printed
+    return "" if all(bearer.is_relative for bearer in bearers) else bearers[0].printed
 
 
 def is_gender_open(given: SpeakerMention, said_by: str, source: str) -> bool:
@@ -95,6 +96,7 @@ def _find_bearers(surname: str, text: str) -> tuple[_Bearer, ...]:
         persons = (parse_person_name(" ".join(words[first:])) for first in range(len(words) - 1))
         for person in persons:
             if person is not None and person.surname == surname and person.gender:
-                found.append(_Bearer(" ".join(words), person.gender))
+                is_kin = is_relative(text, match.start())
+                found.append(_Bearer(" ".join(words), person.gender, is_kin))
                 break
     return tuple(found)

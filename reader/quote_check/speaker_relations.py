@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ from reader.quote_check.transliterated_names import differ_in_vowels, drop_artic
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quotes.quote import Speaker, SpeakerKind
+from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
@@ -37,6 +39,8 @@ from reader.text.values import (
 from reader.text.values.value_lists import list_lines, list_words
 from reader.text.words import split_words
 
+_LIST_CHARS = 160
+"""Characters of a list of speakers."""
 _OFFICE_CHARS = 60
 """Characters between a name and the office that it has elsewhere in the text."""
 _MOST_RELATIONS = 4_096
@@ -268,7 +272,8 @@ def _relate_representatives(
 
 def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
     if len(given.name.split(" and ")) > len(source.name.split(" and ")):
-        return SpeakerRelation.UNSTATED
+        are_listed = _are_listed(re.split(r", (?:and )?| and ", given.name), source)
+        return SpeakerRelation.SAME if are_listed else SpeakerRelation.UNSTATED
     one, other = parse_mention(given), parse_mention(source)
     if one is None or other is None:
         agree = speakers_agree(given.speaker, source.speaker)
@@ -288,6 +293,22 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
     if have_articles(one, other) and drop_articles(one) == drop_articles(other):
         return SpeakerRelation.RESPELLED
     return _relate_bodies(given, source, text)
+
+
+def _are_listed(names: Sequence[str], source: SpeakerMention) -> bool:
+    """Whether a source has several names right before its speaker: "Ann Lee, R-Utah; and Bo Hill".
+
+    The last of them is the speaker's; no verb of reporting may be in between.
+    """
+    end = source.speaker.end
+    near = source.text[max(source.text.rfind("\n", 0, end) + 1, end - _LIST_CHARS) : end]
+    places = [near.find(name) for name in names]
+    verbs = load_reporting_verbs().single
+    return (
+        min(places) >= 0
+        and near.endswith(names[-1])
+        and verbs.keys().isdisjoint(word.lower() for word in split_words(near[min(places) :]))
+    )
 
 
 def _hold_other_offices(given: PersonName, source: PersonName, text: str) -> bool:

@@ -31,6 +31,7 @@ _PAIRING = frozenset(("between", "both"))
 """Words behind which two are named."""
 _REFERRING = frozenset(("that", "this", "so", "true"))
 _TAKEN_UP = frozenset(("it", "them", "one", "any", "so", "that", "this"))
+_TAKING_UP = frozenset(("it", "none", "nothing", "neither"))
 _BELIEVING = frozenset(("believe", "believes", "believed", "doubt", "doubts", "doubted"))
 _IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION, ReasonCode.NEGATION))
 
@@ -105,11 +106,27 @@ def _begins_limit(tail: _Tail) -> bool:
     return tail.words[:1] != () and tail.words[0] in _LISTS.words["tail"]
 
 
+def _is_negated(tail: _Tail) -> bool:
+    found = find_governing_words(tail.text)
+    return any(words.code is ReasonCode.NEGATION for words in found)
+
+
 def _takes_up_and_denies(tail: _Tail) -> bool:
-    """Whether a negated clause ends with a pronoun for what is said: "and we never got them"."""
-    is_own = tail.begins_with("and") and len(tail.words) > _SHORT_PHRASE
-    is_denied = any(found.code is ReasonCode.NEGATION for found in find_governing_words(tail.text))
-    return is_own and is_denied and tail.words[-1] in _TAKEN_UP
+    """Whether a negated clause has a pronoun for what is said: "and we never got them"."""
+    if not tail.begins_with("and") or len(tail.words) <= _SHORT_PHRASE:
+        return False
+    takes_up = tail.words[-1] in _TAKEN_UP or tail.words[1] in _TAKING_UP
+    return takes_up and _is_negated(tail)
+
+
+def _tells_outcome(tail: _Tail) -> bool:
+    """Whether it may say what became of what was intended: "and the money ran out".
+
+    "They promised us boats, and they did" only says that it came about.
+    """
+    is_intended = not _LISTS.words["intended"].isdisjoint(split_clause(tail.kept))
+    is_affirmed = is_elliptic(tail.words) and not _is_negated(tail)
+    return tail.begins_with("and") and len(tail.words) > 2 and is_intended and not is_affirmed
 
 
 def _undoes(tail: _Tail) -> bool:
@@ -181,6 +198,7 @@ _RULES: tuple[tuple[Callable[[_Tail], bool], ReasonCode], ...] = (
     (_begins_limit, ReasonCode.QUALIFICATION),
     (_takes_up_and_denies, ReasonCode.NEGATION),
     (_undoes, ReasonCode.NEGATION),
+    (_tells_outcome, ReasonCode.QUALIFICATION),
     (_is_ironic, ReasonCode.DOUBT),
     (_only_says_so, ReasonCode.ATTRIBUTION),
     (_is_time_of_plan, ReasonCode.CONDITION),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quote_check import QuoteCheck, Verdict, check_quotes
+from reader.quote_check import QuoteCheck, Verdict, check_quote, check_quotes
 
 
 def last_check(draft: str, source: str) -> QuoteCheck:
@@ -72,3 +72,8 @@ def test_another_source_is_held_against_what_the_draft_prints_twice() -> None:
     checks = check_quotes(f"{first}\n{other}", [first, other])
     assert checks[0].needs_review
     assert checks[0].verdict is Verdict.EXACT
+
+
+def test_a_quotation_by_itself_is_held_against_all_places() -> None:
+    source = "A Sailor ‘Probably Lost’ At Sea\nThe guild said that he was “probably lost”."
+    assert not check_quote("probably lost", source).needs_review
