@@ -18,6 +18,14 @@ _NAMING = load_word_class("naming")
 _CLAUSE_SUBJECTS = load_word_class("clause_subjects")
 _BINDING = load_word_class("phrase_ends") - {"but", "then", "so", "yet", "nor"}
 _SMALL_WORDS = load_word_class("small_title_words")
+_FINITE = frozenset(
+    (
+        *("am", "is", "are", "was", "were", "has", "had", "does", "did", "will", "would", "can"),
+        *("could", "may", "might", "must", "shall", "should", "cannot"),
+    )
+)
+"""Auxiliary verbs that have a subject before them."""
+_RELATIVES = frozenset(("who", "which", "that", "what", "whose", "where"))
 _OPENING_SIGNS = " \u00a0–—-([•*"
 _READ_CHARS = 400
 """Characters of a quote whose words are counted."""
@@ -29,6 +37,8 @@ _MOST_TITLE_WORDS = 12
 _PROGRAMME_WORDS = 4
 # Words from which on a quote is long enough for a kind, set by hand.
 _CLAUSE_WORDS, _PHRASE_WORDS, _SENTENCE_WORDS, _LONG_WORDS = 3, 4, 7, 5
+_SUBJECT_WORDS = 3
+"""Words of the subject of a clause that is surely seen to be one."""
 
 
 def stands_apart(text: str, marked: MarkedSpan) -> bool:
@@ -146,6 +156,14 @@ class _Signs:
         )
 
     @property
+    def has_subject_and_verb(self) -> bool:
+        """Whether it is a clause with a short subject ("The sea is …") that somebody has said."""
+        words = [word.lower() for word in self.words[: _SUBJECT_WORDS + 1]]
+        verb = next((at for at, word in enumerate(words) if word in _FINITE), 0)
+        is_subject = verb > 0 and _RELATIVES.isdisjoint(words[:verb])
+        return is_subject and len(self.words) >= _LONG_WORDS and self.has_source
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether it ends in a full stop, a question mark or an exclamation mark."""
         return self.last in ".?!"
@@ -201,7 +219,7 @@ def _classify_opening(signs: _Signs) -> QuoteKind:
     if signs.has_capitals:
         return QuoteKind.TITLE
     is_stopped = signs.following.startswith(".") and words >= _PHRASE_WORDS
-    if signs.begins_clause or is_stopped:
+    if signs.begins_clause or is_stopped or signs.has_subject_and_verb:
         return QuoteKind.DIRECT
     return QuoteKind.PARTIAL if words >= _PHRASE_WORDS else QuoteKind.SCARE
 

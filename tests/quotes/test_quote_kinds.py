@@ -39,3 +39,15 @@ def test_words_marks_and_attribution_decide_the_kind(text: str, kind: QuoteKind)
 def test_the_name_of_a_thing_is_a_title_that_nobody_says(text: str) -> None:
     (quote,) = find_quotes(text)
     assert (quote.kind, quote.speaker) == (QuoteKind.TITLE, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Every boat must remain here” until dawn, Ida Vance said on Monday.", QuoteKind.DIRECT),
+        ("“A boat that is too late” was what Ida Vance called it.", QuoteKind.PARTIAL),
+        ("“A heavy boat of the old kind” is what Ida Vance called it.", QuoteKind.PARTIAL),
+    ],
+)
+def test_a_clause_that_opens_a_sentence_is_an_utterance(text: str, kind: QuoteKind) -> None:
+    assert find_quotes(text)[0].kind is kind
