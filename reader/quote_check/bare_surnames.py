@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from reader.quote_check.quote_surroundings import read_line
 from reader.quote_check.speaker_mentions import SpeakerMention, parse_mention
 from reader.text.values import (
     ComparisonOutcome,
@@ -23,6 +24,9 @@ _KIN = frozenset(
         *("aunt", "uncle", "cousin", "niece", "nephew", "widow", "widower"),
     )
 )
+_SMALL_LETTERS = 3
+"""Letters of a word that may be without a capital in a title."""
+_TITLE_SHARE = 0.8
 _KINSHIP_CHARS = 24
 """Characters before a name in which it is said whose relative that is."""
 
@@ -75,7 +79,14 @@ def _find_bearers(surname: str, text: str) -> tuple[PersonName, ...]:
         for match in re.finditer(rf"\b{surname}(?: [A-Z][\w-]+){{1,2}}(?![\w-]| [A-Z])", text):
             name = parse_person_name(match.group())
             found += [replace(name, start=match.start(), end=match.end())] if name else []
-    return tuple(found)
+    return tuple(one for one in found if not _is_title(read_line(text, one.start)))
+
+
+def _is_title(line: str) -> bool:
+    """Whether nearly all longer words of a line have a capital, as in a title, names or not."""
+    words = [word for word in split_words(line) if len(word) > _SMALL_LETTERS]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 2 and capitals > _TITLE_SHARE * len(words)
 
 
 @lru_cache(maxsize=16)

@@ -30,8 +30,8 @@ _DASHES = ("–", "—", " - ", "--")
 _PAIRING = frozenset(("between", "both"))
 """Words behind which two are named."""
 _REFERRING = frozenset(("that", "this", "so", "true"))
-_TAKEN_UP = frozenset(("it", "them", "one", "any", "so", "that", "this"))
-_TAKING_UP = frozenset(("it", "none", "nothing", "neither"))
+_TAKEN_UP = frozenset(("it", "them", "one", "any", "so", "that", "this", "none", "nothing"))
+_TAKING_UP = frozenset(("it", "none", "not", "nothing", "neither"))
 _BELIEVING = frozenset(("believe", "believes", "believed", "doubt", "doubts", "doubted"))
 _IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION, ReasonCode.NEGATION))
 

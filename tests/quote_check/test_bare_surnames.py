@@ -44,6 +44,11 @@ def test_others_of_the_surname_say_nothing_of_who_is_known_to_all(source: str) -
     assert not check(source.format(SAID), "Otto Power").needs_review
 
 
+def test_a_title_introduces_nobody() -> None:
+    source = f"Li Scoffs At Toll Plan In Leith Harbour\nThe crowd cheered.\n{SAID} Li said."
+    assert not check_quote("We sold the old boats", source, "Li Keqiang").needs_review
+
+
 def test_the_reason_names_who_was_introduced() -> None:
     found = check(f"Kim Jong-un came.\n{SAID} Kim said.", "Kim Yo-jong")
     assert [one.text for one in found.reasons] == ["other speaker: Kim Jong-un in the source"]

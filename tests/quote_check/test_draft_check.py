@@ -385,6 +385,12 @@ def test_an_ampersand_is_and_but_no_word_of_the_source() -> None:
         ("They owed us a pump, and we never got it.", "They owed us a pump.", True),
         ("We built a pump, and it never ran well.", "We built a pump.", True),
         ("They promised us a pump, and the money ran out.", "They promised us a pump.", True),
+        (
+            "They said the boats would come, and not one came.",
+            "They said the boats would come.",
+            True,
+        ),
+        ("We begged for a pump, and we got none.", "We begged for a pump.", True),
         ("They promised us a pump, and they did.", "They promised us a pump.", False),
         ("We sold the pump, and nobody was hurt.", "We sold the pump.", False),
         ("The ferry left at 10:30 GMT.", "The ferry left at 1030 GMT.", True),
