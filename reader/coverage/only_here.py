@@ -38,13 +38,17 @@ ONE_WORD_DOUBT = 0.12
 MOST_SHORT_WORDS = 4
 """A paragraph of so few words, stop words aside, is about what those beside it are about ("He
 refused."): it is *perhaps* where the one before it is nearest to."""
-NAMING_DOUBT = 0.35
+NAMING_DOUBT = 0.45
 """A paragraph that is so doubtful, 0..1, makes the passage that it is most like doubtful, too."""
 
 OWN_PERSON_ODDS = -2.0
 """What it adds to the log odds that a paragraph is about a person whom no other article names: of
 110 paragraphs that are *only here* because of it, two were elsewhere (tests/benchmarks/README.md).
 """
+
+_NAMED_QUOTATION, _REPORTERS_WORDS = -0.25, 0.4
+"""What it adds to the log odds that a paragraph quotes somebody whom it names, or does not: outlets
+quote in the same words, and tell in other words what they tell in their own."""
 
 SUBJECT_WORDS = 2
 """Two statements of one kind by one speaker may be one if so many rare words are in both."""
@@ -70,6 +74,8 @@ class _ParagraphWords(NamedTuple):
     """Whether more than a few words in a row are quoted."""
     speaking: frozenset[str]
     """The names beside verbs of speech."""
+    teller: float
+    """What it adds to the log odds who says the paragraph, 0 where that cannot be read."""
     acts: frozenset[SpeechAct]
     """The speech acts of speakers."""
 
@@ -100,7 +106,8 @@ class NearestFinder:
     paragraphs have too, those of few paragraphs: words of the topic say nothing of one paragraph.
     Rare words that one side sets off in quotation marks and the other repeats count besides: a
     statement and its summary share little else. A quotation that has no link
-    is hardly elsewhere, because quotations are carried from outlet to outlet in their words. One
+    is hardly elsewhere, because quotations are carried from outlet to outlet in their words, and
+    with the name of the speaker; what the reporter tells is told in other words elsewhere. One
     between paragraphs that are linked is elsewhere more often than one among its like, and so is
     one of an article of which others have most. One word in common is no evidence. What
     a speaker says in the reporter's words beside a linked paragraph may sum up what the other
@@ -245,7 +252,7 @@ class NearestFinder:
         together = 1.0 - prod(1.0 - each.link.score for each in alike[:LINKS_READ])
         odds = _OFFSET + _LINKS * _log_odds(together) + _SPECIFIC * specific
         odds += _LENGTH * log(1 + len(here.weights)) + _SET_OFF * set_off
-        odds += _QUOTATION * here.has_quotation + around
+        odds += _QUOTATION * here.has_quotation + here.teller + around
         acts = [each for each in alike if each.is_one_act]
         is_open = bool(acts) or _probability(odds) >= ONLY_HERE_DOUBT
         if is_open and self._persons.is_about_own_person(place):
@@ -334,13 +341,16 @@ class NearestFinder:
                     for word in quoted
                     if not word.is_common and self._rarity.is_rare(word.key)
                 )
+        speaking = find_speaking_names(words)
         has_acts = language in LANGUAGES_WITH_SPEECH_ACTS
+        teller = _NAMED_QUOTATION if has_quotation and speaking else _REPORTERS_WORDS
         return _ParagraphWords(
             weights,
             specific,
             frozenset(set_off),
             has_quotation,
-            find_speaking_names(words),
+            speaking,
+            teller if has_acts else 0.0,
             find_speech_acts(words) if has_acts else frozenset(),
         )
 

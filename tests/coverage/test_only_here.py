@@ -67,6 +67,20 @@ def test_a_quotation_without_a_link_is_more_surely_only_here(make) -> None:
     assert doubt(said) < doubt(told)
 
 
+def test_what_the_reporter_tells_is_less_surely_only_here_than_a_named_speaker_s_words(
+    make,
+) -> None:
+    there = "A second lighthouse was discussed in the town by nobody but the keeper."
+    words = "nobody in this town of sailors has asked for a second lighthouse"
+    said = make(f"“Not once, and {words} like it,” Holm said.", there)
+    unnamed = make(f"“Not once, and {words} like it,” she said.", there)
+    told = make(f"As far as is known, {words} like it in Liepaja.", there)
+    assert doubt(said) + 0.03 < doubt(unnamed)
+    assert doubt(said) + 0.03 < doubt(told)
+    assert said.is_only_here(HERE)
+    assert not told.is_only_here(HERE)
+
+
 def test_two_statements_of_one_kind_by_one_speaker_leave_a_doubt(make) -> None:
     there = "“Nobody will close it while I am mayor,” she said. Holm promised the museum a boat."
     here = (
