@@ -245,6 +245,9 @@ def _compare_measured(link: Link, readings: StoryReadings, level: Level) -> Iter
     def is_stated(side: int, value: MeasuredValue, in_passage: bool) -> bool:
         return readings.states(link.passages[side], value, in_passage=in_passage)
 
+    def adds_up(side: int, total: MeasuredValue, part: MeasuredValue) -> bool:
+        return readings.states_rest(link.passages[side], total, part)
+
     def states_as_bounded(side: int, value: MeasuredValue) -> bool:
         return readings.states_as_bounded(link.passages[side], value)
 
@@ -257,7 +260,7 @@ def _compare_measured(link: Link, readings: StoryReadings, level: Level) -> Iter
             tuple(filter(_is_of_one_thing, figures[1])),
         )
     things = ThingPairs(*figures, level)
-    yield from pair_freely(things, is_stated, readings.has_namesakes)
+    yield from pair_freely(things, is_stated, adds_up, readings.has_namesakes)
 
 
 def _is_of_one_thing(value: MeasuredValue) -> bool:

@@ -38,6 +38,7 @@ _SHARED = 0.5
 def pair_freely(
     things: ThingPairs,
     is_stated: Callable[[int, MeasuredValue, bool], bool],
+    adds_up: Callable[[int, MeasuredValue, MeasuredValue], bool],
     has_namesakes: Callable[[MeasuredValue], bool],
 ) -> Iterator[StatedPair]:
     """Yield the values of two passages that differ and are of one thing.
@@ -46,6 +47,8 @@ def pair_freely(
         things: the values of the two passages.
         is_stated: whether the article of the first (0) or of the second passage (1) states a
             value of the other, too; only the passage if the last argument is true.
+        adds_up: whether a figure is the sum of one of the first (0) or second passage (1) and of
+            one more that its article states.
         has_namesakes: whether there are several persons of the surname of whose age a value is.
     """
     candidates = [
@@ -60,6 +63,8 @@ def pair_freely(
             continue
         in_passage = bool(one.owner and other.owner) or len(candidate.shared) >= MANY_NEAR
         if is_stated(1, one, in_passage) or is_stated(0, other, in_passage):
+            continue
+        if adds_up(1, one, other) or adds_up(0, other, one):
             continue
         if one.owner and other.owner not in ("", one.owner) and has_namesakes(one):
             continue

@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.linking.stated_facts import Fact, read_places
 from reader.story.differences.difference import DifferenceKind
+from reader.story.differences.gap_contexts import (
+    NEAR,
+    are_of_two_subjects,
+    are_two_forms,
+    asks_once,
+)
 from reader.story.differences.marker_kinds import is_denied, list_doubts
 from reader.story.differences.name_pairs import find_names
 from reader.story.differences.role_pairs import ELDER, Finding, find_roles
@@ -170,7 +176,10 @@ class _Gap(NamedTuple):
         for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
             for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
                 if are_opposites(word, other) and not self._is_active_defeat(at, other_at):
-                    if self._is_otherwise_put():
+                    gap = self.here, self.there
+                    if self._is_otherwise_put() or are_of_two_subjects(
+                        self.pair, gap, (at, other_at)
+                    ):
                         return None
                     one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]
                     return (
@@ -226,9 +235,15 @@ class _Gap(NamedTuple):
         if denials[0] != denials[1]:
             if wholes[0] == wholes[1] or self._is_denied_beside(denials):
                 return None
+            if self._is_denied_near(denials.index(False)) or asks_once(self.pair):
+                return None
+            if are_of_two_subjects(self.pair, (self.here, self.there)):
+                return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
         elif doubts[0] != doubts[1] and (
-            self._report_speech() or list_doubts(kinds[0]) == list_doubts(kinds[1])
+            are_two_forms(self.pair, (self.here, self.there))
+            or self._report_speech()
+            or list_doubts(kinds[0]) == list_doubts(kinds[1])
         ):
             # Which verb reports the words is compared with the quotation itself; a doubt that
             # is elsewhere in the sentence ("allegedly was", "was allegedly") is the same.
@@ -253,6 +268,15 @@ class _Gap(NamedTuple):
         start, end = find_offsets(side, add_next(gap))
         other = self._sides()[not denied][0].text
         return _without_marks(side.text[start:end]) in _without_marks(other)
+
+    def _is_denied_near(self, at: int) -> bool:
+        """Return whether the sentence that denies nothing in the gap does so near it.
+
+        "Shows no sign", "does not show any sign".
+        """
+        side, gap = self._sides()[at]
+        near = slice(max(0, gap.start - NEAR), gap.stop + NEAR)
+        return "negation" in _kinds_within(self.facts[at].markers, *find_offsets(side, near))
 
     def _is_tense(self) -> bool:
         """Return whether nothing but grammar is exchanged.

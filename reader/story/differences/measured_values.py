@@ -8,9 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.linking.synonym_groups import find_synonym_group
+from reader.story.differences.figure_subsets import is_label
 from reader.story.differences.play_figures import is_game_clock
 from reader.story.differences.sum_contents import is_worth
-from reader.story.differences.value_surroundings import find_events, find_near, is_saying
+from reader.story.differences.value_surroundings import (
+    find_events,
+    find_near,
+    is_saying,
+    tells_saying_before,
+)
 from reader.text.values import DateValue, MoneyValue, NumberValue, TimeValue
 from reader.text.values.units import unit_named
 from reader.text.values.value_lists import list_words
@@ -105,7 +111,8 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
             continue
         thing = _find_thing(sentence, at, token.value)
         if thing:
-            counted = {thing, *_counted_keys(token.value)}
+            # What names the thing tells no more of it.
+            counted = {*thing.split(), *list_counted_keys(token.value)}
             near = frozenset(find_near(sentence, at)) - counted
             event = frozenset(find_events(sentence, at)) - counted
             owner = find_owner(sentence, at) if thing == AGE else ""
@@ -126,7 +133,7 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
             )
 
 
-def _counted_keys(value: ValueSpan) -> tuple[str, ...]:
+def list_counted_keys(value: ValueSpan) -> tuple[str, ...]:
     """Return the keys of the noun that is counted, which is the thing and says no more."""
     if not isinstance(value, NumberValue) or not value.counted:
         return ()
@@ -275,6 +282,8 @@ def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
         return "" if is_game_clock(sentence, at) else "time"
     if not isinstance(value, NumberValue) or value.form in _UNCOMPARED_FORMS:
         return ""
+    if is_label(sentence, at):
+        return ""
     if value.unit == "age" or (not (value.unit or value.counted) and is_age(sentence, at)):
         return AGE
     thing = find_thing_counted(value)
@@ -313,7 +322,9 @@ def _is_of_saying(sentence: TextSentence, at: int) -> bool:
     while first > max(0, at - _SAYING_REACH) and _says_nothing(sentence, first):
         first -= 1
     beside = [*tokens[max(0, first) : at], *tokens[at + 1 : at + 2]]
-    return any(is_saying(sentence.printed(token)) for token in beside)
+    return tells_saying_before(sentence, at) or any(
+        is_saying(sentence.printed(token)) for token in beside
+    )
 
 
 def _says_nothing(sentence: TextSentence, position: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reader.story.differences.figure_subsets import adds_up
 from reader.story.differences.free_pairs import may_be_equal
 from reader.story.differences.gap_pairs import ParagraphFacts
 from reader.story.differences.measured_values import MeasuredValue, read_measured_values
@@ -150,6 +151,16 @@ class StoryReadings:
             and other.value.qualifier == value.value.qualifier
             for other in self._measured_in(passage).get(value.thing, ())
         )
+
+    def states_rest(self, passage: Passage, total: MeasuredValue, part: MeasuredValue) -> bool:
+        """Return whether an article states the rest of which with a part a total is made.
+
+        Args:
+            passage: a passage of the article.
+            total: a figure of another article.
+            part: a figure of the article.
+        """
+        return adds_up(total, part, self._measured_in(passage).get(part.thing, ()))
 
     def has_namesakes(self, value: MeasuredValue) -> bool:
         """Return whether the articles state the ages of several persons of one surname.

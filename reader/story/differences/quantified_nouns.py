@@ -83,8 +83,8 @@ def pair_parts(
     """
     for one in here:
         for other in there:
-            shared = one.keys & other.keys
-            if one.part == other.part or len(shared) < _FEWEST_NOUNS:
+            # "Commercial gun sales" are not all gun sales.
+            if one.part == other.part or one.keys != other.keys:
                 continue
             if is_stated(1, one) or is_stated(0, other):
                 continue

@@ -47,7 +47,9 @@ def find_roles(
     words = [print_words(*side) for side in sides]
     if not all(words):
         return None
-    is_before_office = shared >= _COPY and _stand_before_office(*sides)
+    is_before_office = (
+        shared >= _COPY and _stand_before_office(*sides) and not _has_both(sides, words)
+    )
     if not is_before_office and not (_are_exclusive(*words) and _are_of_one_person(sides, names)):
         return None
     one, other = (
@@ -67,6 +69,15 @@ def _stand_before_office(one: Side, other: Side) -> bool:
     return all(
         gap.stop - gap.start == 1 and not side.tokens[gap.start].is_common
         for side, gap in (one, other)
+    )
+
+
+def _has_both(sides: tuple[Side, Side], words: Sequence[Sequence[str]]) -> bool:
+    """Return whether a sentence has the word of the other, too: "Liberal Gov. Kolbe of Norland"."""
+    return any(
+        word in side.words
+        for (side, _), others in zip(sides, words[::-1], strict=True)
+        for word in others
     )
 
 

@@ -13,7 +13,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
-from reader.story.differences.measured_values import tell_other_sexes
+from reader.story.differences.day_contexts import are_days_of_one_use, may_be_one_day
+from reader.story.differences.figure_subsets import are_other_subsets
+from reader.story.differences.measured_values import list_counted_keys, tell_other_sexes
+from reader.story.differences.other_objects import have_other_modifiers, have_other_objects
 from reader.story.differences.play_figures import are_one_play, is_tally, many_groups
 from reader.story.differences.sum_contents import are_other_sums
 from reader.story.differences.value_surroundings import NEAR, is_past
@@ -33,11 +36,15 @@ _NEAR_ACTS, _ALIKE_ACTS, _ALIKE_LONE_ACTS = 2, 5, 3
 """or so many near two days of one act, or as many in both sentences, fewer for the only days,"""
 _NEAR_LONE = 3
 """near two measures that are the only ones of their kind and share no event,"""
+_NEAR_SURE_COUNTS = 2
+"""near two counts of one event,"""
 _NEAR_COUNTS = 2
 """near two counts of one event in passages that are not surely one moment,"""
 _LEAST_ALIKE, _LEAST_SHARE = 3, 0.5
 """So many words of weight are in both sentences, and so large a part of the shorter, where two
 figures that alone count one noun are of one thing."""
+_LEAST_PLAIN = 2
+"""So many of them are no names."""
 _NEAR_DURATIONS = 3
 """and near two durations of one event: every report has some, of other things."""
 _NEAR_AGES = 2
@@ -81,6 +88,8 @@ class ThingPairs:
             return False
         if one.fate != other.fate or _is_none(one) != _is_none(other):
             return False
+        if are_other_subsets(one.sentence, one.at, other.sentence, other.at):
+            return False
         if is_tally(one.value) or is_tally(other.value):
             if self.level is Level.RELATED:
                 return False
@@ -121,6 +130,8 @@ class ThingPairs:
             return False
         if are_other_sums(one.sentence, one.at, other.sentence, other.at):
             return False
+        if have_other_objects(one.sentence, one.at, other.sentence, other.at):
+            return False
         shared = len(one.near & other.near)
         is_measure = bool(value.unit) or isinstance(value, MoneyValue)
         if is_measure and shared >= MANY_NEAR:
@@ -133,13 +144,14 @@ class ThingPairs:
             return has_event and shared >= _NEAR_DURATIONS
         if not is_measure:
             is_sure = self.level is Level.SAME or bool(one.head and one.head == other.head)
-            needed = 0 if is_sure else _NEAR_COUNTS
+            needed = _NEAR_SURE_COUNTS if is_sure else _NEAR_COUNTS
             return (
                 (has_event and shared >= needed)
                 or self._have_one_value_near(one, other)
                 or self._count_one_noun(one, other)
             )
-        return has_event or shared >= _NEAR_LONE or (self.level is Level.SAME and shared > 0)
+        is_sure = self.level is Level.SAME or has_event
+        return shared >= _NEAR_LONE or (is_sure and shared > 0)
 
     def _are_one_age(self, one: MeasuredValue, other: MeasuredValue) -> bool:
         """Return whether two ages, not both with a name, are those of one person."""
@@ -166,12 +178,23 @@ class ThingPairs:
         if len(nouns) > 1 or not nouns.isdisjoint(many_groups()):
             return False
         words = _list_words(one), _list_words(other)
+        # Names tell who, and not what is counted; nor does the noun.
+        counted = {key for each in (one, other) for key in list_counted_keys(each.value)}
+        told = (words[0] & words[1]) - one.names - other.names - counted
+        if len(told) < _LEAST_PLAIN:
+            return False
         shared = len(words[0] & words[1])
         return shared >= max(_LEAST_ALIKE, _LEAST_SHARE * min(map(len, words)))
 
     def _are_one_date(self, one: MeasuredValue, other: MeasuredValue) -> bool:
         shared = len(one.near & other.near)
-        if one.thing == "day" and not _have_one_name(one, other):
+        if may_be_one_day(one.sentence, one.at, other.sentence, other.at):
+            return False
+        if one.thing == "day" and not (
+            _have_one_name(one, other)
+            and are_days_of_one_use(one, other)
+            and not have_other_modifiers(one, other)
+        ):
             return False
         if one.event & other.event and shared >= _NEAR_DAYS:
             return True

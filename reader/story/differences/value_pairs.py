@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.story.differences.day_contexts import may_be_one_day
+from reader.story.differences.figure_subsets import are_other_subsets, is_label
 from reader.story.differences.measured_values import (
     find_fate,
     find_owner,
     is_age,
     tell_other_sexes,
 )
+from reader.story.differences.other_objects import have_other_objects
 from reader.story.differences.play_figures import is_game_clock, is_tally, tells_stretch
 from reader.story.differences.same_things import are_one_owner
 from reader.story.differences.stated_pairs import StatedPair
@@ -46,6 +49,9 @@ _LEAST_SHARED_FOR_DATES = 0.75
 a game."""
 _WHOLE = 0.9
 """In sentences that share so large a part of their words one word fewer must be around."""
+_FEWEST_SAME = 4
+"""Words of weight and values that two sentences must share for their figures to differ: two short
+ones may be alike by chance."""
 _LONGEST_PREPOSITION = 3
 """Letters of a word such as "in", which is no noun that is counted."""
 _FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"\d ?/ ?$"), re.compile(r" ?/ ?\d")
@@ -76,8 +82,14 @@ def pair_values(
         is_unclear = _is_damaged(one, pair.here.text) != _is_damaged(other, pair.there.text)
         if outcome is ComparisonOutcome.UNKNOWN or is_unclear:
             continue
-        differs = outcome is ComparisonOutcome.DIFFERS
+        # "Today" is another day in another paper.
+        is_alike = pair.here.words[here] == pair.there.words[there]
+        differs = outcome is ComparisonOutcome.DIFFERS and not is_alike
+        if differs and may_be_one_day(pair.here, here, pair.there, there):
+            continue
         is_claim = differs and not pair.is_one_change
+        if is_claim and len(around) < _LEAST_AROUND:
+            continue
         if is_claim and not _are_of_one_thing(pair, here, there):
             continue
         if is_claim and (is_among(one, values[1]) or is_among(other, values[0])):
@@ -99,17 +111,27 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
     is_date = isinstance(one, DateValue) or is_game_clock(pair.here, here)
     if pair.shared < (_LEAST_SHARED_FOR_DATES if is_date else _LEAST_SHARED):
         return False
+    if len(pair.same) < _FEWEST_SAME:
+        return False
     if _is_joined(one, pair.here.text) or _is_joined(other, pair.there.text):
         return False
     if have_other_years(pair.here, one, pair.there, other):
         return False
     if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
         return True
+    if "percent" in {one.unit, other.unit} and one.unit != other.unit:
+        return False
+    if is_label(pair.here, here) != is_label(pair.there, there):
+        return False
+    if are_other_subsets(pair.here, here, pair.there, there):
+        return False
     if is_age(pair.here, here) != is_age(pair.there, there):
         return False
     if tell_other_sexes((pair.here, here), (pair.there, there)):
         return False
     if are_other_sums(pair.here, here, pair.there, there):
+        return False
+    if have_other_objects(pair.here, here, pair.there, there):
         return False
     if not are_one_owner(find_owner(pair.here, here), find_owner(pair.there, there)):
         return False

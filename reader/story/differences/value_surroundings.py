@@ -126,6 +126,22 @@ def _find_verb_before(sentence: TextSentence, at: int) -> str:
     return ""
 
 
+def tells_saying_before(sentence: TextSentence, at: int) -> bool:
+    """Return whether the last verb in the past before a day, without a sign, is one of saying.
+
+    "Confirmed his resignation on Friday".
+    """
+    tokens, text = sentence.tokens, sentence.text
+    for position in range(at - 1, max(-1, at - 1 - _ACT_REACH), -1):
+        if "," in text[tokens[position].end : tokens[position + 1].start]:
+            return False
+        if sentence.words[position] in _RELATIVE:
+            return False
+        if is_past(sentence.words[position]):
+            return is_saying(sentence.words[position])
+    return False
+
+
 def _find_verb_after(sentence: TextSentence, at: int, reach: int) -> str:
     """Return the key of the first verb in the past after a day, before the next comma, else ""."""
     tokens, text = sentence.tokens, sentence.text
