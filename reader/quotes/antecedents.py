@@ -260,8 +260,13 @@ def is_oblique(text: str, mention: PersonMention) -> bool:
     start = max(0, mention.start - _OBLIQUE_CHARS)
     line = text.rfind("\n", start, mention.start) + 1
     before = text[max(start, line) : mention.start].split()
+    is_titled = bool(before) and _is_title(before[-1])
     while before and _is_title(before[-1]):
         before.pop()
+    if is_titled and len(before) > 1 and before[-1].islower() and before[-1] not in _OBLIQUE:
+        # "at special counsel Smith"
+        is_verb = before[-1] in load_vocabulary().cues
+        return before[-2].lower() in _OBLIQUE and not is_verb
     return bool(before) and before[-1].lower() in _OBLIQUE
 
 

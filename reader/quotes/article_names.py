@@ -115,6 +115,8 @@ class ArticleNames:
         if not tokens:
             return name
         is_single = len(tokens) == 1
+        if is_single:
+            tokens = [self._find_surname(name)]
         if _is_suffixed_surname(tokens):
             tokens, is_single = tokens[:1], True
         forms = self._forms.get(strip_word(tokens[-1]))
@@ -172,6 +174,8 @@ class ArticleNames:
         tokens = name.split()
         if not tokens:
             return False
+        if len(tokens) == 1:
+            tokens = [self._find_surname(name)]
         return _begins_with_given_name(tokens) or strip_word(tokens[-1]) in self._persons
 
     def classify_name(self, name: str) -> SpeakerKind:
@@ -322,8 +326,9 @@ class ArticleNames:
         if len(name.words) == 2:
             self._full_by_first_word[name.words[0]].add(full)
         gender = name.title_gender or self._read_noun_gender(start) or name.given_name_gender
-        if gender and not (is_relative and holders.opens_alone):
-            # The surname alone means who has the title, no relative of another gender.
+        if gender and not is_joined and not (is_relative and holders.opens_alone):
+            # The surname alone means who has the title, no relative of another gender, and nobody
+            # of a couple.
             self._gender.setdefault(name.surname, gender)
         return gender
 
@@ -377,11 +382,13 @@ class ArticleNames:
     def _collect_single_names(self, singles: Sequence[tuple[int, int, str]]) -> list[PersonMention]:
         """Return the single words with a capital that are names of persons, or may be."""
         mentions = []
-        for start, end, word in singles:
+        for start, end, printed in singles:
+            word = self._find_surname(printed)
             given = self._gender.get(word) or load_vocabulary().gender.get(word, "")
             if given and word not in self._forms:
                 self._gender.setdefault(word, given)
             is_person = word in self._persons or self._is_given_name(word, given)
+            is_person = is_person or self._speaks_by_surname(word, end)
             if is_person and not self._is_place(start, word):
                 self._persons.add(word)
             if word in self._persons or has_verb_after(self._text, end):
@@ -397,6 +404,26 @@ class ArticleNames:
         no_persons = words_of_no_person() | load_vocabulary().roles
         is_body = surname in load_vocabulary().organisation_words or surname in _PLACES
         return not is_body and surname.lower() not in no_persons
+
+    def _find_surname(self, word: str) -> str:
+        """Return a word as the surname it is: "Al-Rami" opens a sentence about Ned al-Rami."""
+        inner = word[:1].lower() + word[1:]
+        is_known = word not in self._forms and strip_word(inner) in self._forms
+        return inner if is_known and "-" in word else word
+
+    def _speaks_by_surname(self, word: str, end: int) -> bool:
+        """Whether a verb of saying follows the last word of what may be a full name."""
+        forms = self._forms.get(word)
+        full = forms.fullest([word]) if forms and has_verb_after(self._text, end) else None
+        words = full.split() if full else []
+        no_persons = words_of_no_person() | load_vocabulary().roles | load_word_class("phrase_ends")
+        others = load_vocabulary().organisation_words | _PLACES | _NOT_NAMES | _BODY_NOUNS
+        return (
+            len(words) > 1
+            and len(word) > 2
+            and not word.isupper()
+            and not any(each.lower() in no_persons or each in others for each in words)
+        )
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position is inside a quote."""

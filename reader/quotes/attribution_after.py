@@ -313,7 +313,8 @@ def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
     if position + 1 < len(tokens) and tokens[position].lower in _FRENCH_AUXILIARIES:
         position += 1
     verb = match_cue(tokens, position)
-    if verb is None or (verb.word.gerund and verb.word.weak):
+    if verb is None or verb.word.gerund:
+        # "“…,” saying Smith was late": who said it comes before the quote.
         return None
     if tokens[0].lower == "and" and verb.word.lemma in ADDRESSING:
         # "“…,” and told reporters": who is told follows, the subject is before the quote.
@@ -332,7 +333,7 @@ def _attribute_verb_first(
     if phrase:
         setting = find_setting(text, tokens, phrase.last)
         return attribute(rules.VERB_SPEAKER_AFTER, tokens, phrase, cue, setting=setting)
-    if verb.word.weak or verb.word.gerund:
+    if verb.word.weak:
         return None
     return attribute_to_nobody(rules.VERB_ALONE_AFTER, cue, find_setting(text, tokens, verb.last))
 
@@ -413,6 +414,7 @@ def _read_subject_and_verb(
     phrase = find_subject(tokens, verb.first)
     if (
         phrase is None
+        or _is_infinitive_of_relative(tokens, verb)
         or _is_in_time_clause(tokens, phrase.first)
         or (verb.word.weak and not _is_beside_subject(tokens, phrase, verb.first))
     ):
@@ -431,6 +433,12 @@ def _read_subject_and_verb(
         setting=find_setting(text, tokens, after),
         is_adjacent=is_main_subject(tokens, phrase.first),
     )
+
+
+def _is_infinitive_of_relative(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether "who" is the subject of a verb with an infinitive ("who claimed to be late")."""
+    is_relative = tokens[verb.first - 1].lower == "who"
+    return is_relative and verb.last < len(tokens) and tokens[verb.last].lower == "to"
 
 
 def _is_in_time_clause(tokens: Sequence[Token], first: int) -> bool:

@@ -42,6 +42,13 @@ _TEXTS = load_word_class("documents") | load_word_class("words_said")
 _DAYS = load_word_class("times")
 _DAY_NAMES = load_word_class("day_names")
 _DETERMINERS = load_word_class("determiners")
+_RECORDINGS = frozenset(
+    (
+        *("audio", "clip", "clips", "footage", "recording", "recordings", "sound", "sounds"),
+        *("tape", "tapes", "video", "videos"),
+    )
+)
+"""Nouns for what somebody is heard on."""
 _PARTISANS = frozenset(("republican", "democrat", "independent"))
 _SURNAMES_TOO = frozenset(("long", "still", "well"))
 """Adverbs that are surnames where they begin the words before a verb ("“…,” Long said")."""
@@ -116,9 +123,13 @@ def _find_object_of_blame(tokens: Sequence[Token], verb: int) -> NounPhrase | No
 
 
 def _find_author_of_text(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
-    """Find whom a text before a participle is from ("a letter from her doctor declaring")."""
+    """Find whom a text before a participle is from, or who is heard on a recording.
+
+    ("a letter from her doctor declaring", "video of Jo Smith saying")
+    """
     for position in range(verb - 2, max(0, verb - _OBJECT_WORDS), -1):
-        if tokens[position].lower == "from" and tokens[position - 1].lower in _TEXTS:
+        link, noun = tokens[position].lower, tokens[position - 1].lower
+        if (link == "from" and noun in _TEXTS) or (link == "of" and noun in _RECORDINGS):
             phrase = read_noun_phrase(tokens, position + 1, verb)
             return phrase if phrase and phrase.last == verb else None
     return None
@@ -304,11 +315,16 @@ def _skip_apposition(tokens: Sequence[Token], end: int) -> int:
     if begin < 3 or begin >= end or tokens[begin - 1].word != ",":
         return end
     is_of_party = tokens[begin].lower in _PARTISANS and end - begin > 1
-    if not (is_of_party or tokens[begin].lower in ("a", "an")):
+    if not (is_of_party or tokens[begin].lower in ("a", "an", "the")):
         return end
     start = find_segment_start(tokens, begin - 1)
     start = skip_words(tokens, start, begin - 1)
-    return begin - 1 if is_name_at(tokens, start, begin - 1) else end
+    name = begin - 1
+    while name > 0 and is_capital(tokens[name - 1]):
+        name -= 1
+    # "She quoted Jo Smith, the mayor who": a name of two words is no place.
+    is_full = begin - 1 - name == 2 and not is_of_party
+    return begin - 1 if is_full or is_name_at(tokens, start, begin - 1) else end
 
 
 def _skip_places(tokens: Sequence[Token], end: int) -> int:

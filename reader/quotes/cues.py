@@ -23,7 +23,10 @@ _BEFORE_VERB = frozenset(("also", "now", "never", "often", "always", "still", "s
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _BEFORE_GERUND_NOUN = frozenset(("a", "an", "the", "this", "every", "each"))
 _AFTER_PLURAL = frozenset(
-    ("from", "in", "on", "for", "to", "and", "with", "about", "against", "like", "such")
+    (
+        *("from", "in", "on", "for", "to", "and", "with", "about", "against", "like", "such"),
+        "over",
+    )
 )
 """After one of these a form on -s is a plural ("reports from")."""
 _SUBJECTS_OF_LEMMA = frozenset(("they", "we", "i", "you"))
@@ -139,6 +142,8 @@ def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
 
     A noun may be between them ("over budget issues").
     """
+    if _is_object_of_past(tokens, position) or _follows_object(tokens, position):
+        return True
     for before in range(position - 1, max(-1, position - 3), -1):
         token = tokens[before]
         if token.word[0].isupper() or not is_word(token):
@@ -148,6 +153,23 @@ def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
             return before == position - 1 or token.lower not in _AFTER_NOUNS
         if token.lower in load_vocabulary().roles or token.lower in _PRONOUNS:
             return False
+    return False
+
+
+def _follows_object(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a bare noun and a preposition on -ing come before ("following opposition claims")."""
+    if position < 2 or not is_word(tokens[position - 1]):
+        return False
+    return tokens[position - 2].lower in ("amid", "despite", "following", "over")
+
+
+def _is_object_of_past(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a past verb and one or two words come before a form on -s ("drew Tory demands")."""
+    for before in range(position - 2, max(0, position - 4), -1):
+        if not all(map(is_word, tokens[before + 1 : position])):
+            return False
+        if tokens[before].lower in _PAST_VERBS:
+            return True
     return False
 
 
@@ -208,4 +230,12 @@ def _reports_nothing(tokens: Sequence[Token], position: int, word: CueWord) -> b
         return word.lemma in _UNCERTAIN
     before = tokens[position - 1].lower if position else ""
     is_participle = tokens[position].lower.endswith("ed")
+    if is_participle and before.endswith(("’s", "'s")) and following[:1]:
+        # "Smith's alleged role": before a clause it is "Smith has alleged".
+        opens_clause = following[0] in _PRONOUNS or following[0] in ("that", "the", "a", "an")
+        return is_word(tokens[position + 1]) and not opens_clause
+    if is_participle and position > 1 and before.endswith("ing"):
+        # "refusing repeated demands"
+        is_plural = following[:1] != [] and following[0].endswith("s")
+        return is_plural and not following[0].endswith("selves") and is_word(tokens[position + 1])
     return is_participle and (before in _ARTICLES or before in _PAST_VERBS)

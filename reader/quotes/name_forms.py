@@ -15,6 +15,8 @@ from reader.text.values.value_lists import list_words
 _NOT_NAMES = load_word_class("not_names")
 _BEFORE_NAMES = load_word_class("phrase_ends") | load_word_class("adverbial_starts") | {"plus"}
 _SUFFIXES = list_words("person_titles", "suffixes")
+_LONGEST_NAME_ON_ING = 6
+"""Letters of a word on "-ing" that may open a name."""
 _MOST_WORDS = 5
 """Words of the longest name; a longer run is a headline."""
 _MOST_FORMS = 40
@@ -247,7 +249,9 @@ def _is_no_name(word: str, *, opens_run: bool) -> bool:
     if not opens_run or word in words.gender:
         return False
     cue = words.cues.get(word.lower())
-    return word.lower() in _BEFORE_NAMES or (cue is not None and not cue.weak)
+    # "Keeping Vance out of it"
+    is_gerund = word.endswith("ing") and len(word) > _LONGEST_NAME_ON_ING
+    return is_gerund or word.lower() in _BEFORE_NAMES or (cue is not None and not cue.weak)
 
 
 def _is_surname(tokens: Sequence[str], index: int) -> bool:

@@ -12,6 +12,7 @@ from reader.quotes.name_forms import is_title_word
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import (
     Token,
+    has_words_at,
     is_adverb,
     is_capital,
     is_compound,
@@ -44,6 +45,10 @@ _NAME_HEADS = frozenset(("house", "secretary", "university"))
 _PLAIN_PRONOUNS = frozenset(("he", "she", "they", "i", "who", "we", "it"))
 _FOCUS_WORDS = frozenset(("even", "perhaps", "maybe"))
 """Before a noun phrase and no part of it."""
+_OPENERS = frozenset(("and", "but", "or", "so", "yet"))
+"""Words that open a sentence before its subject."""
+_POINTING = frozenset(("that", "there", "here"))
+_INTERJECTIONS = frozenset(("ah", "alas", "hey", "oh", "wow", "yes"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "what"))
 _AFTER_VERBS = _ARTICLES | {"up", "out", "off", "down", "away", "back"}
@@ -96,15 +101,18 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
         return None
     head = tokens[first]
     is_day = head.lower in _DAY_NAMES and first + 1 < stop and is_capital(tokens[first + 1])
-    if is_day or head.lower in _FOCUS_WORDS:
+    if is_day or head.lower in _FOCUS_WORDS or (head.lower in _OPENERS and is_capital(head)):
         return read_noun_phrase(tokens, first + 1, stop)
+    if has_words_at(tokens, first, "close", "to") and first + 2 < stop:
+        # "Close to fifty lawmakers"
+        return read_noun_phrase(tokens, first + 2, stop)
     if (
         not is_word(head)
         or head.word in _FINITE_VERBS
         or (head.lower in _PREPOSITIONS and not is_capital(head))
     ):
         return None
-    if is_contraction(head):
+    if is_contraction(head) or head.lower in _INTERJECTIONS:
         return None
     if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
         return NounPhrase(first, first + 1, first + 1)
@@ -120,7 +128,8 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
 def _read_office_and_name(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | None:
     """Read an office with its field in capitals, and a name that begins with a known given name.
 
-    ("Minister for Trade and Industry John Smith"; a field alone may look like a name.)
+    ("Minister for Trade and Industry John Smith", "Chairman of the Harbour Chiefs Gen. Ned Smith";
+    a field alone may look like a name.)
     """
     words = load_vocabulary()
     for link in range(first + 1, min(stop, first + _OFFICE_WORDS)):
@@ -132,7 +141,9 @@ def _read_office_and_name(tokens: Sequence[Token], first: int, stop: int) -> Nou
         while run < stop and (is_capital(tokens[run]) or tokens[run].lower in _FIELD_LINKS):
             run += 1
         for name in range(link + 2, run - 1):
-            if tokens[name - 1].lower in words.titles:
+            if tokens[name - 1].lower in words.titles and not (
+                tokens[link].lower == "of" and name > link + 3
+            ):
                 return None
             if tokens[name].word in words.gender and is_capital(tokens[name - 1]):
                 is_name = all(is_capital(token) for token in tokens[name:run])
@@ -142,9 +153,10 @@ def _read_office_and_name(tokens: Sequence[Token], first: int, stop: int) -> Nou
 
 
 def is_contraction(token: Token) -> bool:
-    """Whether it is a pronoun with its verb ("I’m", "they've")."""
+    """Whether it is a pronoun with its verb ("I’m", "they've", "that's")."""
     stem, sign, ending = token.lower.replace("’", "'").partition("'")
-    return bool(sign) and stem in _PLAIN_PRONOUNS and ending in ("m", "ve", "re", "ll", "d", "s")
+    is_pronoun = stem in _PLAIN_PRONOUNS or stem in _POINTING
+    return bool(sign) and is_pronoun and ending in ("m", "ve", "re", "ll", "d", "s")
 
 
 def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:
@@ -361,7 +373,8 @@ def _is_other_verb(token: Token, previous: Token, following: str, *, is_second: 
     if follows_role or (not is_second and following in _TAKES_OBJECT):
         return True
     is_long = len(token.lower) > 3 and not token.lower.endswith("eed")
-    return is_long and is_capital(previous) and previous.lower.rstrip(".") not in words.titles
+    is_name = is_capital(previous) and previous.lower not in _DETERMINERS
+    return is_long and is_name and previous.lower.rstrip(".") not in words.titles
 
 
 def _find_name_start(tokens: Sequence[Token], first: int, last: int) -> int:

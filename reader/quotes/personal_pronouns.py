@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reader.quotes import resolution_rules as rules
@@ -19,6 +20,15 @@ from reader.quotes.sentence_tokens import Token, tokenize_sentence
 from reader.text.sentences import find_sentence_start
 
 _THINGS = load_word_class("speaking_nouns") | load_word_class("documents")
+_NAMED_AFTER = re.compile(
+    r" ([a-z]+) (?:that )?(?:(?:[A-Z][\w’-]*|(?:Mrs?|Ms|Dr|Gen|Gov|Rep|Sen)\.) ){0,3}?"
+    r"([A-Z][\w-]+)(?= [a-z])"
+)
+"""A verb and a name as the subject of its clause."""
+_CLOSING_MARK = re.compile(r"[”\"’'] +(?=[A-Z])")
+"""A closing mark that is read as the start of the next sentence."""
+_OTHER_CHARS = 80
+"""Characters after a pronoun in which such a name is read."""
 _PREVIOUS_CHARS = 1_500
 """Characters after a speaker in which "he" may refer to the same person."""
 
@@ -78,7 +88,7 @@ class PersonalPronoun:
     def _find_name(self) -> ResolvedPerson | None:
         """Find the name that the pronoun refers to, or the holder of the role that is nearer."""
         end = self._find_antecedent_end()
-        other = self._outer.name.split()[-1] if self._outer else ""
+        other = self._outer.name.split()[-1] if self._outer else self._read_other()
         found = self._names.find_antecedent(self._pronoun, end, other)
         subject = self._find_role_subject()
         if subject is None or (found and self._is_named_beside(subject, found)):
@@ -90,6 +100,14 @@ class PersonalPronoun:
             begin, _ = self._find_sentence_before()
             found = self._names.find_antecedent(self._pronoun, begin, other)
         return self._name_antecedent(found) if found else None
+
+    def _read_other(self) -> str:
+        """Return the surname after the pronoun's verb, of somebody else ("He said Lee is")."""
+        after = self._text[self._words.end : self._words.end + _OTHER_CHARS]
+        match = _NAMED_AFTER.match(after)
+        if match is None or match.group(1).lower() not in load_vocabulary().cues:
+            return ""
+        return match.group(2)
 
     def _is_named_beside(self, role: Phrase, found: Antecedent) -> bool:
         """Whether a name is that of a role before it ("the first lady, Jo Smith,")."""
@@ -203,7 +221,9 @@ def find_sentence_before(text: str, position: int) -> tuple[int, int]:
     own = find_sentence_start(text, max(line, position - REACH_BACK), position)
     lowest = max(0, own - REACH_BACK)
     end = lowest + len(text[lowest:own].rstrip())
-    return find_sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - REACH_BACK), end), end
+    begin = find_sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - REACH_BACK), end)
+    closing = _CLOSING_MARK.match(text, begin, end)
+    return (closing.end() if closing else begin), end
 
 
 def _is_personal(role: str) -> bool:

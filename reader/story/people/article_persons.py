@@ -57,6 +57,9 @@ _TITLES_OF_GIVEN_NAMES = frozenset(
 _KIN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:son|father|daughter|mother|grandson),?(?: \w+){0,2} ?$"
 )
+_OF_COUPLE = re.compile(r"\bMrs?\.? and $")
+"""Before the second title of a couple: "Mr. and Mrs. Vance" is neither of others."""
+_COUPLE_CHARS = 10
 _KIN_CHARS = 150
 """Characters between the names of two relatives of one name."""
 _MOST_PERSONS = 2_000
@@ -167,6 +170,8 @@ class ArticlePersons:
 
     def _add_short(self, name: PersonName) -> None:
         """Add a surname, or a given name alone, to its person, who may be a new one."""
+        if _OF_COUPLE.search(self._text, max(0, name.start - _COUPLE_CHARS), name.start):
+            return
         person = self._find_by_short_name(name)
         is_bare = not name.title and not name.given
         # "The Vance campaign" names nobody whom the article does not name elsewhere.

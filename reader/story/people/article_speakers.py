@@ -57,6 +57,12 @@ class ArticleSpeakers:
     """By the identity of the person."""
     others: dict[OtherKey, OtherSpeaker] = field(default_factory=dict)
     unknown: SpeechCount = field(default_factory=SpeechCount)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    """Where somebody's words are quoted, in order."""
+
+    def is_quoted(self, position: int) -> bool:
+        """Return whether a position is in a quotation."""
+        return any(begin <= position < end for begin, end in self.quoted)
 
     def add_unknown(self, speech: Speech) -> None:
         """Count a speech for nobody."""
@@ -75,6 +81,8 @@ def find_speakers(
     """
     finder = _SpeakerFinder(text, persons)
     for speech in speeches:
+        if speech.form is not VersionForm.INDIRECT:
+            finder.found.quoted.extend(speech.spans)
         if speech.speaker is None:
             finder.found.add_unknown(speech)
         elif not finder.add_to_persons(speech, speech.speaker):

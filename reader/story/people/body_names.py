@@ -65,6 +65,10 @@ _THINGS = frozenset(
     )
 )
 """Last words of names that no surname is, where no given name is before."""
+_BODY_OPENERS = frozenset(
+    ("camp", "club", "hotel", "operation", "planet", "project", "radio", "studio", "team")
+)
+"""First words of names that no given name is."""
 _APPOSED = re.compile(r",[ \u00a0]((?:an?|the|its)[ \u00a0][^,.;:()“”\n]{3,70})")
 
 
@@ -74,6 +78,11 @@ def has_model_ending(words: NameWords) -> bool:
     is_thing = last.rpartition("-")[2] in _BODY_NOUNS | _THINGS
     is_shown = is_given_name(words[0]) and words[0] not in _LANDS
     return is_model_word(last) or ((is_thing or is_person_noun(last)) and not is_shown)
+
+
+def opens_as_body(words: NameWords) -> bool:
+    """Return whether the first word of a name makes it that of a body: "Project Vance"."""
+    return len(words) > 1 and words[0].lower() in _BODY_OPENERS
 
 
 def is_listed_body(words: NameWords) -> bool:
@@ -117,7 +126,7 @@ def is_name_of_body(text: str, words: NameWords) -> bool:
         text: the text of the article.
         words: the words of the name.
     """
-    if has_model_ending(words) or is_listed_body(words):
+    if has_model_ending(words) or is_listed_body(words) or opens_as_body(words):
         return True
     if (is_given_name(words[0]) and words[0] not in _LANDS) or len(words[0].rstrip(".")) == 1:
         return False

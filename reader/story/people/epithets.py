@@ -60,7 +60,9 @@ class Epithets:
         self._placed = [pair for pair in placed if not is_quoted(pair[0].start)]
         self._starts = [name.start for name, _ in self._placed]
         self._words: dict[int, tuple[str, ...]] = {}
-        """The titles and descriptions beside the names of a person, by its identity."""
+        """The words of titles and descriptions beside the names of a person, by its identity."""
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        """Their places."""
 
     def find(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the person of an epithet; None for other words, and where nobody is plain."""
@@ -75,6 +77,10 @@ class Epithets:
             every = {id(each): each for _, each in self._placed}.values()
             fitting = [each for each in every if self._is_of(each, places)]
             fitting = [each for each in fitting if self._fits(each, words, head)]
+        if len(near) > 1 and places and fitting and not self._is_of(fitting[0], places):
+            # "the Ohio Democrat" may not be the Democrat, but somebody else of no known state.
+            fitting = [each for each in fitting if self._opens_paragraph(each, speaker.start)]
+            return fitting[0] if len(fitting) == 1 else None
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
         is_blank = head in _BLANK or head.endswith("-year-old") or bool(places)
@@ -116,6 +122,19 @@ class Epithets:
             found += [each for each in self._list_between(earlier, before) if each not in found]
         return found
 
+    def _opens_paragraph(self, person: ArticlePerson, position: int) -> bool:
+        """Return whether the paragraph of a position, or the one before, begins with a person."""
+        own = self._text.rfind("\n", 0, position)
+        for begin in (own, self._text.rfind("\n", 0, max(0, own))):
+            index = bisect_left(self._starts, begin + 1)
+            if index == len(self._placed) or self._placed[index][1] is not person:
+                continue
+            name = self._placed[index][0]
+            title = find_title(self._text, name)
+            if not self._text[begin + 1 : title[0] if title else name.start].strip():
+                return True
+        return False
+
     def _list_between(self, begin: int, stop: int) -> list[ArticlePerson]:
         first = bisect_left(self._starts, begin)
         return list({id(each): each for _, each in self._placed[first:stop]}.values())
@@ -154,8 +173,24 @@ class Epithets:
         return bool(offices and held) and not offices & held
 
     def _read_offices(self, person: ArticlePerson) -> frozenset[int]:
-        beside = self._read_beside(person)
-        return frozenset(person.offices).union(*map(find_offices, beside))
+        """Return the offices in titles and descriptions: a vice president's is no president's."""
+        found = set(person.offices)
+        for span in self._list_spans(person):
+            words = self._text[slice(*span)].lower().replace("-", " ").split()
+            words = [word.strip(",.") for word in words]
+            for last in range(1, len(words) + 1):
+                found |= find_offices(" ".join(words[:last]))
+        return frozenset(found)
+
+    def _list_spans(self, person: ArticlePerson) -> list[tuple[int, int]]:
+        """Return the spans of titles and descriptions of a person."""
+        if id(person) not in self._spans:
+            titles = [find_title(self._text, name) for name in person.names]
+            self._spans[id(person)] = [
+                *(span for span in titles if span is not None),
+                *(span for name in person.names for span in find_descriptions(self._text, name)),
+            ]
+        return self._spans[id(person)]
 
     def _list_parties(self, person: ArticlePerson) -> set[str]:
         found = {_PARTIES[word] for word in self._read_beside(person) if word in _PARTIES}
@@ -165,9 +200,7 @@ class Epithets:
     def _read_beside(self, person: ArticlePerson) -> tuple[str, ...]:
         """Return the words of titles and descriptions of a person."""
         if id(person) not in self._words:
-            spans = [find_title(self._text, name) for name in person.names]
-            spans += [span for name in person.names for span in find_descriptions(self._text, name)]
-            found = [self._text[slice(*span)] for span in spans if span is not None]
+            found = [self._text[slice(*span)] for span in self._list_spans(person)]
             words = [
                 word.strip(",.").lower() if _LETTER.match(word) is None else word
                 for each in found

@@ -19,6 +19,7 @@ from reader.story.people.same_person import (
     is_full,
     may_be_called,
     may_be_one,
+    may_be_spelt_otherwise,
     name_form,
     offices_contradict,
     surname_key,
@@ -93,6 +94,7 @@ def merge_persons(articles: Sequence[Sequence[ArticlePerson]]) -> list[MergedPer
                 index.add_full(article, person)
             else:
                 short.append((article, person))
+    index.join_spellings()
     for article, person in short:
         index.add_short(article, person)
     return index.merged
@@ -148,6 +150,35 @@ class _PersonIndex:
         fitting = [each for each in self._find_near(person) if self._fits(each, article, person)]
         self._join(fitting[0] if len(fitting) == 1 else None, article, person)
 
+    def join_spellings(self) -> None:
+        """Join persons of different articles whose names differ in the spelling of one word.
+
+        They are not joined where the name of either may be that of a third one.
+        """
+        for person in list(self.merged):
+            fitting = self._list_spelt_otherwise(person)
+            if len(fitting) == 1 and self._list_spelt_otherwise(fitting[0]) == [person]:
+                self._absorb(person, fitting[0])
+
+    def _list_spelt_otherwise(self, person: MergedPerson) -> list[MergedPerson]:
+        """Return those whose names may be another spelling of a person's."""
+        near = {
+            id(each): each
+            for one in person.persons
+            for each in self._find_near(one)
+            if each is not person
+        }
+        return [each for each in near.values() if _is_other_spelling(person, each)]
+
+    def _absorb(self, person: MergedPerson, other: MergedPerson) -> None:
+        """Give all articles of another person to a person."""
+        self.merged.remove(other)
+        for known in self._by_key.values():
+            if other in known:
+                known.remove(other)
+        for article, each in other.of_article.items():
+            self._join(person, article, each)
+
     def add_short(self, article: int, person: ArticlePerson) -> None:
         """Add a person of whom an article prints a single name."""
         name = person.fullest
@@ -199,6 +230,21 @@ class _PersonIndex:
             near = self._by_key[key]
             if len(near) < _MOST_COMPARED and merged not in near:
                 near.append(merged)
+
+
+def _is_other_spelling(one: MergedPerson, other: MergedPerson) -> bool:
+    """Return whether two persons of different articles may be one whose name is spelt otherwise."""
+    if not one.of_article.keys().isdisjoint(other.of_article):
+        return False
+    if offices_contradict(one.offices, other.offices) or not one.full_names:
+        return False
+    if not fits_gender(one.gender, other.gender):
+        return False
+    return all(
+        may_be_spelt_otherwise(first, second)
+        for first in one.full_names
+        for second in other.full_names
+    )
 
 
 def _list_keys(person: ArticlePerson) -> list[str]:

@@ -75,6 +75,8 @@ _SENTENCE_SIGNS = 3
 """Characters in which a sentence ends before the next one."""
 _SENTENCE_BEFORE = re.compile(r"(?<=[a-z][.?!]|[.?!][”\"]) $")
 _NEXT_OF_LIST = re.compile(r"(?:[’']s|,)?[ \u00a0](?:and|or)\b|,[ \u00a0][A-Z]")
+_JOINED_SENTENCES = re.compile(r"[a-z]\.[A-Z][a-z]")
+"""Two sentences without a space between: "the head of the board.They left"."""
 _RELATIVES = ("who", "which", "whose", "whom")
 _SUBJECT_AFTER = re.compile(r",[ \u00a0](?:[A-Z][\w.’'-]*[ \u00a0]?){2,4},[ \u00a0](\w+)")
 _LINKS = frozenset(("as", "and", "but", "that"))
@@ -158,6 +160,9 @@ def _read_after(text: str, begin: int) -> Span | None:
             return None
         if word[0] in _ENDS or bare.lower() in _RELATIVES:
             break
+        if joined := _JOINED_SENTENCES.search(word):
+            end = match.start() + joined.start() + 1
+            break
         whole = word.rstrip(_ENDS)
         end = match.start() + len(whole if is_abbreviation(whole) else bare)
         if word[-1] == "," and count and _is_place(text, match.end(), limit):
@@ -177,6 +182,9 @@ def _read_after(text: str, begin: int) -> Span | None:
         is_role_word(first) or first in _openers() or _ROLE_FOR.match(words) is not None
     )
     opens = _DETERMINER.match(words) or _WHOSE.match(words) or is_lower
+    if words.endswith(("’s", "'s")) and text.startswith((" “", ' "'), end):
+        # "co-anchor of the channel’s “Today” show": what is quoted belongs to it.
+        return None
     if not opens or not _has_role_head(words):
         return None
     return begin, end

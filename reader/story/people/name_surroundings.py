@@ -34,7 +34,7 @@ _OFFICE_OF = re.compile(
 """An office, as its first group, with the field that it is of."""
 _ROLE_OF = re.compile(r"(?<![\w’'-])([a-z]+) of [a-z]{4,}[ \u00a0]$")
 """The same in lower case: "chief of staff"."""
-_BODY_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+) of the $")
+_BODY_BEFORE = re.compile(r"(?<![\w’'-])([A-Za-z]+) of the $")
 """A role before a body that precedes a title: "chairman of the House Board Rep."."""
 _BODY_OF = re.compile(r"(?<![\w’'.&-])(?:[A-Z][\w&-]* ){0,4}[A-Z][\w&-]* of (?:the )?$")
 """The beginning of a body's name before the rest: "District of" Ashford Council."""
@@ -44,6 +44,11 @@ _BODY_AND = re.compile(
     r"(?<![\w’'.&-])(?:[A-Z][\w&-]* ){0,3}[A-Z][\w&-]* (?:for|of) (?:the )?"
     r"(?:[A-Z][\w-]*,? ){1,4}(?:and|&) $"
 )
+_BODY_HEADS = re.compile(
+    r"\b(?:Agency|Board|Bureau|Center|Centre|Commission|Committee|Council|Department|Institute"
+    r"|Ministry|Office|Service|Union) (?:for|of) "
+)
+"""Nouns for bodies with what they are for."""
 _OWNED_BODY = re.compile(r"(?<![\w’'.&-])(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w&-]*[’']s $")
 _AND_FIELD = re.compile(
     r"(?:(?:House|Senate) )?\b(?:Ways|Health|Housing|Oversight|Energy|Education|Science|Security"
@@ -51,17 +56,23 @@ _AND_FIELD = re.compile(
     r"|Commerce|Finance|Foreign|Transport|Transportation|Justice|Policy|Homeland Security) and $"
 )
 """The first field of an office that has two: "Housing and Town Development Secretary"."""
-_OWNER_BEFORE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w-]+[’']s $")
-"""Whose relative somebody is: "Mr. Vance’s daughter"."""
+_OWNER_BEFORE = re.compile(r"(?:(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w-]+|\bthe [a-z-]+)[’']s $")
+"""Whose relative somebody is: "Mr. Vance’s daughter", "the mayor’s daughter"."""
 _FIRST_ROLE = re.compile(
     r"(?<![\w’'.-])(?:former |then-)?(?:[A-Z][\w.’'-]* ){1,3}(\w+) and (?:former )?$"
 )
 """The first of two roles: "former Ohio governor and Harbour News contributor"."""
 _ADJECTIVE = re.compile(r"(?:ic|al|ous|ive|ful|able|ary|ent|ant)$")
 """The end of an adjective that opens a sentence, and is no name."""
+_EARLIER_ADJECTIVE = re.compile(r"(?:ex|then)-[a-z]{4,}")
+"""The first word of a role that somebody had: "ex-national security adviser"."""
+_RANKS = frozenset(("chief", "head", "lead", "senior", "top"))
+"""Words for a rank before a role."""
+_JOINED_SENTENCES = re.compile(r"[a-z]\.[A-Z][a-z]")
+"""Two sentences without a space between: "spoke to Lee.Mayor Vance"."""
 _TENURES = frozenset(("longtime", "long-time", "current"))
 """Words for how long somebody has a role, before it."""
-_WORK_BEFORE = re.compile(r"[“\"][^“”\"\n]{2,40}[”\"] $")
+_WORK_BEFORE = re.compile(r"[“\"](?:[^“”\"\n]{0,38} )?[A-Z\d][^“”\"\n ,.!?]*[”\"] $")
 """A work right before a role: “Today” show host."""
 _EARLIER = re.compile(r"(?:[Tt]hen|[Ee]x)-(?=[A-Z])")
 """Before a title that somebody had: "then-Rep."."""
@@ -85,12 +96,27 @@ _TEXTS = frozenset(
 _VERBS_TOO = frozenset(
     (
         *("coach", "convict", "doctor", "father", "guard", "head", "host", "judge", "model"),
-        *("mother", "nurse", "pilot", "witness"),
+        *("mother", "nurse", "pilot", "vet", "witness"),
     )
 )
 """Nouns for persons that are verbs as well."""
 _NO_PERSON_ENDINGS = ("tion", "sion", "ment", "utility")
 """Of nouns listed as speakers that are acts, bodies or things."""
+_BODIES_AND_TEXTS = frozenset(
+    (
+        *("abstract", "academy", "alliance", "assembly", "audit", "automaker", "billboard", "bloc"),
+        *("body", "brand", "brief", "bulletin", "card", "carmaker", "catalogue", "chain"),
+        *("chamber", "chipmaker", "clip", "commercial", "crew", "crown", "daily", "decree"),
+        *("defence", "diary", "dossier", "drugmaker", "enquiry", "factsheet", "fax", "feed"),
+        *("fund", "graffiti", "guide", "guidebook", "handbook", "homepage", "inquiry", "journal"),
+        *("jury", "kremlin", "lab", "label", "laboratory", "league", "manifesto", "mob"),
+        *("newswire", "op-ed", "order", "outlet", "pair", "panel", "pentagon", "placard"),
+        *("postcard", "probe", "profile", "recording", "secretariat", "start-up", "startup"),
+        *("store", "subpoena", "tabloid", "tape", "telegram", "thread", "trust", "vatican"),
+        *("video", "voicemail", "warrant"),
+    )
+)
+"""Further nouns listed as speakers that are no persons."""
 _ODD_QUALIFIERS = frozenset(("fire", "lead", "police", "home", "party", "state’s"))
 """Qualifiers of a role in lower case that are verbs or nouns before a title with a capital."""
 _SAYING_FIRST = re.compile(r"[A-Z][a-z]+ing$")
@@ -164,7 +190,11 @@ def _extend_body(text: str, begin: int, line: str) -> int:
     ("Office of Harbours and" Budget director, "Ashford County Sheriff’s" Department spokesman)
     """
     is_body = text[begin:].split(None, 1)[0] in load_vocabulary().organisation_words
-    match = _BODY_AND.search(line) or (_OWNED_BODY.search(line) if is_body else None)
+    match = _BODY_AND.search(line)
+    if match is not None and not _BODY_HEADS.search(match[0]):
+        # "Sen. Ned Lee of Ohio and Gov. Ida Vance"
+        match = None
+    match = match or (_OWNED_BODY.search(line) if is_body else None)
     if match is None:
         return begin
     opener = match.group().split()[0]
@@ -184,6 +214,8 @@ def _extend_left(text: str, first: int) -> int:
         word = match.group(1)
         if count and _is_courtesy(title):
             break
+        if title == "lady" and word in ("first", "First", "second", "Second"):
+            return lowest + match.start(1)
         if not (is_role_word(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
             break
         is_former = title.lower() in list_words("person_titles", "other holders")
@@ -223,10 +255,43 @@ def _extend_qualifiers(text: str, lowest: int, begin: int, first: int) -> int:
                 return _with_former(text, lowest, at)
             # "Bombastic talk show host": the word that opens the sentence is an adjective.
             opens = not text[lowest:at].strip() and text[at - 1 : at] in "\n"
-            return after if opens and _ADJECTIVE.search(word) else begin
+            if opens and _ADJECTIVE.search(word):
+                return after
+            if not all(map(_is_adjective, text[after:begin].split())):
+                return begin
+            return _extend_employer(text, lowest, at, after)
+        if _EARLIER_ADJECTIVE.fullmatch(word):
+            return at
         if word in stop_words() or is_saying(word) or not word.isalpha():
             return begin
     return begin
+
+
+def _is_adjective(word: str) -> bool:
+    """Return whether a word in lower case may describe a role, and is no verb before it."""
+    return word in _RANKS or _ADJECTIVE.search(word) is not None
+
+
+def _extend_employer(text: str, lowest: int, begin: int, after: int) -> int:
+    """Return where a body's name before a title begins, with "former": "White House top adviser".
+
+    Args:
+        text: the text.
+        lowest: where the title may begin at the earliest.
+        begin: where the last word of the name begins.
+        after: where the rest of the title begins, which is returned where there is no such name.
+    """
+    word = text[begin:after].strip()
+    if word.lower() in stop_words():
+        return after
+    if word not in load_vocabulary().organisation_words and word != "House":
+        return after
+    while match := _WORD_BEFORE.search(text[lowest:begin]):
+        before = match.group(1)
+        if not before[0].isupper() or not before.isalpha() or before.lower() in stop_words():
+            break
+        begin = lowest + match.start(1)
+    return _with_former(text, lowest, begin)
 
 
 def _with_former(text: str, lowest: int, begin: int) -> int:
@@ -247,7 +312,8 @@ def _opens_phrase(word: str) -> bool:
 
 def _is_verb_here(text: str, lowest: int, begin: int) -> bool:
     """Return whether the word at a position is a verb: "tried to convict Ida Vance"."""
-    word = text[begin:].split(None, 1)[0]
+    words = text[begin : begin + _TITLE_CHARS].split()
+    word = words[1] if words[0].endswith("ly") and len(words) > 1 else words[0]
     before = text[lowest:begin].split()[-1:]
     return word in _VERBS_TOO and bool(before) and before[0].lower() in _BEFORE_VERBS
 
@@ -318,9 +384,12 @@ def is_person_noun(word: str) -> bool:
 
 def _no_persons() -> frozenset[str]:
     """Return nouns listed as roles that are bodies or several persons."""
-    return list_words("person_titles", "bodies") | {
-        *("pair", "panel", "jury", "alliance", "defence", "chamber", "video", "fund"),
-    }
+    return list_words("person_titles", "bodies") | _BODIES_AND_TEXTS
+
+
+def is_body_or_text(noun: str) -> bool:
+    """Return whether a noun that is listed as a speaker is one for a body or a text that speaks."""
+    return noun in _BODIES_AND_TEXTS - {"video"}
 
 
 def text_nouns() -> frozenset[str]:
@@ -335,6 +404,8 @@ def _may_belong(word: str, *, follows_role: bool) -> bool:
     # "NOW President": in capitals it is a body's name.
     if word.isalpha() and word.isupper() and len(word) > 1:
         return True
+    if lower == "unlike" or _JOINED_SENTENCES.search(word):
+        return False
     if word.endswith(("’s", "'s", "’", "'")) or lower in stop_words():
         return False
     if word.endswith(".") and not (is_abbreviation(word) or lower in title_words()):
@@ -359,6 +430,7 @@ def stop_words() -> frozenset[str]:
         | load_word_class("adverbial_starts")
         | frozenset(map(str.lower, english_weekday_names() | english_month_names()))
         | {"and", "or", "plus"}
+        | {"away", "back", "down", "forward", "off", "out"}
     )
 
 

@@ -150,15 +150,18 @@ def _build_cell(read: ArticleSpeakers, article: int, person: ArticlePerson) -> P
         mentions=len(person.names),
         first=text.passage(*printed),
         names=tuple(name for name, _ in names.most_common()),
-        titles=_list_titles(text, person),
-        descriptions=_list_descriptions(text, person),
+        titles=_list_titles(text, _of_reporter(read, person)),
+        descriptions=_list_descriptions(text, _of_reporter(read, person)),
     )
 
 
-def _list_titles(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
-    spans = [
-        find_title(text.text, name) or find_shared_title(text.text, name) for name in person.names
-    ]
+def _of_reporter(read: ArticleSpeakers, person: ArticlePerson) -> Sequence[PersonName]:
+    """Return the places of a name that are the reporter's: not those in somebody's words."""
+    return [name for name in person.names if not read.is_quoted(name.start)]
+
+
+def _list_titles(text: ArticleText, names: Sequence[PersonName]) -> tuple[Passage, ...]:
+    spans = [find_title(text.text, name) or find_shared_title(text.text, name) for name in names]
     found = _keep_distinct(text, [span for span in spans if span is not None])
     singular = {_strip_plural(title.text) for title in found if not _is_plural(title.text)}
     return tuple(
@@ -178,8 +181,8 @@ def _strip_plural(title: str) -> str:
     return title.rstrip(".").removesuffix("s").lower()
 
 
-def _list_descriptions(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
-    spans = [span for name in person.names for span in find_descriptions(text.text, name)]
+def _list_descriptions(text: ArticleText, names: Sequence[PersonName]) -> tuple[Passage, ...]:
+    spans = [span for name in names for span in find_descriptions(text.text, name)]
     return _keep_distinct(text, spans)
 
 

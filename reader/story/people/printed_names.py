@@ -15,6 +15,7 @@ from reader.story.people.body_names import (
     is_listed_body,
     is_model_word,
     is_name_of_body,
+    opens_as_body,
 )
 from reader.story.people.coverage_people import COURTESY_TITLES
 from reader.story.people.listed_names import find_listed_names
@@ -43,6 +44,8 @@ _QUESTION = re.compile(r"[ \u00a0](?:not[ \u00a0])?[a-z][^.!?\n”\"]*\?")
 _QUESTION_CHARS = 200
 _LEAST_ACRONYM = 2
 """Letters with full stops that may be a body's."""
+_LEAST_BODY, _MOST_BODY = 3, 4
+"""Letters of a word in capitals that is a body's name where no given name comes before."""
 _BODY_CHARS = 60
 """Characters before a name in which that of a body begins."""
 _PLACE_BEFORE = re.compile(
@@ -91,7 +94,7 @@ class PrintedNames:
     def find_full_names(self) -> set[NameWords]:
         """Return the words of the names that the article itself shows to be persons'."""
         names = [
-            self._without_auxiliary(each)
+            self._without_place(self._without_auxiliary(each))
             for each in find_person_names(self._text)
             if not self._is_no_person(each)
         ]
@@ -164,8 +167,9 @@ class PrintedNames:
     def _is_no_person(self, name: PersonName) -> bool:
         """Return whether words only look like a person's name: "General Motors", "Port Vance"."""
         if not (name.given or name.title) and name.surname.isupper():
-            # "the CEO’s remarks"
-            return is_person_noun(name.surname.lower())
+            # "the CEO’s remarks", "Ashford, N.C. FBI agents"
+            is_acronym = _LEAST_BODY <= len(name.surname) <= _MOST_BODY
+            return is_person_noun(name.surname.lower()) or is_acronym
         is_office = not name.given and name.surname.lower() in title_words()
         if is_office and name.title in COURTESY_TITLES:
             return True
@@ -175,7 +179,7 @@ class PrintedNames:
             return True
         if self._is_of_place(name) or self._is_in_capitals(name):
             return True
-        if not name.title and is_listed_body(name.words):
+        if not name.title and (is_listed_body(name.words) or opens_as_body(name.words)):
             return True
         if name.given.lower() in load_word_class("phrase_ends") and name.given[1:].islower():
             # "the Justice Against Smuggling Act": a title and the words of a law.

@@ -8,7 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reader.quotes.reporting_vocabulary import load_vocabulary
-from reader.text.values import ComparisonOutcome, PersonName, compare_values
+from reader.text.values import (
+    ComparisonOutcome,
+    ComparisonReason,
+    PersonName,
+    compare_values,
+)
 from reader.text.values.name_runs import is_compound_modifier, is_state
 from reader.text.values.name_spelling import given_name_gender, plain_name
 from reader.text.values.person_names import gender_of
@@ -70,6 +75,19 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
     one is not: it may be a slip or another person.
     """
     return _may_be_one(bare_name(one), bare_name(other))
+
+
+def may_be_spelt_otherwise(one: PersonName, other: PersonName) -> bool:
+    """Return whether two full names differ in no more than the spelling of one of their words.
+
+    ("Nouri" and "Nuri al-Rami", "Virginia Giffre" and "Virginia Gifre")
+    """
+    if not is_full(one) or not is_full(other) or has_both_suffixes((one, other)):
+        return False
+    is_surname = surname_key(one) == surname_key(other)
+    if not is_surname and plain_name(one.given) != plain_name(other.given):
+        return False
+    return compare_values(bare_name(one), bare_name(other)).reason is ComparisonReason.SPELLING
 
 
 def bare_name(name: PersonName) -> PersonName:

@@ -115,7 +115,18 @@ class SpeakerPersons:
         if gender and (near := self._find_in_sentence(speaker, gender)):
             return near
         found = self._persons.find_by_name(speaker.name, speaker.start, gender)
-        return found or self._epithets.find(speaker)
+        return found or self._find_by_surname(speaker) or self._epithets.find(speaker)
+
+    def _find_by_surname(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person whom the story names without the given name that the speaker has.
+
+        ("President Lee … the president said", where a caption has "Ann Lee")
+        """
+        name = parse_person_name(speaker.name)
+        if name is None or not is_full(name) or name.given in speaker.mention:
+            return None
+        found = self._persons.find_by_name(name.surname, speaker.start, name.gender)
+        return found if found is not None and not found.full_forms else None
 
     def _find_in_sentence(self, speaker: Speaker, gender: str) -> ArticlePerson | None:
         """Return the only person whom a sentence names before its pronoun, as its subject.

@@ -7,7 +7,11 @@ import re
 from reader.quotes import Cue, Speaker, SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.speaker_kinds import find_head
-from reader.story.people.name_surroundings import is_abbreviation, is_person_noun
+from reader.story.people.name_surroundings import (
+    is_abbreviation,
+    is_body_or_text,
+    is_person_noun,
+)
 from reader.text.calendar_words import english_month_names, english_weekday_names
 
 _HEADING_WORDS = 3
@@ -208,7 +212,7 @@ def is_plain_noun(name: str, kind: SpeakerKind) -> bool:
     """Return whether words without a name are those for no persons: "a worker's contributions"."""
     head = find_head(name)
     if kind is SpeakerKind.ROLE:
-        return not is_person_noun(head)
+        return not is_person_noun(head) and not is_body_or_text(head)
     if kind is not SpeakerKind.GROUP:
         return False
     known = load_word_class("group_words")

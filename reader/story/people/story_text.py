@@ -13,6 +13,12 @@ _ADDED = re.compile(
     r"[\[(]((?:[A-Z][\w.’'-]*[ \u00a0](?:of[ \u00a0])?){0,6}[A-Z][\w’'-]+)[\])](?= [A-Z])"
 )
 """Words that an editor put before a surname: "[Mayor Ann] Lee"."""
+_CREDIT = re.compile(
+    r"[(\[]?[ \u00a0]?(?:Additional |Compiled and )?(?:[Rr]eporting|[Ee]diting|[Ww]riting)"
+    r" (?:and (?:reporting|editing|writing) )?by [A-Z][^()\[\]\n]{0,300}(?:[)\]]|$)",
+    re.MULTILINE,
+)
+"""Who reported and edited: "(Editing by Ann Lee and Ida Vance)"."""
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}"
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:,? and {_NAME}|, {_NAME})+")
 """A line of writers: "Ann Lee and Bo Roe and Ida Vance"."""
@@ -21,8 +27,9 @@ _ONLY_NAMES = re.compile(rf"{_NAME}(?:,? and {_NAME}|, {_NAME})+")
 def read_story_text(text: ArticleText) -> str:
     """Return the text with the paragraphs that are not of the story as spaces.
 
-    So are lines that hold nothing but names, and the brackets around the title or given name that
-    an editor put before a surname. Every other character stays in its place.
+    So are lines that hold nothing but names, credits to reporters and editors, and the brackets
+    around the title or given name that an editor put before a surname. Every other character
+    stays in its place.
 
     Args:
         text: the article.
@@ -33,7 +40,11 @@ def read_story_text(text: ArticleText) -> str:
         else " " * len(paragraph.text)
         for paragraph in text.article.paragraphs
     ]
-    return _ADDED.sub(_without_brackets, "\n".join(parts))
+    return _ADDED.sub(_without_brackets, _CREDIT.sub(_blank, "\n".join(parts)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _without_brackets(match: re.Match[str]) -> str:

@@ -12,10 +12,12 @@ from reader.story.people.name_surroundings import is_person_noun
 from reader.story.people.same_person import NameWords, is_full, is_given_name, is_no_name
 from reader.text.values import PersonName
 from reader.text.values.name_spelling import plain_name
-from reader.text.values.value_lists import words_of_no_person
+from reader.text.values.value_lists import list_words, words_of_no_person
 
 _WORD = r"[A-Z][a-z’'-]*[A-Za-z]"
 _FULL = re.compile(rf"(?<![\w’'.-])({_WORD})[ \u00a0](?=({_WORD})(?![\w-]))")
+_LONGEST_NAME_ON_ING = 5
+"""Letters of a word on "-ing" that may be a given name that no list has: "Xiling" is longer."""
 _BEFORE_CHARS = 40
 """Characters before a name in which the word before it is read."""
 _PARTNER = re.compile(rf"(?<![\w’'.-])({_WORD}) and $")
@@ -76,6 +78,10 @@ def find_partner(text: str, name: PersonName, known: Collection[NameWords]) -> P
     match = _PARTNER.search(text, max(0, first - _BEFORE_CHARS), first)
     if match is None or name.title or _follows_direction(text, match.start(1)):
         return None
+    before = text[max(0, match.start(1) - _BEFORE_CHARS) : match.start(1)].split()
+    if before and before[-1].lower() in list_words("person_titles", "crowned"):
+        # "Prince Ned and Kate Vance": he has no surname.
+        return None
     if not is_given_name(match.group(1)) and (match.group(1), name.surname) not in known:
         return None
     return PersonName(*match.span(1), given=match.group(1), surname=name.surname)
@@ -128,6 +134,9 @@ def may_be_given(word: str) -> bool:
     if lower in words_of_no_person() or is_person_noun(lower) or lower in known.cues:
         return False
     if word.endswith(("'s", "’s")) or lower in known.roles or lower in known.titles:
+        return False
+    if len(word) > _LONGEST_NAME_ON_ING and lower.endswith("ing") and not is_given_name(word):
+        # "Keeping Vance out": a gerund opens the sentence.
         return False
     return not _is_other(word)
 

@@ -42,10 +42,12 @@ _TOLD_OF = re.compile(
     re.DOTALL,
 )
 """Somebody is told of something, in no clause."""
+_REPLIED_TO = re.compile(r"\s(?:[\w’'-]+ ){0,3}?to (?:[\w’'-]+ ){1,5}?(?:that|whether|how|why)\b")
+"""What somebody responds to, which the clause describes: "responded to claims that"."""
 _SAID_ON = re.compile(r",\s(?:said|says|told|added)\b")
 """Another speaker, around whom a source is named: "Ann Lee, according to the Times, said"."""
 _RELATIVE = re.compile(
-    r"\b(?:to|of|for|with|in|about) (?:which|whom) $|\bwhat (?:(?:Mrs?|Ms|Dr)\. )?$"
+    r"\b(?:to|of|for|with|in|about) (?:which|whom) $|\b[Ww]hat (?:(?:Mrs?|Ms|Dr)\. )?$"
 )
 _THAT_OF_NOUN = re.compile(
     r"(?<!\bthen)(?<!\bthere)(?<!\bhere)(?<!\bso)(?<!\bago)(?<!day)(?<!\bsaid)(?<!\bnow) that "
@@ -126,6 +128,8 @@ def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
     if _NOTHING.match(text, cue.end, end):
         return True
     if cue.lemma == "tell" and _TOLD_OF.match(text, cue.end, end):
+        return True
+    if cue.lemma == "respond" and _REPLIED_TO.match(text, cue.end, end):
         return True
     verb = text[cue.start : cue.end].lower()
     is_participle = verb.endswith("ed") or verb == "told"

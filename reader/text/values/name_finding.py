@@ -250,12 +250,19 @@ def _without_day(run: list[NameWord]) -> list[NameWord]:
 def _from_known_name(
     words: list[NameWord], persons: Collection[tuple[str, ...]]
 ) -> tuple[list[NameWord], bool] | None:
-    """Drop what comes before a known name that ends a run, its titles and initials excepted."""
+    """Drop what comes before a known name that ends a run, its titles and initials excepted.
+
+    What belongs to a title does, too: "Former Vice President Joe Brandt".
+    """
     for at in range(1, len(words) - 1):
         if tuple(word.raw for word in words[at:]) in persons:
             while at and words[at - 1].is_initial:
                 at -= 1
-            while at and is_title(words[at - 1].lower):
+            qualifiers = list_words("person_titles", "title qualifiers")
+            while at and (
+                is_title(words[at - 1].lower)
+                or (is_title(words[at].lower) and words[at - 1].lower in qualifiers)
+            ):
                 at -= 1
             return words[at:], at > 0
     return None
