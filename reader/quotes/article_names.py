@@ -63,6 +63,9 @@ _FORMER = ("former", "late")
 """Adjectives before the title of a relative: "his father, former President George Smith"."""
 _DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
 
+_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van)\w+[a-z][A-Z]")
+"""As in the names of firms: "HarbourNet"."""
+_LONGEST_ACRONYM = 4
 # Distances in characters, set by hand.
 _SENTENCE_REACH = 250
 _TITLE_CHARS = 12
@@ -115,6 +118,8 @@ class ArticleNames:
         if not tokens:
             return name
         is_single = len(tokens) == 1
+        if is_single and self._is_acronym(name):
+            return name
         if is_single:
             tokens = [self._find_surname(name)]
         if _is_suffixed_surname(tokens):
@@ -208,7 +213,7 @@ class ArticleNames:
 
     def _read_holder(self, name: str, position: int) -> str | None:
         """Return the fullest form of the name of a person at a position, else None."""
-        if self._titles.has(position):
+        if self._titles.has(position) or name in _NOT_NAMES:
             return None
         full = self.find_fullest_form(name, position + 1)
         return None if self.classify_name(full).is_body else full
@@ -303,7 +308,10 @@ class ArticleNames:
             self._persons.add(name.surname)
             if not name.is_surname_alone and not self._is_of_body(name, begin):
                 self._full_persons.add(name.words)
-        if not is_quoted and not name.is_organisation:
+        is_thing = any(map(str.isdigit, name.full)) or (
+            not name.is_titled and _INNER_CAPITAL.search(name.words[0]) is not None
+        )
+        if not is_quoted and not name.is_organisation and not is_thing:
             gender = gender or self._gender.get(name.surname, "")
             mentions.append(PersonMention(begin, end, name.surname, gender, name.full))
 
@@ -389,6 +397,9 @@ class ArticleNames:
                 self._gender.setdefault(word, given)
             is_person = word in self._persons or self._is_given_name(word, given)
             is_person = is_person or self._speaks_by_surname(word, end)
+            is_titled = word in self._persons
+            if self._is_acronym(word) or (_INNER_CAPITAL.search(word) and not is_titled):
+                continue
             if is_person and not self._is_place(start, word):
                 self._persons.add(word)
             if word in self._persons or has_verb_after(self._text, end):
@@ -404,6 +415,12 @@ class ArticleNames:
         no_persons = words_of_no_person() | load_vocabulary().roles
         is_body = surname in load_vocabulary().organisation_words or surname in _PLACES
         return not is_body and surname.lower() not in no_persons
+
+    def _is_acronym(self, word: str) -> bool:
+        """Whether a word in capitals is no surname that the article also prints in lower case."""
+        return (
+            1 < len(word) <= _LONGEST_ACRONYM and word.isupper() and word.title() not in self._forms
+        )
 
     def _find_surname(self, word: str) -> str:
         """Return a word as the surname it is: "Al-Rami" opens a sentence about Ned al-Rami."""
@@ -440,6 +457,11 @@ class ArticleNames:
         before = self._text[max(0, start - 20) : start].split()
         if before and before[-1] in load_vocabulary().roles:
             return True
+        if before and before[-1].endswith(",") and self._text.startswith(", ", end):
+            # "the harbour minister, Xerlo Brando, said"
+            role = before[-1][:-1]
+            if role in load_vocabulary().roles and role not in _BODY_NOUNS:
+                return True
         is_followed = _DESCRIPTION.match(self._text, end) is not None
         return is_followed and not (before and before[-1].lower() == "the")
 

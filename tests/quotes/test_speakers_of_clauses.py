@@ -81,6 +81,13 @@ def read_last_speaker(text: str) -> str | None:
             "Xerlo Brando",
             id="a surname that says something is a person's",
         ),
+        pytest.param(
+            "Ehab Brando said it was late. Brando added: “It is nothing to us.”\n"
+            "The harbour minister, Xerlo Wiech, said last week that the boat sank.\n"
+            "“The boat went to the left,” he said.",
+            "Xerlo Wiech",
+            id="who has a role in commas is a person",
+        ),
     ],
 )
 def test_speaker_of_the_last_quote(text: str, speaker: str) -> None:
@@ -102,6 +109,29 @@ def test_nouns_and_participles_report_nothing(sentence: str) -> None:
     people = people_of(f"Day\n\nMs. Ida Vance left on Monday.\n\n{sentence}")
     assert all(row.spoken.times == 0 for row in people.persons)
     assert people.others == ()
+
+
+def test_acronyms_and_products_are_no_persons() -> None:
+    people = people_of(
+        "Day\n\nA Mercedes SUV was lost, the ABU said Monday. ABU Vice President Tom Wiech, head "
+        "of the ABU HQ department, left. HQ added that details “will come at the right time.”"
+    )
+    assert [row.name for row in people.persons] == ["Tom Wiech"]
+    assert {row.name for row in people.others} == {"ABU", "HQ"}
+
+
+@pytest.mark.parametrize("thing", ["HarbourAir", "HarbourAir Flight 804", "Xerlo A320"])
+def test_he_is_no_firm_or_product(thing: str) -> None:
+    text = f"The official who spoke of {thing} left. He said that it was “good for nobody at all.”"
+    assert read_last_speaker(text) == "The official"
+
+
+def test_a_day_holds_no_role() -> None:
+    text = (
+        "The Herald quoted an unnamed official Tuesday as saying it was late.\nThe official also "
+        "said that it was “good for nobody at all.”"
+    )
+    assert read_last_speaker(text) == "The official"
 
 
 def test_who_is_named_in_what_he_says_is_not_he() -> None:

@@ -170,6 +170,10 @@ class PrintedNames:
             # "the CEO’s remarks", "Ashford, N.C. FBI agents"
             is_acronym = _LEAST_BODY <= len(name.surname) <= _MOST_BODY
             return is_person_noun(name.surname.lower()) or is_acronym
+        is_acronym = name.surname.isupper() and len(name.surname) in (_LEAST_BODY, _MOST_BODY)
+        if is_acronym and not name.given.isupper() and not name.title:
+            # "a Mercedes SUV"
+            return True
         is_office = not name.given and name.surname.lower() in title_words()
         if is_office and name.title in COURTESY_TITLES:
             return True

@@ -40,7 +40,7 @@ from tests.story.people_texts import cell_of, names_of, people_of
             ["ex-national security adviser"],
         ),
         ("Unlike President Ida Vance, he left.", "Ida Vance", ["President"]),
-        ("They met Tom Wiech.Old Majority Leader Ida Vance left.", "Ida Vance", ["Majority Leader"]),
+        ("They met Wiech.Old Majority Leader Ida Vance left.", "Ida Vance", ["Majority Leader"]),
         ("They tried to adequately vet Tom Wiech.", "Tom Wiech", []),
         ("“I never asked” former ferry director Tom Wiech “to go,” Ida Vance said.", "Tom Wiech",
          ["former ferry director"]),
