@@ -97,13 +97,15 @@ class SourceSearch:
     def find_places(
         self, words: Sequence[QuoteWord], best: SourcePassage
     ) -> Iterator[SourcePassage]:
-        """Yield the other quotations of a passage's source that have all its words.
+        """Yield the other quotations of a passage's source that have all its words in a row.
 
         Args:
             words: those of the quotation.
             best: the passage.
         """
         quotation = CodedQuotation(words, self.alphabet)
+        if best.source.coded.count(quotation.coded) < 2:
+            return
         known = {best.quote.start if best.quote else None, None}
         for passage in self._find_in_source(quotation, best.source):
             start = passage.quote.start if passage.quote else None
