@@ -18,6 +18,7 @@ from reader.sources.formats.page_entries import TimedPiece, mark_entries
 from reader.sources.formats.page_galleries import mark_galleries
 from reader.sources.formats.page_next_stories import mark_next_stories
 from reader.sources.formats.page_other_articles import other_articles_note
+from reader.sources.formats.page_previews import preview_note
 from reader.sources.formats.page_regions import (
     BODY_KINDS,
     furniture_regions,
@@ -83,6 +84,7 @@ def read_story(
     pieces = mark_standfirst(pieces, tree, statements.descriptions, title)
     if not any(piece.kind == "standfirst" for piece in pieces):
         pieces = _with_subtitle(pieces, find_subtitle())
+    notes.append(preview_note(pieces, tree, statements.extent))
     entries = mark_entries(pieces, tree)
     linked = StatedWords(statements.story)
     return {

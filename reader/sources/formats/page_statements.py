@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.sources.formats.linked_data import LinkedData
+from reader.sources.formats.page_previews import Extent, read_extent
 from reader.sources.formats.page_text import element_text, value_text
 from reader.sources.formats.tag_stripping import strip_tags
 
@@ -37,6 +38,7 @@ class PageStatements(NamedTuple):
     story: list[str]
     """The paragraphs of the story in the JSON-LD, [] where there are none."""
     titles: list[str]
+    extent: Extent = Extent()
 
 
 def read_statements(root: HtmlElement) -> PageStatements:
@@ -57,6 +59,7 @@ def read_statements(root: HtmlElement) -> PageStatements:
         [text for text in dict.fromkeys(descriptions) if text],
         split_body(body) if isinstance(body, str) else [],
         [title for title in titles if title],
+        read_extent(article),
     )
 
 
