@@ -28,6 +28,7 @@ _FEWEST_WORDS_OF_UNENDED_PROSE = 25
 _MOST_BREADCRUMB_WORDS = 30
 _MOST_TAG_WORDS = 8
 _INITIALS_AT_END = re.compile(r"(?:/[a-z]{2,4}){1,4}/$")
+_INITIALS_IN_BRACKETS = re.compile(r"\s\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4}){0,3}\)$")
 # Agencies that sign with their own name before the initials.
 _SIGNING_AGENCIES = frozenset(("dpa", "afp", "ap", "kna", "epd", "sid", "apa", "sda"))
 
@@ -60,8 +61,11 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_signed_sentence(text: str) -> bool:
-    """Return whether a sentence ends before marks of its writer or agency: `… was told. (cm)`."""
-    return ends_sentence(text) or ends_sentence(_without_sign_offs(text))
+    """Return whether it ends as a sentence does, maybe before a writer's initials: `… told. (cm)`.
+
+    Names of agencies are no initials: they are below pictures, too.
+    """
+    return ends_sentence(text) or ends_sentence(_INITIALS_IN_BRACKETS.sub("", text))
 
 
 def is_cut_off(text: str) -> bool:
@@ -73,7 +77,7 @@ def is_prose(text: str) -> bool:
     """Return whether it is running text: a sentence of at least four words, or simply long."""
     if len(text) >= _CERTAINLY_PROSE:
         return True
-    if ends_signed_sentence(text):
+    if ends_sentence(text) or ends_sentence(_without_sign_offs(text)):
         return text.count(" ") >= 3 or count_words(text) >= 4
     has_length = len(text) >= _LONG_PROSE // 3
     return (has_length and count_words(text) >= _FEWEST_WORDS_OF_UNENDED_PROSE) or len(

@@ -102,7 +102,9 @@ class _BoxReader:
         element = self._tree.elements[box]
         if element.tag == "section" and not element.is_named:
             return False
-        if is_link_list_label(head.text) or _is_appeal(prose):
+        if is_link_list_label(head.text):
+            return True
+        if element.tag != "blockquote" and _is_appeal(prose):
             return True
         return len(prose) > 0 and self._tree.heading_level(head) > 0
 
@@ -117,7 +119,8 @@ def _is_appeal(prose: Sequence[str]) -> bool:
     appeals = (
         text
         for text in prose
-        if is_boilerplate(text, in_story=True) or is_about_site(text, in_story=True)
+        if not text.endswith(":")
+        and (is_boilerplate(text, in_story=True) or is_about_site(text, in_story=True))
     )
     return sum(map(len, appeals)) > _LEAST_APPEAL_SHARE * sum(map(len, prose))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
 from reader.articles.furniture.prose import ends_sentence
@@ -58,8 +59,7 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
             below = _in_own_article(piece, below, pieces, tree)
             is_entry = tree.headed(block) in entries
             if tree.holder(block) not in own:
-                apart = [number for number in below if not _is_of_story(pieces[number], tree, own)]
-                below = apart or below
+                below = _until_story(below, pieces, tree, own) or below
             is_card = not is_entry and _is_card(piece, below, pieces, tree, own)
             if tree.holder(block) not in own:
                 below = [number for number in below if not _is_of_story(pieces[number], tree, own)]
@@ -285,6 +285,13 @@ def _is_named_as(own: set[int], block: PageBlock, tree: PageTree) -> bool:
     held = tree.elements[holder].parent if tree.tag(block) == "li" else holder
     name = tree.elements[held].signature
     return any(tree.elements[at].signature == name for at in own)
+
+
+def _until_story(
+    below: Sequence[int], pieces: Sequence[LocatedPiece], tree: PageTree, own: set[int]
+) -> list[int]:
+    """Return those of the paragraphs below a heading that are above the next one of the story."""
+    return list(takewhile(lambda at: not _is_of_story(pieces[at], tree, own), below))
 
 
 def _below(pieces: Sequence[LocatedPiece], at: int) -> list[int]:

@@ -61,6 +61,8 @@ _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
 # Paragraphs of a page in which a story is looked for: no news story has as many.
 _MOST_BLOCKS = 20_000
 _STRUCK_OUT = ("del", "s", "strike")
+_BOXES = ("div", "section", "article", "main", "body", "td")
+"""Elements in which a phrase in lines of its own is a paragraph."""
 _PHRASES = ("a", "b", "em", "i", "small", "span", "strong")
 """Elements that hold words of a sentence."""
 _MOST_WITHDRAWN = 12
@@ -168,7 +170,8 @@ def simplify_page(root: HtmlElement) -> None:
         if _holds_story(fallback, root):
             fallback.tag = "div"
     for phrase in list(root.iter("span")):
-        if is_own_line(phrase) and is_prose(_words_of(phrase)):
+        is_in_box = phrase.getparent().tag in _BOXES
+        if is_in_box and is_own_line(phrase) and is_prose(_words_of(phrase)):
             phrase.tag = "div"
     mark_tools(root)
     free_slides(root)

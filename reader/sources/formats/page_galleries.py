@@ -9,7 +9,7 @@ from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageTree
 from reader.sources.formats.page_regions import BODY_KINDS, is_prose
 
-_COUNTED = re.compile(r"(\d{1,3})\s?(?:/|of|von|de|di|sur|van)\s?(\d{1,3})(?!\d)")
+_COUNTED = re.compile(r"(\d{1,3})\s?(?:/|of|von|de|di|sur|van)\s?(\d{1,3})[\s:.–-]+\w")
 _FEWEST_PICTURES = 3
 # Paragraphs of prose outside of the gallery: a page that is a gallery has fewer.
 _FEWEST_OUTSIDE = 4
@@ -18,8 +18,8 @@ _FEWEST_OUTSIDE = 4
 def mark_galleries(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPiece]:
     """Return the story with galleries inside of it marked as boilerplate.
 
-    A gallery is the element around lines that count 1, 2, 3 of one number, between paragraphs
-    of a story that it holds none of.
+    A gallery is the element around titles that count 1, 2, 3 of one number, between paragraphs
+    of a story that it holds none of. A count without a title may be that of the steps of a guide.
 
     Args:
         pieces: the story.
@@ -51,7 +51,7 @@ def mark_galleries(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[Locat
 
 
 def _find_counted(tree: PageTree) -> list[int]:
-    """Return the positions of the lines that count all pictures of one number, [] without any."""
+    """Return the positions of the titles that count all pictures of one number, [] without any."""
     runs: dict[str, list[int]] = {}
     for position, block in enumerate(tree.blocks):
         match = _COUNTED.match(block.text) if block.text[:1].isdigit() else None

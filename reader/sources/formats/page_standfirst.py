@@ -41,7 +41,7 @@ _FEWEST_HEADING_WORDS = 5
 _FEWEST_PROSE_WORDS = 8
 # Paragraphs of one standfirst: some have it as a list.
 _MOST_PARAGRAPHS = 5
-# The share of the prose in plain paragraphs by which they are the story, and not a table or a list.
+# Plain paragraphs for each in a row of a table by which they are the story, and not the table.
 _LEAST_PLAIN_SHARE = 0.25
 # Letters by which a description is the beginning of a paragraph, or the other way round.
 _OPENING = 60
@@ -100,9 +100,10 @@ class _Finder:
         self._located = {piece.position for piece in pieces}
         self._descriptions = [compact(text) for text in descriptions]
         self._titles = {compact(title or "")}
-        # A story in a table or a list has few other paragraphs.
-        prose, plain = _find_prose(pieces, BODY_KINDS), _find_prose(pieces, ("body",))
-        prose = plain if len(plain) > _LEAST_PLAIN_SHARE * len(prose) else prose
+        # A story in a list has no other paragraphs, one in a table few.
+        rows, plain = _find_prose(pieces, ("row",)), _find_prose(pieces, ("body",))
+        is_plain = len(plain) > _LEAST_PLAIN_SHARE * len(rows)
+        prose = plain if plain and is_plain else _find_prose(pieces, BODY_KINDS)
         self._prose = prose
         self._first = prose[0] if prose else len(tree.blocks)
         self._start = self._headline()

@@ -107,6 +107,16 @@ def test_the_last_of_several_cards_is_folded_as_the_others_are() -> None:
     assert texts(article, ParagraphKind.HEADING) == []
 
 
+def test_a_title_that_is_a_link_is_no_card_of_a_post_further_below() -> None:
+    post = "“The quay is open,<br>the boats are late again.”<br>“Bring a coat, said the master.”"
+    article = read(
+        f"<article><header><h1><a href='/pier'>{TITLE}</a></h1></header><section>"
+        f"{lines(LINES[:3])}<blockquote><p>{post}</p></blockquote>{lines(LINES[3:])}"
+        "</section></article>"
+    )
+    assert "Bring a coat" in " ".join(texts(article, ParagraphKind.BODY))
+
+
 def test_all_of_a_box_is_folded_that_is_for_a_good_part_an_appeal() -> None:
     appeal = [
         "The Herald has no owner but its readers, and reporting from islands takes boats.",
@@ -114,6 +124,26 @@ def test_all_of_a_box_is_folded_that_is_for_a_good_part_an_appeal() -> None:
     ]
     article = read(around(f"<div><p><b>Before you read on</b></p>{lines(appeal)}</div>"))
     assert texts(article, ParagraphKind.BODY) == LINES
+
+
+def test_a_quoted_post_between_the_paragraphs_is_of_the_story() -> None:
+    post = "“Read this before you sail: the quay is open and the boats are late again.”"
+    article = read(around(f"<blockquote class='post'><p>{post}</p></blockquote>"))
+    assert texts(article, ParagraphKind.BODY) == [*LINES[:3], post, *LINES[3:]]
+
+
+def test_a_picture_text_that_ends_with_an_agency_stays_a_caption() -> None:
+    picture = "The pier at dusk, seen from the deck of the last boat. (AP)"
+    figure = f"<div class='figure'><img alt='{picture}'></div><p>{picture}</p>"
+    article = read(around(figure))
+    assert texts(article, ParagraphKind.BODY) == LINES
+
+
+def test_steps_of_a_guide_are_no_gallery() -> None:
+    steps = "".join(
+        f"<div><p>{at} of 3</p><p>{text}</p></div>" for at, text in enumerate(OTHERS, 1)
+    )
+    assert set(OTHERS) <= set(texts(read(around(f"<div>{steps}</div>")), ParagraphKind.BODY))
 
 
 def test_phrases_that_are_set_in_lines_of_their_own_are_paragraphs() -> None:
