@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from tests.screens.rest import rest
+
 NAMES = {
     "\r": "enter",
     "\x1b": "escape",
@@ -13,6 +15,8 @@ NAMES = {
     ":": "colon",
     "/": "slash",
     "+": "plus",
+    ".": "full_stop",
+    "\x13": "ctrl+s",
 }
 """How Textual names the keys that are no letters."""
 
@@ -155,3 +159,84 @@ async def test_keys_that_edit_a_line_do_so_in_their_order(open_reader, edit):
         for _ in range(20):
             await reader.pilot.pause()
         assert reader.app.focused.value == "xyz"
+
+
+async def type_and_rest(reader, keys: str) -> None:
+    """Send every key at once, and wait until what the last one starts is done."""
+    await type_at_once(reader, keys)
+    for _ in range(400):
+        await reader.pilot.pause(0.01)
+        if len(reader.app.screen_stack) == 1:
+            break
+    await rest(reader.pilot)
+    await reader.pilot.pause()
+
+
+@pytest.mark.parametrize("repetition", range(2))
+async def test_keys_after_the_name_of_a_report_are_for_the_screen(
+    open_reader, tmp_path, monkeypatch, repetition
+):
+    monkeypatch.chdir(tmp_path)
+    async with open_reader() as reader:
+        await type_and_rest(reader, "gsx.md\rj:3\rj")
+        assert reader.number == 4
+        assert len(reader.app.screen_stack) == 1
+    assert [path.name for path in tmp_path.glob("*.md")] == ["x.md"]
+
+
+async def test_one_report_can_be_saved_after_the_other(open_reader, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with open_reader() as reader:
+        await type_at_once(reader, "sx.txt\rsy.txt\r")
+        for _ in range(400):
+            await reader.pilot.pause(0.01)
+            if (tmp_path / "y.txt").exists() and len(reader.app.screen_stack) == 1:
+                break
+    assert sorted(path.name for path in tmp_path.glob("*.txt")) == ["x.txt", "y.txt"]
+
+
+async def test_keys_after_a_refused_name_are_dropped_with_a_word(
+    open_reader, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with open_reader() as reader:
+        await type_at_once(reader, "gsnowhere/x.md\rjq")
+        for _ in range(400):
+            await reader.pilot.pause(0.01)
+            if "dropped" in "\n".join(reader.text()):
+                break
+        assert "dropped" in "\n".join(reader.text())
+        assert reader.app.focused.value == "nowhere/x.md"
+        await reader.press("2")
+        assert reader.app.focused.value == "nowhere/x.md2"
+
+
+async def test_escape_after_the_name_stops_and_drops_the_keys_before_it(
+    open_reader, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with open_reader() as reader:
+        await type_at_once(reader, "gsx.md\rjjj\x1b\x1bj")
+        await reader.pilot.pause()
+        assert len(reader.app.screen_stack) == 1
+        assert reader.number == 2
+
+
+async def test_keys_after_an_added_article_are_for_the_screen(open_reader, tmp_path):
+    added = tmp_path / "one.txt"
+    added.write_text("Bakers\n\n" + "\n\n".join(f"The oven is hot {n}." for n in range(9)))
+    async with open_reader() as reader:
+        count = len(reader.screen.state.articles)
+        await type_and_rest(reader, f"+{added}\r:4\rj")
+        assert len(reader.screen.state.articles) == count + 1
+        assert reader.number == 5
+
+
+async def test_keys_after_the_name_of_a_dossier_are_for_the_screen(
+    open_reader, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with open_reader() as reader:
+        await type_and_rest(reader, "g\x13x.dossier\r:3\rj")
+        assert reader.number == 4
+    assert (tmp_path / "x.dossier").exists()

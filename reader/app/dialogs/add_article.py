@@ -19,8 +19,8 @@ from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app.background_work import run_detached
-from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
+from reader.app.dialogs.working_dialog import WorkingDialog
 from reader.articles import Article, clean_line
 from reader.errors import ReaderError, SourceError
 
@@ -98,7 +98,7 @@ class SourceInput(Input):
             event.text = clean_line(words, LONGEST_NAME)
 
 
-class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
+class AddArticleDialog(WorkingDialog["AddedArticles | None"]):
     """Asks for an article and opens it; its result is what was opened, or None.
 
     Args:
@@ -177,6 +177,7 @@ class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
             self._show_status("Nothing to add yet. " + HINT)
             return
         self._show_status(f"Opening {clean_line(name, 60) or 'the pasted text'} … Esc stops")
+        self.hold_keys()
         self._opening = self._open(name, self._text)
 
     @work(thread=True, exclusive=True, group="add", exit_on_error=False, description="add")
@@ -221,19 +222,18 @@ class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
                 self.app.call_from_thread(self._show_refusal, [*problems, error])
             return
         if articles is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.dismiss, AddedArticles(articles, tuple(problems)))
+            self.app.call_from_thread(self.accept, AddedArticles(articles, tuple(problems)))
 
     def _show_refusal(self, problems: Sequence[ReaderError]) -> None:
-        self._show_status(f"{problems[0].message}\n{HINT}", is_error=True)
+        self._show_status(f"{self.refuse(problems[0].message)}\n{HINT}", is_error=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a fault prevented opening; another article can be tried."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and isinstance(error, Exception):
             event.stop()
-            self._show_status(
-                f"It could not be opened: {type(error).__name__}. {HINT}", is_error=True
-            )
+            words = self.refuse(f"It could not be opened: {type(error).__name__}.")
+            self._show_status(f"{words} {HINT}", is_error=True)
 
     def _show_status(self, words: str, *, is_error: bool = False) -> None:
         self._status.update(Content.styled(words, "$text-error") if is_error else Content(words))

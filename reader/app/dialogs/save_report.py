@@ -15,10 +15,10 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app.background_work import run_detached
 from reader.app.dialogs.add_article import LONGEST_NAME, plain_name
-from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 from reader.app.dialogs.line_input import LineInput
 from reader.app.dialogs.report_parts import PartList
+from reader.app.dialogs.working_dialog import WorkingDialog
 from reader.app.report_choice import ReportChoice
 from reader.app.report_saving import FileExistsAlreadyError, ReportScope, SaveRequest
 from reader.articles import clean_line
@@ -55,7 +55,7 @@ class _NameInput(LineInput):
         self._on_choose()
 
 
-class SaveReportDialog(ClosingDialog["str | None"]):
+class SaveReportDialog(WorkingDialog["str | None"]):
     """Asks where to save a file and saves it; its result is a message with the path, or None.
 
     Args:
@@ -193,6 +193,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         self._line.disabled = self._list.disabled = True
         # A name that is refused is edited, not replaced.
         self._line.select_on_focus = False
+        self.hold_keys()
         self._saving = self._write(request)
 
     def _take_keys(self) -> None:
@@ -218,13 +219,13 @@ class SaveReportDialog(ClosingDialog["str | None"]):
                 self.app.call_from_thread(self._show_refusal, request.name, error)
             return
         if said is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.dismiss, said)
+            self.app.call_from_thread(self.accept, said)
 
     def _show_refusal(self, name: str, error: ReaderError) -> None:
         if isinstance(error, FileExistsAlreadyError):
             self._confirmed = name
         self._take_keys()
-        self._show_status(error.message, is_error=True)
+        self._show_status(self.refuse(error.message), is_error=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a fault prevented saving; another name or format can be tried."""
@@ -232,7 +233,8 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         if event.state is WorkerState.ERROR and isinstance(error, Exception):
             event.stop()
             self._take_keys()
-            self._show_status(f"It could not be saved: {type(error).__name__}.", is_error=True)
+            words = self.refuse(f"It could not be saved: {type(error).__name__}.")
+            self._show_status(words, is_error=True)
 
     def _show_status(self, words: str, *, is_error: bool = False) -> None:
         shown = clean_line(words, LONGEST_NAME)

@@ -54,9 +54,11 @@ class DossierController:
         ) -> None:
             if problem:
                 self._host.say(problem)
-                return
-            self._open_dialog(name, entries, known)
+            else:
+                self._open_dialog(name, entries, known)
+            self._host.release_keys()
 
+        self._host.hold_keys()
         self._session.read_all(open_dialog)
 
     def _find_obstacle(self) -> str:

@@ -91,6 +91,14 @@ class TerminalApp(FaultKeepingApp):
             self._is_held = False
             self.call_next(self._pass_on_typed)
 
+    def drop_held_keys(self) -> bool:
+        """Drop the held keys and hold no others; return whether there were any."""
+        had_any = self._is_held and bool(self._typed)
+        if self._is_held:
+            self._typed.clear()
+            self._is_held = False
+        return had_any
+
     def write_ascii(self) -> None:
         """Write everything in ASCII from now on."""
         if sys.platform != "win32":
