@@ -143,8 +143,11 @@ async def test_a_note_is_cancelled_once_that_is_asked_twice(open_reader, noteboo
     async with open_reader((120, 40)) as reader:
         await write(reader, *"one")
         await reader.press("e", *"two", "ctrl+g")
-        assert "Ctrl+g again drops what you typed" in "\n".join(reader.text())
-        await reader.press("x")
+        assert "Drop what you typed? Ctrl+g drops it" in "\n".join(reader.text())
+        await reader.press("x", "backspace", "q")
+        assert "Drop what you typed?" in "\n".join(reader.text()), "other keys are held back"
+        await reader.press("enter", "x")
+        assert reader.app.focused.text == "onetwox"
         assert "Ctrl+g cancels" in "\n".join(reader.text()), "it goes on"
         await reader.press("ctrl+g", "ctrl+g")
         assert not isinstance(reader.app.screen, NoteDialog)

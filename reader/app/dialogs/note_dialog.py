@@ -19,7 +19,8 @@ from reader.articles import clean
 from reader.notebook.entries import LONGEST_NOTE
 
 _HINT = "Esc saves · Ctrl+g cancels · an empty note is removed"
-_ASKED = "Ctrl+g again drops what you typed · Esc saves it"
+_QUESTION = "Drop what you typed? Ctrl+g drops it, Esc saves it, Enter goes on writing."
+_ASKED = "Ctrl+g drops · Esc saves · Enter no"
 
 DRAFT_SECONDS = 0.5
 """Seconds of typing that may be lost where the process is killed."""
@@ -75,6 +76,7 @@ class NoteDialog(ClosingDialog[None]):
         """Whether the dialog asked if the typed text should be dropped."""
         self._title = title
         self._words = words
+        self._about = Static(Content(words), classes="about")
         self._lines = _NoteArea(
             text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True
         )
@@ -87,7 +89,7 @@ class NoteDialog(ClosingDialog[None]):
         frame.border_title = Content(self._title)
         frame.border_subtitle = Content(_HINT)
         with frame:
-            yield Static(Content(self._words), classes="about")
+            yield self._about
             yield self._lines
 
     def on_mount(self) -> None:
@@ -97,9 +99,6 @@ class NoteDialog(ClosingDialog[None]):
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
         """Start a timer that saves the draft."""
-        if self._has_asked:
-            self._has_asked = False
-            self._show_hint(_HINT)
         if self._on_draft is not None and not self._is_draft_due:
             self._is_draft_due = True
             self.set_timer(DRAFT_SECONDS, self.save_draft)
@@ -121,8 +120,23 @@ class NoteDialog(ClosingDialog[None]):
             self._give(self._before)
             self.dismiss(None)
         else:
-            self._has_asked = True
-            self._show_hint(_ASKED)
+            self._ask(True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on writing on Enter, where the dialog asked; letters are not taken then."""
+        if self._has_asked and event.key == "enter":
+            event.stop()
+            self._ask(False)
+
+    def _ask(self, is_asking: bool) -> None:
+        """Ask whether the typed text should be dropped, or write on."""
+        self._has_asked = self._lines.read_only = is_asking
+        if is_asking:
+            self._about.update(Content.styled(_QUESTION, "bold $warning"))
+            self._show_hint(_ASKED, "bold $warning")
+        else:
+            self._about.update(Content(self._words))
+            self._show_hint(_HINT)
 
     def on_unmount(self) -> None:
         """Pass the note on where the program ends while it is written."""
@@ -133,8 +147,9 @@ class NoteDialog(ClosingDialog[None]):
             self._is_given = True
             self._on_close(text)
 
-    def _show_hint(self, words: str) -> None:
-        self.query_one(".frame", Vertical).border_subtitle = Content(words)
+    def _show_hint(self, words: str, style: str = "") -> None:
+        frame = self.query_one(".frame", Vertical)
+        frame.border_subtitle = Content.styled(words, style) if style else Content(words)
 
     @property
     def _text(self) -> str:
