@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.app.matrix.listed_rows import ListedRows
 from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import hue_name
@@ -82,6 +86,32 @@ def sign_legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.other_words, "other words"),
         (_SEVERAL, "several"),
     )
+
+
+@lru_cache(maxsize=4)
+def list_cell_signs(rows: ListedRows, signs: Signs) -> frozenset[str]:
+    """Return every letter and sign that stands in a cell of the listed rows."""
+    found: set[str] = set()
+    for row in (*rows.shared, *rows.single):
+        found.update(_list_row_signs(row, signs))
+    return frozenset(found)
+
+
+def _list_row_signs(row: MatrixRow, signs: Signs) -> Iterator[str]:
+    if row.left_out_by:
+        yield signs.dot
+    if row.probably_in:
+        yield signs.probably
+    if len(row.perhaps_in) > len(row.probably_in):
+        yield signs.perhaps
+    for cell in row.cells:
+        yield FORM_SIGNS[cell.form]
+        if len(cell.passages) > 1:
+            yield _SEVERAL
+        if cell.copy:
+            yield signs.shared_copy
+        if row.differences:
+            yield differs_sign(row, cell, signs)
 
 
 def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:

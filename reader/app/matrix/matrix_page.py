@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.app.matrix.cell_text import letter_legend, sign_legend
+from reader.app.matrix.cell_text import letter_legend, list_cell_signs, sign_legend
 from reader.app.matrix.detail_lines import draw_detail
+from reader.app.matrix.listed_rows import ListedRows
 from reader.app.matrix.matrix_layout import MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import TableLines, draw_heads, draw_shares
@@ -23,8 +24,6 @@ _SHARES_FROM = 18
 """Lines from which on the shares of all moments are above the table, and a rule below them."""
 _LEGEND_FROM = 20
 """Lines from which on letters and signs are explained."""
-_USUAL_SIGNS = 5
-"""The first signs of the legend: of absence, of copy, and of a differing fact."""
 _ORIGINS_FROM = 22
 """The height in lines from which on the origins of shared copy are named."""
 _DETAIL_FROM = 10
@@ -67,7 +66,7 @@ def draw_page(state: MatrixState, table: TableLines, height: int) -> MatrixPage:
     above = [draw_heads(state, layout)]
     if height >= _SHARES_FROM:
         above += [draw_shares(state, layout), rule_line("", width, signs)]
-    below = [_draw_legend(width, signs)] if height >= _LEGEND_FROM else []
+    below = [_draw_legend(state.rows, width, signs)] if height >= _LEGEND_FROM else []
     if height >= _ORIGINS_FROM and list_joint_origins(state.rows.matrix.origins):
         below.insert(0, _draw_origins(state, width, signs))
     detail = _draw_detail(state, layout, height, len(above) + len(below))
@@ -101,18 +100,16 @@ def _draw_detail(state: MatrixState, layout: MatrixLayout, height: int, taken: i
     return [rule_line("", layout.width, layout.signs), *detail]
 
 
-def _draw_legend(width: int, signs: Signs) -> Line:
-    """Return what letters and signs mean; the signs first where there is no room for all.
+def _draw_legend(rows: ListedRows, width: int, signs: Signs) -> Line:
+    """Return what the letters and signs of the listed rows mean; signs first without room for all.
 
     The form of the selected cell, which its letter means, is in words above.
     """
-    letters, others = letter_legend(), sign_legend(signs)
-    needed = [_legend_part(*each) for each in (*letters, *others[:_USUAL_SIGNS])]
-    in_order = (
-        (*letters, *others)
-        if parts_width([part for parts in needed for part in parts]) < width
-        else (*others[:_USUAL_SIGNS], *letters, *others[_USUAL_SIGNS:])
-    )
+    standing = list_cell_signs(rows, signs)
+    letters = [each for each in letter_legend() if each[0] in standing]
+    others = [each for each in sign_legend(signs) if each[0] in standing]
+    needed = [part for each in (*letters, *others) for part in _legend_part(*each)]
+    in_order = (*letters, *others) if parts_width(needed) < width else (*others, *letters)
     parts: list[Part] = [(" ", "")]
     for sign, meaning in in_order:
         more = _legend_part(sign, meaning)

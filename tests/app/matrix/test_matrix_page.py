@@ -137,12 +137,19 @@ def test_hidden_lines_are_counted(make_matrix):
 
 
 def test_a_narrow_legend_has_the_signs_before_the_letters(state):
-    wide, narrow = (lines_of(state, size)[-1] for size in ((120, 40), (80, 24)))
+    wide, narrow = (lines_of(state, size)[-1] for size in ((140, 40), (80, 24)))
     assert wide.strip().startswith("Q quoted")
     assert "▲ differs" in wide
-    assert narrow.strip().startswith("· no  ┄ perhaps  ≈ probably")
-    assert "▲ differs" in narrow
+    assert narrow.strip().startswith("· no  ┄ perhaps  ▲ differs")
+    assert "∼ other words  + several" in narrow
     assert "Q quoted" in narrow
+
+
+def test_a_legend_has_only_what_stands_in_a_listed_row(make_matrix):
+    state = MatrixState(ListedRows(make_matrix("Q3 r5+ r6", "r1 ? r2")))
+    assert lines_of(state, (80, 24))[-1].split() == (
+        ["Q", "quoted", "r", "reported", "┄", "perhaps", "+", "several"]
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)
