@@ -28,6 +28,7 @@ from reader.app.terminal.signals import exit_on_signals
 from reader.app.terminal.terminal_app import TerminalApp
 from reader.app.terminal.textual_internals import guard_against_control_characters
 from reader.app.themes.color_themes import OWN_THEMES, variable_defaults
+from reader.app.themes.exact_colors import use_exact_colors
 from reader.app.themes.signs import ASCII, signs_for_terminal
 from reader.app.themes.theme_files import read_themes
 from reader.app.widgets.bars import Progress
@@ -117,8 +118,9 @@ class ReaderApp(TerminalApp):
         self.exit_code = 0
         self.unopened: list[ReaderError] = []
         """What could not be opened, where nothing could be."""
+        is_exact = self.console.color_system == "256"
         for theme in OWN_THEMES:
-            self.register_theme(theme)
+            self.register_theme(use_exact_colors(theme) if is_exact else theme)
         for theme in read_themes(themes_path(), self._problems.append):
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:

@@ -123,7 +123,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
 
     They are mixed from the colours of the theme.
     """
-    if theme in OWN_THEMES:
+    if theme.name in {own.name for own in OWN_THEMES}:
         return {}
     hues = _HUES_ON_DARK if theme.dark else _HUES_ON_LIGHT
     if theme.name.startswith("ansi"):
