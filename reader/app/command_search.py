@@ -21,7 +21,7 @@ SYNONYMS: dict[str, str] = {
     "archive": "coverage other outlets find quotation",
     "next-linked": "match same jump",
     "previous-linked": "match same",
-    "next-only-here": "unique alone exclusive one outlet reports fact",
+    "next-only-here": "unique alone exclusive one own outlet reports fact",
     "previous-only-here": "unique alone exclusive one outlet reports fact",
     "open": "follow jump enter match",
     "back": "return history",
@@ -77,6 +77,11 @@ SYNONYMS: dict[str, str] = {
     "quit-now": "exit leave",
 }
 """Other words under which a command is found, by the name of its meaning."""
+
+
+def list_names(name: str) -> tuple[str, ...]:
+    """Return the name of a command, its words, and other words for it."""
+    return (name, *name.split("-"), *SYNONYMS.get(name, "").split())
 
 
 _MOST_DIGITS = 9

@@ -196,6 +196,10 @@ def describe_unbound_key(key: str) -> str | None:
     return f"{key_name} does nothing on this screen. Elsewhere: {binding.tooltip}."
 
 
+_MISSING_KEYS = frozenset({"delete", "insert"})
+"""Keys that small keyboards do not have."""
+
+
 def key_label(key: str) -> str:
     """Return a key as people write it: `ctrl+p` is `Ctrl+p`, `shift+down` is `Shift+Down`."""
     if len(key) == 1:
@@ -206,6 +210,12 @@ def key_label(key: str) -> str:
 def first_key(binding: Binding) -> str:
     """Return the label of a binding's first key."""
     return key_label(binding.key.split(",")[0])
+
+
+def reachable_keys(binding: Binding) -> tuple[str, ...]:
+    """Return the labels of the first key and, where not every keyboard has that, of another."""
+    keys = binding.key.split(",")
+    return tuple(key_label(key) for key in (keys[:2] if keys[0] in _MISSING_KEYS else keys[:1]))
 
 
 def group_keys(bindings: Iterable[Binding]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 import reader.app
 from reader.app.collated.collated_keys import COLLATED_KEYS
-from reader.app.command_search import SYNONYMS, parse_command, rank_commands
+from reader.app.command_search import SYNONYMS, list_names, parse_command, rank_commands
 from reader.app.differences.difference_keys import DIFFERENCE_KEYS
 from reader.app.headlines.headline_keys import HEADLINE_KEYS
 from reader.app.key_table import (
@@ -25,6 +25,7 @@ from reader.app.key_table import (
     key_label,
     make_binding,
     moving_keys,
+    reachable_keys,
     rebind,
 )
 from reader.app.ladder.ladder_keys import LADDER_KEYS
@@ -256,3 +257,13 @@ def test_what_a_key_can_be_called_is_taken(own_keys, key):
 
 def test_two_meanings_may_change_keys(own_keys):
     assert rebind({"why": "p", "map": "w"}) == []
+
+
+def test_a_command_is_named_by_each_word_of_its_name():
+    assert {"only", "here", "one", "own"} <= set(list_names("next-only-here"))
+
+
+def test_a_key_that_some_keyboards_lack_is_named_with_another():
+    keys = {binding_name(binding): reachable_keys(binding) for binding in READING_KEYS}
+    assert keys["remove"] == ("Del", "_")
+    assert len(keys["search"]) == 1

@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.app.command_search import SYNONYMS, rank_commands
-from reader.app.key_table import binding_name, first_key
+from reader.app.command_search import list_names, rank_commands
+from reader.app.key_table import binding_name, reachable_keys
 
 _NAMED_SCORE = 10.0
 """Added to the score of a command found by name or synonym: more than any sentence scores."""
@@ -35,7 +35,7 @@ class ScreenCommands(Provider):
         commands = self._commands()
         for binding, share in zip(commands, rank_commands(query, commands), strict=True):
             name, sentence = binding_name(binding), str(binding.tooltip)
-            names = (name, *SYNONYMS.get(name, "").split())
+            names = list_names(name)
             if score := self.score(query, sentence, names, share):
                 shown = _shown(self.matcher(query).highlight(sentence), binding)
                 run = partial(self.screen.run_action, binding.action)
@@ -73,5 +73,7 @@ class ScreenCommands(Provider):
 def _shown(sentence: Content, binding: Binding) -> Content:
     """Return the line of a command: its sentence, then its key and the name for `:`."""
     return Content.assemble(
-        sentence, ("  " + first_key(binding), "bold"), (f"  :{binding_name(binding)}", "dim")
+        sentence,
+        ("  " + " ".join(reachable_keys(binding)), "bold"),
+        (f"  :{binding_name(binding)}", "dim"),
     )
