@@ -223,7 +223,8 @@ def _mark_carriers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
     """Return the mark of each article that has a moment, at its place, then that of copy."""
     signs = layout.signs
     sign = _sign_once([moment], signs) if moment.is_in_one_article else " "
-    parts: list[Part] = [(f"{sign} ", "key")]
+    # A wider gap than between the places, so that it is not read as one of them.
+    parts: list[Part] = [(f"{sign}  ", "key")]
     copy: list[Part] = [(signs.shared_copy, "muted")] if moment.copy else []
     if layout.articles > _MOST_PLACES:
         return [*parts, (f"{len(moment.articles)}/{layout.articles}", "strong"), *copy]

@@ -92,7 +92,18 @@ def test_who_tells_a_moment_is_at_fixed_places(state: CollatedState) -> None:
     head = text_of(
         draw_moment(find_moment(state, "sustained engagement"), BlockLayout(120, 5, UNICODE))
     )[0]
-    assert head.startswith("   1 2 ┄ 4 5")
+    assert head.startswith("    1 2 ┄ 4 5")
+
+
+def test_the_sign_of_one_article_stands_apart_from_the_places(state: CollatedState) -> None:
+    layout = BlockLayout(120, 5, UNICODE)
+    single = [moment for moment in state.story.moments if moment.is_in_one_article]
+    assert single
+    for moment in single:
+        head = text_of(draw_moment(moment, layout))[0]
+        assert head[1] != " "
+        assert head[2:4] == "  "
+        assert head[4] != " "
 
 
 @pytest.mark.parametrize(
