@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from reader.app.article_choice import ask_for_article
 from reader.app.next_key import NextKeyChoice
 from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import (
-    MARKED_ARTICLES,
     NUMBERED_ARTICLES,
     article_key,
     article_mark,
@@ -68,11 +68,10 @@ class PaneCommands:
         self._host.refresh_view()
 
     def _ask_for_article(self) -> None:
-        self._next_key.ask(
-            {
-                article_mark(article): partial(self._go_to_article, article)
-                for article in range(min(len(self._state.articles), MARKED_ARTICLES))
-            },
+        ask_for_article(
+            self._next_key,
+            len(self._state.articles),
+            self._go_to_article,
             lambda key: self._host.say(f"There is no article {key}. ' asks again."),
         )
         self._host.say("Which article? Press its number or letter.")

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
 
+from reader.app.article_choice import ask_for_article
 from reader.app.dialogs.closing_once import ClosingScreen
 from reader.app.key_table import binding_name
 from reader.app.next_key import NextKeyChoice
@@ -261,9 +262,10 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
                 select(article)
 
         def ask() -> None:
-            articles = range(count())
-            self._next_key.ask(
-                {article_mark(each): partial(select, each) for each in articles},
+            ask_for_article(
+                self._next_key,
+                count(),
+                select,
                 lambda key: self.show_message(f"There is no article {key} here."),
             )
             self.show_message(f"{question} Press its number or letter.")

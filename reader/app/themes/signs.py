@@ -144,6 +144,11 @@ def article_mark(article: int) -> str:
     return _MARKS[article] if article < MARKED_ARTICLES else "+"
 
 
+def article_name(article: int) -> str:
+    """Return the mark of an article, or its number where it has no mark of its own."""
+    return _MARKS[article] if article < MARKED_ARTICLES else str(article + 1)
+
+
 def name_articles(articles: Sequence[int]) -> str:
     """Return the marks of some articles, the first ones of many: `[1], [2], [3] and 96 more`.
 
@@ -160,6 +165,6 @@ def name_articles(articles: Sequence[int]) -> str:
 
 
 def article_key(article: int) -> str:
-    """Return the keys that lead to an article: `4`, or from the tenth on `'a`."""
-    mark = article_mark(article)
+    """Return the keys that lead to an article: `4`, or from the tenth on `'a`, later `'41`."""
+    mark = article_name(article)
     return mark if article < NUMBERED_ARTICLES else f"'{mark}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.app.themes.signs import Signs, article_mark, printed_score
+from reader.app.themes.signs import Signs, article_name, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.app.widgets.text_wrapping import wrap
@@ -176,7 +176,7 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     hue = hue_name(header.position)
     mark: list[Part] = [
         (signs.focus if header.is_reading else " ", hue),
-        (f"[{article_mark(header.position)}] ", f"{hue} strong"),
+        (f"[{article_name(header.position)}] ", f"{hue} strong"),
     ]
     counts = _fitting_counts(header, width, signs)
     name, below = _names(
@@ -242,7 +242,8 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs, most: int) -> l
         is_wide = width >= _WIDE_HEADER
         printed = (f"{n} {word}" if is_wide else f"{n}{sign}" for n, sign, word in counted)
         links = f" {' '.join(printed)} " if counted else " "
-    return [*parts, (links, "muted")]
+    gap: list[Part] = [(" ", "")] if parts and links.strip() else []
+    return [*parts, *gap, (links, "muted")]
 
 
 def _names(article: Article, room: int, height: int) -> tuple[str, str]:
