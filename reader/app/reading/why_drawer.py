@@ -168,7 +168,7 @@ def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs)
     """Return the line above the drawer: its subject, and how much more there is."""
     lead: Part = (signs.rule * 2 + " ", "muted")
     end = [(" ", ""), *right, (f" {signs.rule * 2}", "muted")] if right else []
-    shown = fit([lead, *left, (" ", "")], max(0, width - parts_width(end)))
+    shown = (*fit([lead, *left], max(0, width - parts_width(end) - 1)), (" ", ""))
     rest = width - parts_width(shown) - parts_width(end)
     return (*shown, (signs.rule * max(0, rest), "muted"), *end)
 

@@ -27,6 +27,7 @@ from reader.app.themes.styles import PaneStyles
 from reader.linking.links import Level
 
 _STRONG = Style(bold=True)
+_PLAIN_BLANK = Style(underline=False)
 _FEWEST_CELLS, _MOST_PLACES = 3, 5
 """Cells for number and marks; places beyond the fifth go on the next line."""
 
@@ -74,7 +75,8 @@ class LinePainter(NamedTuple):
             used += cell_len(words)
             segments.append(Segment(words, style))
         if used < self.width:
-            segments.append(Segment(" " * (self.width - used), ground))
+            blank = self.styles.mixed(ground, _PLAIN_BLANK) if ground.underline else ground
+            segments.append(Segment(" " * (self.width - used), blank))
             used = self.width
         strip = Strip(segments, used)
         return strip if used == self.width else strip.crop(0, self.width)

@@ -183,3 +183,14 @@ def test_the_sign_of_a_note_is_beside_the_number_on_the_first_line(number, gutte
     first, second, *_ = painted(TEXT, paragraph, 40)
     assert first.text[:GUTTER] == gutter
     assert "✎" not in second.text
+
+
+def test_the_underline_of_a_heading_ends_with_its_words() -> None:
+    own = {"heading": Style(bold=True, underline=True)}
+    styles = PaneStyles.of(
+        Styles(lambda name: own.get(name, Style())), Style(color="white"), Style(reverse=True)
+    )
+    painter = LinePainter(40, GUTTER, styles, UNICODE)
+    strip = painter.paint_line("Barges", (0, 6), 0, ParagraphStyle(kind=ParagraphKind.HEADING))
+    underlined = [each.text for each in strip if each.style and each.style.underline]
+    assert underlined == ["Barges"]
