@@ -20,7 +20,7 @@ from reader.notebook.entries import LONGEST_NOTE
 
 _HINT = "Esc saves · Ctrl+g cancels · an empty note is removed"
 _QUESTION = "Drop what you typed? Ctrl+g drops it, Esc saves it, Enter goes on writing."
-_ASKED = "Ctrl+g drops · Esc saves · Enter no"
+_ASKED = "Ctrl+g drops · Esc saves"
 
 DRAFT_SECONDS = 0.5
 """Seconds of typing that may be lost where the process is killed."""

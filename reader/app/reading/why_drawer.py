@@ -254,12 +254,17 @@ def _further_off_screen(read: LinkedParagraph) -> list[Link]:
 def _off_screen_line(read: LinkedParagraph, width: int, signs: Signs) -> Line:
     """Return the links off the screen that the rule does not name, and their keys."""
     links = _further_off_screen(read)
-    parts: list[Part] = [(f"{INDENT}not on the screen: ", "muted")]
-    for link in links:
-        parts += [*link_parts(link, signs), (f" {link.there.article.label}   ", "")]
     keys = " ".join(article_key(link.there.article_position) for link in links[:_KEYS_NAMED])
     press: Line = (("press ", "muted"), (keys, "key"))
     room = width - 1 - parts_width(press)
+    parts: list[Part] = [(f"{INDENT}not on the screen: ", "muted")]
+    for link in links:
+        place = link_parts(link, signs)
+        # A place is named whole or not at all; the name behind it may be cut.
+        if link is not links[0] and parts_width([*parts, *place]) > room - 2:
+            parts.append((f"{signs.ellipsis} ", ""))
+            break
+        parts += [*place, (f" {link.there.article.label}   ", "")]
     if parts_width(parts) > room:
         parts = [*fit(parts, room - 1), (" ", "")]
     return (*parts, *press)

@@ -147,6 +147,14 @@ def test_a_name_that_is_cut_is_apart_from_the_keys(articles):
     assert "… press 5 6" in line
 
 
+@pytest.mark.parametrize("width", range(60, 140, 7))
+def test_a_place_off_the_screen_is_named_whole_or_not_at_all(articles, width):
+    lines = drawn(articles, [link(1), link(3, 10), link(4, 10), link(5, 10)], height=4, width=width)
+    line = next(line for line in lines if "not on the screen" in line)
+    assert line.count("[") == line.count("] ¶11")
+    assert " press 4 5 6" in line
+
+
 def test_a_place_is_named_once(articles):
     links = [link(1), link(2, 5, 0.4), link(4), link(5), link(5, 7)]
     page = " ".join(drawn(articles, links, height=12, width=200))
