@@ -86,8 +86,9 @@ class WordsDialog(TextDialog):
     def _show_pair(self, pair: int) -> None:
         self._pair = pair
         self._text_frame().border_title = Content(self._name_pair())
-        self.query_one(Static).update(describe_passages(self._pairs[pair], self._signs))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        shown = self.query_one(VerticalScroll)
+        shown.query_one(Static).update(describe_passages(self._pairs[pair], self._signs))
+        shown.scroll_home(animate=False)
 
     def _text_frame(self) -> Vertical:
         return self.query_one(".frame", Vertical)
