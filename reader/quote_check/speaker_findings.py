@@ -37,11 +37,15 @@ def find_speaker_findings(
     """Yield the finding on the speaker of a quotation, if there is one.
 
     Args:
-        speaker: as given in the draft; where there is none, or it is inferred, nothing is claimed.
+        speaker: as given in the draft; where there is none, nothing is claimed. One that is only
+            inferred is what a reader of the draft may take it for.
         text: the draft; empty where the name was given by itself.
         found: the passage of the source.
     """
-    if speaker is None or not speaker.is_stated or found.quote is None:
+    if speaker is None or found.quote is None:
+        return
+    if not speaker.is_stated:
+        yield from _find_misleading(speaker, text, found)
         return
     source = found.speaker
     if source is not None and _is_named_alike(speaker, text, source, found.source.text):
@@ -70,6 +74,27 @@ def find_speaker_findings(
     elif relation is SpeakerRelation.RESPELLED and not _is_same_name(name, speaker.name):
         text = f"speaker written differently: {name} in the source"
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
+
+
+def _find_misleading(speaker: Speaker, text: str, found: SourcePassage) -> Iterator[Finding]:
+    """Yield the finding that a draft names somebody beside words that another person said.
+
+    "Smith was unmoved. “We shall sail.”" states no speaker, and is read as words of Smith.
+    """
+    source = found.speaker
+    if source is None or not source.is_stated or not text:
+        return
+    given, other = SpeakerMention(speaker, text), SpeakerMention(source, found.source.text)
+    if not (given.is_named and other.is_named):
+        return
+    relation = found.source.relations.relate(given, other, found.base[0].start)
+    if relation is SpeakerRelation.OTHER:
+        message = (
+            f"no speaker stated beside it, {given.printed} named before: {other.printed} there"
+        )
+        yield _make(
+            Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, message, speaker.name, other.printed
+        )
 
 
 def _is_named_alike(speaker: Speaker, text: str, source: Speaker, source_text: str) -> bool:

@@ -32,6 +32,8 @@ _BESIDE = 3
 """Characters before the first word that may belong to its number: a sign, a currency."""
 _AFTER = 40
 """Characters after the last word in which its number may go on."""
+_DEGREES = frozenset({"barely", "considerably", "far", "just", "little", "slightly", "way", "well"})
+"""Words that say how far a figure is above or below a bound."""
 
 
 class FoundValue(NamedTuple):
@@ -107,6 +109,8 @@ def _is_comparable(one: FoundValue, other: FoundValue) -> bool:
         return False
     if _has_three_decimals(one) != _has_three_decimals(other):
         return False
+    if _read_degree(one) != _read_degree(other):
+        return False
     values = _read_length(one), _read_length(other)
     if not any(isinstance(value, DateValue) for value in values):
         return True
@@ -114,6 +118,11 @@ def _is_comparable(one: FoundValue, other: FoundValue) -> bool:
         return _has_known_day(one, other) or _read_figures(one) == _read_figures(other)
     has_figures = [any(letter.isdigit() for letter in found.text) for found in (one, other)]
     return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
+
+
+def _read_degree(found: FoundValue) -> frozenset[str]:
+    """Return the words that say how far a figure is passed or missed: "just over", "well over"."""
+    return _DEGREES.intersection(found.text.lower().split())
 
 
 def _has_three_decimals(found: FoundValue) -> bool:
