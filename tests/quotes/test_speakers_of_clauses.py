@@ -107,7 +107,7 @@ def test_speaker_of_the_last_quote(text: str, speaker: str) -> None:
 )
 def test_nouns_and_participles_report_nothing(sentence: str) -> None:
     people = people_of(f"Day\n\nMs. Ida Vance left on Monday.\n\n{sentence}")
-    assert all(row.spoken.times == 0 for row in people.persons)
+    assert [row.spoken.times for row in people.persons] == [0]
     assert people.others == ()
 
 
@@ -139,4 +139,4 @@ def test_who_is_named_in_what_he_says_is_not_he() -> None:
         "Day\n\nGen. Tom Wiech left. “Gen. Wiech denies it all on every count,” the official said. "
         "He said Wiech currently is in Ashford."
     )
-    assert all(row.spoken.times == 0 for row in people.persons)
+    assert [row.spoken.times for row in people.persons] == [0]
