@@ -48,7 +48,7 @@ _RECORDINGS = frozenset(
         *("tape", "tapes", "video", "videos"),
     )
 )
-"""Nouns for what somebody is heard on."""
+"""Nouns for recordings of somebody's voice."""
 _PARTISANS = frozenset(("republican", "democrat", "independent"))
 _SURNAMES_TOO = frozenset(("long", "still", "well"))
 """Adverbs that are surnames where they begin the words before a verb ("“…,” Long said")."""

@@ -90,7 +90,7 @@ def sign_legend(signs: Signs) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=4)
 def list_cell_signs(rows: ListedRows, signs: Signs) -> frozenset[str]:
-    """Return every letter and sign that stands in a cell of the listed rows."""
+    """Return every letter and sign that a cell of the listed rows has."""
     found: set[str] = set()
     for row in (*rows.shared, *rows.single):
         found.update(_list_row_signs(row, signs))

@@ -61,7 +61,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_signed_sentence(text: str) -> bool:
-    """Return whether it ends as a sentence does, maybe before a writer's initials: `… told. (cm)`.
+    """Return whether it ends as a sentence does, maybe before a writer's initials: `… said. (cm)`.
 
     Names of agencies are no initials: they are below pictures, too.
     """

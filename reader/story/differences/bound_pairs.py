@@ -76,7 +76,7 @@ def _find_kind(one: MeasuredValue, other: MeasuredValue) -> DifferenceKind:
     """
     if isinstance(one.value, NumberValue) and isinstance(other.value, NumberValue):
         bounds = {one.value.qualifier, other.value.qualifier}
-        # "Six years" are often more than six, told in whole years.
+        # "Six years" are often more than six, rounded to whole years.
         is_exact = one.value.stated % _ROUND and one.thing not in _TIMES
         if is_exact or bounds in _OPPOSITE_BOUNDS:
             return find_kind(one.value, other.value)

@@ -63,7 +63,7 @@ def _find_bound(value: MeasuredValue) -> str:
 
 
 def _is_of_noun(value: MeasuredValue) -> bool:
-    """Return whether a day stands between a genitive and its noun: "a judge's Jan. 9 order"."""
+    """Return whether a day is between a genitive and its noun: "a judge's Jan. 9 order"."""
     before = value.sentence.words[max(0, value.at - 1) : value.at]
     return bool(before) and before[0].replace("’", "'").endswith(("'s", "s'"))
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.story.differences.sentence_pairs import TextSentence
 
 _FURTHER = frozenset({"other", "others", "more", "additional", "another", "further", "remaining"})
-"""Words beside a figure that counts those who have not been told of before."""
+"""Words beside a figure that counts further ones: "two other men"."""
 _FURTHER_REACH = 2
 """Words after a figure in which such a word stands."""
 _JOINING = frozenset({"and", "or"})
