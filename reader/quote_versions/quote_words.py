@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.text.abbreviations import is_abbreviation
+from reader.text.quote_signs import QUOTE_SIGNS
 from reader.text.words import WORD_PATTERN, is_possessive, word_characters, word_key
 
 MAX_WORDS = 2_000
@@ -23,6 +24,8 @@ _WORD = re.compile(
 )
 _STOP = re.compile("[,;:.?!–—]")
 _SENTENCE_END = re.compile("[.?!…]")
+_MARKS_BEFORE = f" {QUOTE_SIGNS}"
+"""What is printed before a part of a quote."""
 
 
 class QuoteWord(NamedTuple):
@@ -66,28 +69,35 @@ def read_quote_words(
     # Half of the time of a named tuple is the function in front of this one.
     make_word = tuple.__new__
     is_ascii = text.isascii()
+    part_end = 0
     for part, (start, end) in enumerate(spans):
         is_after_ellipsis = is_bracketed = False
         last = start
+        is_later_part = bool(words)
         for match in _WORD.finditer(text, start, end):
             kind = match.lastgroup
             if kind == "gap":
                 is_after_ellipsis = True
             elif kind == "word":
                 span = match.span()
-                spans = (
+                pieces = (
                     (span,) if is_ascii or match.group().isascii() else word_characters(text, *span)
                 )
-                for first, after in spans:
+                for first, after in pieces:
                     key, possessive = _read_key(text[first:after])
                     # Nearly always a single space is between two words.
                     has_stop = text[last:first] != " " and bool(_STOP.search(text, last, first))
-                    opens = has_stop and _opens_sentence(text, last, first)
+                    if is_later_part:
+                        opens = _opens_later_part(text, part_end, start, first)
+                        is_later_part = False
+                    else:
+                        opens = has_stop and _opens_sentence(text, last, first)
                     signs = is_after_ellipsis, is_bracketed, has_stop, possessive, opens
                     words.append(make_word(QuoteWord, (first, after, key, part, *signs)))
                     is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"
+        part_end = words[-1].end if words else part_end
     if any(word.bracketed for word in words):
         words = _join_initials(text, words)
     return words[:limit]
@@ -99,6 +109,27 @@ def _opens_sentence(text: str, last: int, first: int) -> bool:
         return False
     word = text.rfind(" ", 0, last) + 1
     return not is_abbreviation(text[word:last].lstrip("“\"‘'"))
+
+
+def _opens_later_part(text: str, last: int, start: int, first: int) -> bool:
+    """Return whether a sentence ends between two parts of a quote, as marks and a capital show.
+
+    It ends with the words before the reporter's, or with these; so it does with a paragraph.
+
+    Args:
+        text: the text.
+        last: the end of the last word before.
+        start: the start of the part.
+        first: the start of its first word.
+    """
+    if not text[first].isupper():
+        return False
+    between = text[last:start]
+    if "\n" in between:
+        return True
+    if _SENTENCE_END.match(between) and _opens_sentence(text, last, first):
+        return True
+    return _SENTENCE_END.match(between[1:].rstrip(_MARKS_BEFORE)[-1:]) is not None
 
 
 def _join_initials(text: str, words: list[QuoteWord]) -> list[QuoteWord]:

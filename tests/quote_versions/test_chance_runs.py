@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.quote_versions.quote_words import read_quote_words
 from reader.quote_versions.word_edits import EditKind, EditPlace, build_edit_script
 
@@ -53,3 +55,15 @@ def test_a_run_over_the_end_of_a_sentence_counts_for_it() -> None:
 def test_words_that_are_all_of_a_version_are_kept() -> None:
     edits = script(ONE, "the boats that need a sail, the sailors said, cost money.")
     assert any(kind is EditKind.SAME for kind, *_ in edits)
+
+
+def test_a_sentence_behind_an_attribution_is_another() -> None:
+    first = "We have listened to the sailors"
+    one = f"“{first},” she said. “We know that most of the boats that need a new engine have one.”"
+    other = f"“{first},” she said. “We have heard of the need for more time to mend the wall.”"
+    words = [
+        read_quote_words(text, [match.span(1) for match in re.finditer("“(.*?)”", text)])
+        for text in (one, other)
+    ]
+    edits = build_edit_script(*words)
+    assert [edit.kind for edit in edits] == [EditKind.SAME, EditKind.CHANGED]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from reader.quote_versions.quote_words import MAX_WORDS, read_quote_words
 from reader.quote_versions.word_weights import stem_words, weigh_words
 from reader.text.words import stem_word, word_keys
@@ -33,3 +37,21 @@ def test_a_letter_in_brackets_belongs_to_its_word() -> None:
     assert (found[0].key, found[0].bracketed) == ("orchards", False)
     assert text[found[0].start : found[0].end] == "[O]rchards"
     assert [word.key for word in found if word.bracketed] == ["the", "s", "a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("“We lost,” said Ida Vance. “Boats are gone.”", True),
+        ("“Who lost?” asked Ida Vance, “Boats are gone.”", True),
+        ("“We lost,” said Ida Vance:\n“Boats are gone.”", True),
+        ("“We lost,” said Mr. Ida Vance, “Boats are gone.”", False),
+        ("“We in the U.S.,” said Ida Vance, “Boats are gone.”", False),
+        ("“We in the U.S.” said Ida Vance. “Boats are gone.”", True),
+        ("“We lost,” said Ida Vance. “boats are gone.”", False),
+    ],
+)
+def test_a_part_behind_an_attribution_may_open_a_sentence(text: str, *, opens: bool) -> None:
+    spans = [match.span(1) for match in re.finditer("“(.*?)”", text)]
+    words = read_quote_words(text, spans)
+    assert [word.opens_sentence for word in words if word.part] == [opens, False, False]
