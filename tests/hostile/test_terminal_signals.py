@@ -152,6 +152,38 @@ def test_a_stop_and_a_continuation_from_outside_do_no_harm(start):
     assert_ended_in_order(terminal, 0)
 
 
+PROGRAM_STOPPED_IN_THE_MIDST_OF_WRITING = """
+import os, signal, sys
+from queue import Queue
+from reader.__main__ import main
+from reader.app.app import ReaderApp
+
+ready = ReaderApp.on_ready
+
+def stop_while_writing(self):
+    ready(self)
+    put = Queue._put
+    def stop_and_put(queue, item):
+        Queue._put = put
+        os.kill(os.getpid(), signal.SIGTSTP)
+        put(queue, item)
+    Queue._put = stop_and_put
+
+ReaderApp.on_ready = stop_while_writing
+sys.exit(main())
+"""
+
+
+def test_a_stop_in_the_midst_of_writing_does_not_block_the_program(start):
+    terminal = start(command=[sys.executable, "-c", PROGRAM_STOPPED_IN_THE_MIDST_OF_WRITING])
+    wait_for_state(terminal, "T")
+    assert find_unrestored_modes(terminal.written) == []
+    terminal.send(signal.SIGCONT)
+    assert terminal.read_until(READY, LIMIT)
+    terminal.press("q")
+    assert_ended_in_order(terminal, 0)
+
+
 def test_ctrl_z_suspends(start):
     terminal = start()
     assert terminal.read_until(READY, LIMIT)
@@ -165,8 +197,8 @@ def test_ctrl_z_suspends(start):
 
 def wait_for_state(terminal, state: str) -> None:
     end = time.monotonic() + LIMIT
-    while terminal.state() != state:
-        assert time.monotonic() < end
+    while (found := terminal.state()) != state:
+        assert time.monotonic() < end, found
         terminal.read(0.02)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import rich.control
 import textual.content
@@ -137,15 +137,26 @@ class KeyParser:
 
 
 if sys.platform != "win32":
+    import asyncio
+    import signal
+
     from textual.drivers.linux_driver import LinuxDriver
 
     class ResumableDriver(LinuxDriver):
         """Textual's POSIX driver, which may be stopped and continued from outside.
 
-        Textual's own starts a second reader of the keys then; its handler is private.
+        Textual's own starts a second reader of the keys then, and gives the terminal back in the
+        midst of whatever the main thread does; its handlers are private. While that thread holds
+        the lock of the output's queue, writing there would wait for the thread itself.
         """
 
         _is_suspended = False
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+            loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
         @property
         def application(self) -> App[object]:
