@@ -17,6 +17,8 @@ from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.resolution_rules import ResolutionRule
 from reader.quotes.role_holders import is_office
 from reader.quotes.sentence_tokens import Token, tokenize_sentence
+from reader.quotes.speaker_kinds import classify_role
+from reader.quotes.unnamed_speakers import find_unnamed_speaker
 from reader.text.sentences import find_sentence_start
 
 _THINGS = load_word_class("speaking_nouns") | load_word_class("documents")
@@ -73,6 +75,8 @@ class PersonalPronoun:
 
     def resolve(self) -> ResolvedPerson:
         """Find the person: by a name, as the speaker before, by a role, or not at all."""
+        if unnamed := self._find_unnamed():
+            return unnamed
         found = self._find_name()
         if found is not None:
             return found
@@ -84,6 +88,21 @@ class PersonalPronoun:
         if subject := self._find_subject_before():
             return ResolvedPerson(rules.PRONOUN_OF_SUBJECT, *subject)
         return ResolvedPerson(rules.PRONOUN_ALONE, self._words.text, SpeakerKind.PERSON)
+
+    def _find_unnamed(self) -> ResolvedPerson | None:
+        """Find the person without a name who spoke right before: no name there is the speaker's."""
+        if self._outer is not None:
+            return None
+        found = find_unnamed_speaker(
+            self._text,
+            self._pronoun,
+            self._find_sentence_before(),
+            self._find_reported_before,
+            self._names.find_quote_start,
+        )
+        if found is None or not self._fits_gender(found.words):
+            return None
+        return ResolvedPerson(rules.PRONOUN_OF_UNNAMED, found.words, classify_role(found.words))
 
     def _find_name(self) -> ResolvedPerson | None:
         """Find the name that the pronoun refers to, or the holder of the role that is nearer."""
@@ -183,7 +202,11 @@ class PersonalPronoun:
 
     def _find_sentence_before(self) -> tuple[int, int]:
         """Find the reporter's sentence before that of the pronoun: nobody in a quote says it."""
-        begin, end = find_sentence_before(self._text, self._words.start)
+        return self._find_reported_before(self._words.start)
+
+    def _find_reported_before(self, position: int) -> tuple[int, int]:
+        """Find the same before any position."""
+        begin, end = find_sentence_before(self._text, position)
         word = next((n for n in range(begin, end) if self._text[n].isalnum()), begin)
         opened = self._names.find_quote_start(word)
         if opened is None or opened != self._names.find_quote_start(end - 1):

@@ -90,6 +90,13 @@ PRONOUN_OF_NAME = ResolutionRule(
     "Xerlo Brando came late. “It is over for good,” he said.",
     Strength.IMPLIED,
 )
+PRONOUN_OF_UNNAMED = ResolutionRule(
+    "pronoun of an unnamed speaker",
+    _PRONOUN,
+    "he or she, after what a person without a name said",
+    "Smith’s lawyer denied the report. “It is over for good,” he said.",
+    Strength.LOOSE,
+)
 PRONOUN_OF_PREVIOUS = ResolutionRule(
     "pronoun of the previous speaker",
     _PRONOUN,
@@ -170,6 +177,7 @@ REPLY = ResolutionRule(
 
 RESOLUTION_RULES = (
     NAME,
+    PRONOUN_OF_UNNAMED,
     PRONOUN_OF_HOLDER,
     PRONOUN_OF_SPEAKER,
     PRONOUN_OF_ONE_PERSON,

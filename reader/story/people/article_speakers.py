@@ -99,6 +99,7 @@ class _SpeakerFinder:
         self._persons = persons
         self._before: tuple[int, ArticlePerson] | None = None
         self._last: tuple[int, str] | None = None
+        self._last_other: OtherSpeaker | None = None
         self._named_at: dict[int, OtherSpeaker] = {}
         """The other speakers by where they are named."""
 
@@ -168,12 +169,18 @@ class _SpeakerFinder:
         self._add_other(speech, speaker, name, kind)
 
     def _add_other(self, speech: Speech, speaker: Speaker, name: str, kind: SpeakerKind) -> None:
-        self._last = speech.spans[-1][1], speaker.name
         # Of two verbs of one subject the second one has it, too.
-        same = self._named_at.get(speaker.start)
+        same = self._named_at.get(speaker.start) or self._find_spoken_before(speaker)
         other = same or self.found.others.setdefault(make_key(name, kind), OtherSpeaker(name, kind))
         self._named_at[speaker.start] = other
+        self._last = speech.spans[-1][1], speaker.name
+        self._last_other = other
         other.speeches.append(speech)
+
+    def _find_spoken_before(self, speaker: Speaker) -> OtherSpeaker | None:
+        """Return the person without a name who spoke last, if "he" or "she" is that one."""
+        is_same = self._last is not None and self._last[1] == speaker.name
+        return self._last_other if is_same and speaker.mention.lower() in ("he", "she") else None
 
     def _is_nobody(self, speaker: Speaker) -> bool:
         """Return whether words tell no speaker: "more", "he" of a body, a name of several."""

@@ -484,3 +484,13 @@ def test_a_word_of_many_letters_is_read_once() -> None:
     people = people_of(f"Day\n\n{text}", "Day\n\nThe ARU said that boats sank.")
     (row,) = people.others
     assert row.heard_in == (0, 1)
+
+
+def test_a_pronoun_is_counted_with_the_unnamed_speaker_before_it() -> None:
+    people = people_of(
+        "Paul Veld left the harbour on Monday.\nA spokesman for Veld said the ferry was late. “It "
+        "is over for good,” he said. He said the boats would be sold."
+    )
+    assert not cell_of(people, "Paul Veld").spoken
+    spokesman = cell_of(people, "A spokesman for Veld")
+    assert (spokesman.direct.times, spokesman.indirect.times) == (1, 2)
