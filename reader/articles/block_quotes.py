@@ -9,7 +9,9 @@ from typing import NamedTuple
 from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 
 OPENING_MARK, CLOSING_MARK = "“", "”"
-_ATTRIBUTION = re.compile(r"\s{0,9}(?:[-–—―]|&mdash;|by\b)\s{0,3}\S", re.IGNORECASE)
+_ATTRIBUTION = re.compile(
+    r"\s{0,9}(?P<dash>-{1,3}|[–—―]|&mdash;|[Bb]y\b)\s{0,3}(?:[^\W\d_a-z]|@|(?:the|an?)\s)"
+)
 """The beginning of a last line that says who is quoted: "— Ida Vance"."""
 _NOTICE = re.compile(r"\s{0,9}\[!\w{1,20}\]")
 """The beginning of a block that Markdown shows as a notice: "[!NOTE]"."""
@@ -30,6 +32,12 @@ class BlockMarks(NamedTuple):
 
     opening: str = ""
     closing: str = ""
+
+
+def begins_attribution(line: str) -> bool:
+    """Return whether a line of a block begins with a dash and a name, and not with its words."""
+    found = _ATTRIBUTION.match(line)
+    return found is not None and not found["dash"].isalpha()
 
 
 def choose_block_marks(paragraphs: Sequence[str]) -> list[BlockMarks]:
@@ -75,7 +83,7 @@ def mark_quoted_lines(lines: Sequence[str]) -> list[str]:
         is_open = False
         for number in range(start, stop):
             words = _QUOTED_LINE.sub("", lines[number], count=1).strip()
-            if words and is_open and not _ATTRIBUTION.match(words):
+            if words and is_open and not begins_attribution(words):
                 paragraphs[-1] += f" {words}"
             elif words:
                 paragraphs.append(words)

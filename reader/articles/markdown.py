@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles.block_quotes import mark_block
+from reader.articles.block_quotes import begins_attribution, mark_block
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -90,11 +90,15 @@ class _TokenReader:
     def _read(self) -> Iterator[MarkdownParagraph]:
         for token in self._tokens:
             if token.type == "inline":
-                text = _inline_text(token)
+                lines = _read_lines(token)
                 if self._cells is not None:
-                    self._cells.append(text)
-                else:
-                    yield MarkdownParagraph(self._take_list_mark() + text, self._element)
+                    self._cells.append(" ".join(lines))
+                    continue
+                signed = self._quote_depth > 0 and begins_attribution(lines[-1])
+                paragraphs = (lines[:-1], lines[-1:]) if signed else ((), lines)
+                for parts in filter(None, paragraphs):
+                    text = self._take_list_mark() + " ".join(parts)
+                    yield MarkdownParagraph(text, self._element)
             elif token.type in ("fence", "code_block"):
                 yield MarkdownParagraph(self._take_list_mark() + token.content)
             elif token.type == "tr_close":
@@ -136,14 +140,14 @@ def _mark_block(block: list[MarkdownParagraph]) -> Iterator[MarkdownParagraph]:
         yield paragraph._replace(text=text)
 
 
-def _inline_text(token: Token) -> str:
-    """Return the words of an inline token, those of pictures (their descriptions) included."""
-    parts = []
+def _read_lines(token: Token) -> list[str]:
+    """Return the words of each line of an inline token, descriptions of pictures included."""
+    lines = [""]
     for child in token.children or ():
         if child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
+            lines.append("")
         elif child.type == "image":
-            parts.append(_inline_text(child))
+            lines[-1] += " ".join(_read_lines(child))
         else:
-            parts.append(child.content)
-    return "".join(parts)
+            lines[-1] += child.content
+    return lines

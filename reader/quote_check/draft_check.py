@@ -6,9 +6,9 @@ found, inside marks or not, and judged by its differences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reader.articles import Article, Passage
 from reader.quote_check.differing_sources import find_differing_source
@@ -139,7 +139,10 @@ class QuoteSources:
         known: dict[tuple[object, ...], FoundPassages] = {}
         article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
-        for utterance in group_utterances(find_quotes(whole)):
+        found_utterances = group_utterances(find_quotes(whole))
+        for utterance in chain.from_iterable(
+            _split_at_paragraphs(whole, each) for each in found_utterances
+        ):
             first = utterance.first
             spans = tuple((part.start, part.end) for part in utterance.parts)
             words = tuple(read_quote_words(whole, spans))
@@ -307,6 +310,22 @@ def _prepare(
 
 def _state_speaker(name: str) -> Speaker:
     return Speaker(name, name, 0, 0, SpeakerKind.UNKNOWN, confidence=1.0)
+
+
+def _split_at_paragraphs(text: str, utterance: Utterance) -> Iterator[Utterance]:
+    """Yield the parts of an utterance of which each is a quotation by itself.
+
+    Marks are closed and opened again in another paragraph, with a capital: an outlet that goes on
+    with one quotation leaves it open.
+    """
+    parts: list[Quote] = []
+    for part in utterance.parts:
+        is_new = bool(parts) and parts[-1].closed and text[part.start].isupper()
+        if is_new and "\n" in text[parts[-1].end : part.start]:
+            yield Utterance(utterance.number, tuple(parts))
+            parts = []
+        parts.append(part)
+    yield Utterance(utterance.number, tuple(parts))
 
 
 def _is_apart(text: str, utterance: Utterance) -> bool:

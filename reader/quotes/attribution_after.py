@@ -244,7 +244,7 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
         return None
     stop = text.find("\n", line_end + 1, line_end + 1 + _SHORT_LINE)
     stop = len(text) if stop < 0 else stop
-    if stop - line_end > _SHORT_LINE or stop > limit:
+    if stop - line_end > _SHORT_LINE or stop > limit or text.endswith(":", line_end, stop):
         return None
     tokens = tokenize_sentence(text, line_end + 1, stop)
     if not 2 <= len(tokens) <= _SHORT_SENTENCE:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.quotes import attribution_rules as rules
 from reader.quotes.attribution import Attribution, attribute
-from reader.quotes.noun_phrases import read_noun_phrase
+from reader.quotes.attribution_colon import can_speak
+from reader.quotes.noun_phrases import NounPhrase, read_noun_phrase
 from reader.quotes.sentence_tokens import Token, is_handle, tokenize_sentence
 
 DASHES = ("—", "–", "-", "--", "- -")
 """Signs before a name that signs."""
 _SIGNATURE_WORDS = 16
+_DASH = re.compile(r"(?P<sign>[—–―]|- ?-|-)[ \u00a0]{0,3}")
+_BEHIND_SIGNER = frozenset((",", ".", "(", "of", "at", "for", "from", "in", "on"))
 _LINE_REACH = 200
 """Characters of the longest line that is a signature."""
 _MOST_BLANK = 8
@@ -31,13 +35,30 @@ def read_signature(tokens: Sequence[Token]) -> Attribution | None:
 
 
 def read_signature_line(text: str, line_end: int) -> Attribution | None:
-    """Read a line, blank lines skipped, that is a dash and a name under a quote."""
+    """Read a line, blank lines skipped, that is a dash and a name or a role under a quote."""
     gap = text[line_end : line_end + _MOST_BLANK]
     begin = line_end + len(gap) - len(gap.lstrip())
     stop = text.find("\n", begin, begin + _LINE_REACH)
     stop = len(text) if stop < 0 else stop
-    if stop - begin > _LINE_REACH or text[begin : begin + 1] not in DASHES:
+    dash = _DASH.match(text, begin, stop)
+    if dash is None or stop - begin > _LINE_REACH:
         return None
-    tokens = tokenize_sentence(text, begin, stop)
-    is_signed = len(tokens) > 1 and tokens[0].word in DASHES
-    return read_signature(tokens[1:]) if is_signed else None
+    tokens = tokenize_sentence(text, dash.end(), stop)
+    phrase = read_noun_phrase(tokens, 0, len(tokens))
+    if phrase is None or not _is_signer(tokens, phrase, dash["sign"]):
+        return None
+    if phrase.last < len(tokens) and tokens[phrase.last].lower not in _BEHIND_SIGNER:
+        return None
+    return attribute(rules.SIGNED_NAME, tokens, phrase)
+
+
+def _is_signer(tokens: Sequence[Token], phrase: NounPhrase, sign: str) -> bool:
+    """Whether a phrase behind a dash is a whole name, or a line with one name or a role."""
+    if phrase.has_name and phrase.last - phrase.name > 1:
+        return True
+    if is_handle(tokens[phrase.name if phrase.has_name else phrase.first]):
+        return True
+    # A list has plain hyphens in front of single words, dialogue has dashes before sentences.
+    if sign == "-" or tokens[-1].word in ".?!":
+        return False
+    return phrase.has_name or can_speak(tokens, phrase)

@@ -72,3 +72,14 @@ def test_a_block_of_a_plain_text_is_a_quotation(lines: list[str], marked: list[s
 )
 def test_what_is_no_block_of_a_plain_text_stays(lines: list[str]) -> None:
     assert mark_quoted_lines(lines) == lines
+
+
+def test_a_line_with_a_dash_and_a_name_ends_a_block_of_markdown() -> None:
+    text = "Quill was there.\n\n> Nobody rang\n> – by night.\n> -- Ada Quill\n"
+    paragraphs = [paragraph.text for paragraph in parse_markdown(text)]
+    assert paragraphs[1:] == ["“Nobody rang – by night.”", "-- Ada Quill"]
+
+
+def test_a_line_of_a_block_that_begins_with_by_goes_on() -> None:
+    lines = ["Quill said:", "", "> Nobody rang", "> by night.", ""]
+    assert mark_quoted_lines(lines) == ["Quill said:", "", "“Nobody rang by night.”", "", ""]

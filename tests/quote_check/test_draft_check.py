@@ -498,3 +498,11 @@ def test_the_source_that_spells_a_quotation_as_the_draft_does_is_compared() -> N
         assert not check.needs_review
     (alone,) = check_quotes(quoted.format("Wardens"), [small])
     assert alone.needs_review
+
+
+def test_closed_quotations_of_two_paragraphs_are_checked_each_by_itself() -> None:
+    source = "“The wall was lost in one night,” said Ada Quill.\n“Nobody rang us,” said Tom Wiech."
+    draft = "Ada Quill called it:\n“The wall was never lost in one night.”\n“Nobody ever rang us.”"
+    first, second = check_quotes(draft, source)
+    assert first.source_text == "The wall was lost in one night"
+    assert second.source_text == "Nobody rang us"

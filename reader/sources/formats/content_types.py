@@ -24,12 +24,13 @@ _PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body", "<title", "<meta ")
 _FEED_STARTS = ("<rss", "<feed", "<rdf:rdf")
 _BLOCK_STARTS = (
     "<p", "<div", "<article", "<section", "<main", "<h1", "<table", "<span", "<ul", "<br",
+    "<blockquote",
 )  # fmt: skip
 _DOSSIER_STARTS = ('{"format": "reader-dossier/', '{"format":"reader-dossier/')
 _MAIL_ONLY_HEADERS = frozenset({"mime-version", "message-id", "received", "return-path"})
 _MAIL_HEADERS = frozenset({"from", "to", "subject", "date", "content-type"})
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}[\s/>]")
-_BLOCK_END = re.compile(r"</(?:p|div|article|section|li|table|h[1-6])\s?>")
+_BLOCK_END = re.compile(r"</(?:p|div|article|section|li|table|blockquote|h[1-6])\s?>")
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 CUE_TIMING = rf"[ \t]{{0,9}}({_CLOCK})[ \t]{{1,9}}-->[ \t]{{1,9}}{_CLOCK}"

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles.block_quotes import CLOSING_MARK, OPENING_MARK, choose_block_marks
+from reader.articles.block_quotes import (
+    CLOSING_MARK,
+    OPENING_MARK,
+    begins_attribution,
+    choose_block_marks,
+)
 from reader.text.quote_signs import QUOTE_SIGNS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _INNER_MARKS = "‘", "’"
-_BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "pre"})
+_BLOCKS = frozenset(
+    {"blockquote", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "pre"}
+)
+_PARAGRAPHS = ("blockquote", "p", "div", "li")
 _NOT_QUOTED = frozenset({"cite", "footer", "figcaption"})
 _MOST_PARAGRAPHS = 30
 """A block with more is the frame of a page and no quotation."""
@@ -45,13 +53,29 @@ def mark_quote_elements(root: HtmlElement) -> None:
 
 
 def _is_announced(block: HtmlElement) -> bool:
-    """Whether the paragraph right before a block leads to what is quoted in it."""
+    """Whether the words right before a block lead to what is quoted in it.
+
+    They end with a colon, or are a paragraph before a short block.
+    """
+    if _words_before(block).endswith(":"):
+        return True
     before = block.getprevious()
     if before is None or before.tag != "p":
         return False
-    words = before.text_content().strip()
     is_short = sum(1 for _ in block.iter("p")) <= _MOST_ANNOUNCED
-    return words.endswith(":") or (bool(words) and is_short)
+    return is_short and bool(before.text_content().strip())
+
+
+def _words_before(block: HtmlElement) -> str:
+    """Return the last words before a block, in whatever element they are."""
+    for element in (block, *block.iterancestors()):
+        for before in element.itersiblings(preceding=True):
+            if words := (before.tail or "").strip() or before.text_content().strip():
+                return words
+        parent = element.getparent()
+        if parent is not None and (words := (parent.text or "").strip()):
+            return words
+    return ""
 
 
 def _mark_inline(element: HtmlElement) -> None:
@@ -78,35 +102,58 @@ def _is_outermost(block: HtmlElement) -> bool:
 
 
 def _mark_block(block: HtmlElement) -> None:
-    elements = [part for part in block.iter() if _is_paragraph(part)]
-    if not elements and not any(part.tag in _BLOCKS for part in block.iter()):
-        elements = [block]
+    elements = [part for part in block.iter(*_PARAGRAPHS) if _is_paragraph(part)]
     if len(elements) > _MOST_PARAGRAPHS:
         return
-    texts = [element.text_content() for element in elements]
+    texts = list(map(_quoted_text, elements))
     for element, marks in zip(elements, choose_block_marks(texts), strict=True):
-        _enclose(element, marks.opening, marks.closing)
+        _enclose(element, marks.opening, marks.closing, _count_quoted(element))
 
 
 def _is_paragraph(element: HtmlElement) -> bool:
     """Whether an element is a paragraph of the quotation, and not one that names its speaker."""
-    if element.tag != "p":
+    if any(part.tag in _BLOCKS for part in element.iterdescendants()):
         return False
-    around = (element, *element.iterancestors())
-    return not any(part.tag in _NOT_QUOTED for part in (*around, *element))
+    if any(part.tag in _NOT_QUOTED for part in (element, *element.iterancestors())):
+        return False
+    return bool(_quoted_text(element).strip())
 
 
-def _enclose(element: HtmlElement, opening: str, closing: str) -> None:
-    """Put marks around the text of an element, without the white space at its ends."""
+def _count_quoted(element: HtmlElement) -> int:
+    """Return how many elements of a paragraph come before the one that names the speaker."""
+    for number, part in enumerate(element):
+        if part.tag in _NOT_QUOTED:
+            return number
+        if part.tag == "br" and begins_attribution(part.tail or ""):
+            return number
+    return len(element)
+
+
+def _quoted_text(element: HtmlElement) -> str:
+    """Return the text of a paragraph without the words that name the speaker."""
+    parts = element[: _count_quoted(element)]
+    texts = (f"{part.text_content()}{part.tail or ''}" for part in parts)
+    return "".join((element.text or "", *texts))
+
+
+def _enclose(element: HtmlElement, opening: str, closing: str, count: int | None = None) -> None:
+    """Put marks around the text of an element, without the white space at its ends.
+
+    Args:
+        element: the element.
+        opening: the mark in front.
+        closing: the mark behind.
+        count: the number of elements in it that are enclosed, None for all.
+    """
     text = element.text or ""
     if opening:
         words = text.lstrip()
         element.text = f"{text[: len(text) - len(words)]}{opening}{words}"
     if not closing:
         return
-    if len(element):
-        last = element[-1]
-        last.tail = _close(last.tail or "", closing)
+    enclosed = element[:count]
+    if enclosed:
+        enclosed[-1].tail = _close(enclosed[-1].tail or "", closing)
     else:
         element.text = _close(element.text or "", closing)
 

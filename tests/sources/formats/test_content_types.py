@@ -21,6 +21,7 @@ MAIL = (
         (b"\xef\xbb\xbf  <!-- saved -->\n" + PAGE, ".txt", None, ContentKind.HTML),
         (PAGE.decode().encode("utf-16"), "", None, ContentKind.HTML),
         (b"<p>One.</p><p>Two.</p>", ".txt", None, ContentKind.HTML),
+        (b"<p>One:</p><blockquote>Two.</blockquote>", "", None, ContentKind.HTML),
         (b"<p>One.", ".html", None, ContentKind.HTML),
         (b'<?xml version="1.0"?><html xmlns="x">', ".xhtml", None, ContentKind.HTML),
         (b"# Title\n\nWords.", ".MD", None, ContentKind.MARKDOWN),

@@ -42,6 +42,18 @@ def mark(body: str) -> str:
             "<blockquote><p>“No.”</p><p><cite>Ada Quill</cite></p></blockquote>",
         ),
         (
+            "<blockquote>No. <cite>Ada</cite></blockquote>",
+            "<blockquote>“No.” <cite>Ada</cite></blockquote>",
+        ),
+        (
+            "<blockquote><p>No <b>one</b>.<br>— Ada</p></blockquote>",
+            "<blockquote><p>“No <b>one</b>.”<br>— Ada</p></blockquote>",
+        ),
+        (
+            "<blockquote><div>No.</div></blockquote>",
+            "<blockquote><div>“No.”</div></blockquote>",
+        ),
+        (
             "<blockquote><blockquote><p>No.</p></blockquote></blockquote>",
             "<blockquote><blockquote><p>“No.”</p></blockquote></blockquote>",
         ),
@@ -54,6 +66,11 @@ def test_marks_are_added_where_they_lack(body: str, marked: str) -> None:
 def test_a_long_block_is_a_quotation_where_a_paragraph_announces_it() -> None:
     announced = f"<p>Ada Quill said:</p><blockquote>{FILLING * 5}</blockquote>"
     assert "<blockquote><p>“" in mark(announced)
+
+
+@pytest.mark.parametrize("before", ["<div>Quill said:</div>", "Quill said:", "<p>So:</p><p></p>"])
+def test_any_words_with_a_colon_announce_a_long_block(before: str) -> None:
+    assert "<blockquote><p>“" in mark(f"{before}<blockquote>{FILLING * 5}</blockquote>")
 
 
 def test_the_frame_of_a_page_is_no_quotation() -> None:
