@@ -32,6 +32,7 @@ from reader.sources.formats.page_blocks import (
     read_page_tree,
 )
 from reader.sources.formats.page_footnotes import drop_reference_marks
+from reader.sources.formats.page_frames import open_parts
 from reader.sources.formats.page_limits import limit_attributes
 from reader.sources.formats.page_metadata import extract_page_metadata
 from reader.sources.formats.page_reading import (
@@ -39,7 +40,7 @@ from reader.sources.formats.page_reading import (
     read_long_page,
     read_story,
 )
-from reader.sources.formats.page_regions import forget_texts, is_prose, is_told_at_length
+from reader.sources.formats.page_regions import forget_texts, is_prose
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_slides import free_slides
 from reader.sources.formats.page_statements import read_statements
@@ -67,8 +68,6 @@ _PHRASES = ("a", "b", "em", "i", "small", "span", "strong")
 """Elements that hold words of a sentence."""
 _MOST_WITHDRAWN = 12
 """Words of a sentence that are taken out together."""
-# Paragraphs of prose for browsers without scripts by which these are a story.
-_FEWEST_FALLBACK_PARAGRAPHS = 2
 # Words of a story below which the page may have the rest of it in its scripts.
 _SHORT_STORY = 200
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -156,19 +155,12 @@ def parse_page(payload: bytes) -> HtmlElement | None:
 
 def simplify_page(root: HtmlElement) -> None:
     """Mend what the library fails on: templates, cards, captions and paragraphs not closed."""
-    for template in list(root.iter("template")):
-        if template.get("shadowrootmode"):
-            template.tag = "div"
-        else:
-            template.drop_tree()
+    open_parts(root, parse_page)
     for caption in list(root.iter("figcaption")):
         if sum(map(len, caption.itertext())) > LONGEST_CAPTION:
             # It was not closed, and all of the story is in it.
             for element in (caption, *caption.iterancestors("figure")):
                 element.tag = "div"
-    for fallback in list(root.iter("noscript")):
-        if _holds_story(fallback, root):
-            fallback.tag = "div"
     for phrase in list(root.iter("span")):
         is_in_box = phrase.getparent().tag in _BOXES
         if is_in_box and is_own_line(phrase) and is_prose(_words_of(phrase)):
@@ -223,19 +215,6 @@ def _drop_withdrawn(paragraph: HtmlElement) -> None:
             element.drop_tree()
             below.tail, paragraph.tail = paragraph.tail, None
             paragraph.addnext(below)
-
-
-def _holds_story(fallback: HtmlElement, root: HtmlElement) -> bool:
-    """Return whether a `<noscript>` has paragraphs that the page has nowhere else.
-
-    A page that was saved with its scripts at work has them twice.
-    """
-    inside = list(fallback.iter("p"))
-    texts = {text for element in inside if is_told_at_length(text := _words_of(element))}
-    if len(texts) < _FEWEST_FALLBACK_PARAGRAPHS:
-        return False
-    others = (element for element in root.iter("p") if element not in inside)
-    return texts.isdisjoint(map(_words_of, others))
 
 
 def _words_of(element: HtmlElement) -> str:

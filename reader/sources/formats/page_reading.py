@@ -9,7 +9,8 @@ from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.captions import is_caption
 from reader.articles.furniture.prose import count_words, is_long_prose, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
-from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
+from reader.sources.formats.page_alignment import LocatedPiece, StatedWords, position_or_before
+from reader.sources.formats.page_asides import AsideFinder, add_asides
 from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
@@ -72,6 +73,9 @@ def read_story(
     pieces = mark_other_stories(mark_cards(following.pieces, tree), tree, title)
     pieces = mark_galleries(mark_boxes(pieces, tree, statements.story), tree)
     pieces = mark_copies(pieces)
+    asides = AsideFinder(pieces, tree, following.positions).find()
+    pieces = add_asides(pieces, tree, asides)
+    doubts = sorted({*doubts, *asides})
     notes = [
         _doubt_note(doubts, pieces, tree),
         _hidden_note(hidden),
@@ -254,16 +258,21 @@ def _doubt_note(
     A single sentence is seldom of the story if only its place suggests it.
     """
     shown = {piece.position for piece in pieces if piece.kind == "boilerplate"}
-    texts = [
-        text
+    last = max(
+        (position_or_before(piece) for piece in pieces if piece.kind in BODY_KINDS), default=-1
+    )
+    doubted = [
+        position
         for position in doubts
-        if position in shown and not _is_of_site(text := tree.blocks[position].text)
+        if position in shown and not _is_of_site(tree.blocks[position].text)
     ]
+    texts = [tree.blocks[position].text for position in doubted]
     if sum(len(split_sentences(text)) for text in texts) < _FEWEST_DOUBTED_SENTENCES:
         return None
+    place = "end" if doubted[0] > last else "middle"
     if len(texts) == 1:
-        return "1 paragraph may be missing from the middle of the page; it is folded"
-    return f"{len(texts)} paragraphs may be missing from the middle of the page; they are folded"
+        return f"1 paragraph may be missing from the {place} of the page; it is folded"
+    return f"{len(texts)} paragraphs may be missing from the {place} of the page; they are folded"
 
 
 def _hidden_note(hidden: Sequence[int]) -> str | None:
