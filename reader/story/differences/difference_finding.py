@@ -130,7 +130,7 @@ def _list_names(differences: Iterable[Difference]) -> set[tuple[int, str]]:
     return {
         (side.passage.article_position, word)
         for difference in differences
-        if difference.kind is DifferenceKind.NAME
+        if difference.kind in (DifferenceKind.NAME, DifferenceKind.SPELLING)
         for side in difference.sides
         for word in side.passage.text.split()
     }

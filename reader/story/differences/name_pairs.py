@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.story.differences.difference import DifferenceKind
-from reader.story.differences.person_pairs import are_two_persons, is_named, state_name
+from reader.story.differences.person_pairs import find_name_kind, is_named, state_name
 from reader.story.differences.sentence_parts import list_overlapping
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import ComparisonOutcome, compare_values
@@ -47,8 +46,9 @@ def find_names(
                 continue
             if is_named(one, names[1]) or is_named(other, names[0]):
                 continue
-            if are_two_persons(one, other):
-                return DifferenceKind.NAME, state_name(one), state_name(other)
+            kind = find_name_kind(one, other)
+            if kind is not None:
+                return kind, state_name(one), state_name(other)
     return None
 
 

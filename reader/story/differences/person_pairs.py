@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from reader.story.differences.difference import DifferenceKind
+from reader.story.differences.name_transcriptions import may_be_transcriptions
 from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.story.differences.stated_values import write_value
 from reader.text.values import ComparisonOutcome, ComparisonReason, compare_values
@@ -76,7 +77,8 @@ def pair_namesakes(
         for other in there:
             if not _share_given_name(one.name, other.name):
                 continue
-            if not are_two_persons(one.name, other.name):
+            kind = find_name_kind(one.name, other.name)
+            if kind is None:
                 continue
             about = [place for key, place in one.near.items() if key in other.near]
             is_like = fuzz.ratio(one.name.surname, other.name.surname) >= _LIKE_SURNAMES
@@ -84,7 +86,7 @@ def pair_namesakes(
                 continue
             if is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
                 continue
-            yield _pair_names(one, other, about)
+            yield _pair_names(kind, one, other, about)
 
 
 def pair_given_names(
@@ -106,14 +108,15 @@ def pair_given_names(
         for other in there:
             if not _have_other_given_names(one.name, other.name):
                 continue
-            if not are_two_persons(one.name, other.name):
+            kind = find_name_kind(one.name, other.name)
+            if kind is None:
                 continue
             about = _list_shared(one, other)
             if len(about) < _MANY_SHARED:
                 continue
             if has_word(1, one.name.given) or has_word(0, other.name.given):
                 continue
-            yield _pair_names(one, other, about[:_MOST_ABOUT])
+            yield _pair_names(kind, one, other, about[:_MOST_ABOUT])
 
 
 def _share_given_name(one: PersonName, other: PersonName) -> bool:
@@ -136,9 +139,11 @@ def _have_other_given_names(one: PersonName, other: PersonName) -> bool:
     return reason is ComparisonReason.GIVEN_NAME
 
 
-def _pair_names(one: NamedPerson, other: NamedPerson, about: Sequence[slice]) -> StatedPair:
+def _pair_names(
+    kind: DifferenceKind, one: NamedPerson, other: NamedPerson, about: Sequence[slice]
+) -> StatedPair:
     names = state_name(one.name), state_name(other.name)
-    return StatedPair(DifferenceKind.NAME, *names, True, _SHARED, tuple(about))
+    return StatedPair(kind, *names, True, _SHARED, tuple(about))
 
 
 def _list_shared(one: NamedPerson, other: NamedPerson) -> list[slice]:
@@ -170,18 +175,19 @@ def _read_near(sentence: TextSentence, name: PersonName) -> dict[str, slice]:
     return found
 
 
-def are_two_persons(one: PersonName, other: PersonName) -> bool:
-    """Return whether two names are of two persons, or one name in two spellings."""
+def find_name_kind(one: PersonName, other: PersonName) -> DifferenceKind | None:
+    """Return how two names differ: of two persons, or one name spelled in two ways; else None."""
     if _are_short_forms(one, other) or _has_noun_joined(one) or _has_noun_joined(other):
-        return False
+        return None
     if any(_goes_on(*pair) or _is_joined_to(*pair) for pair in ((one, other), (other, one))):
-        return False
+        return None
+    if may_be_transcriptions(one, other):
+        return None
     comparison = compare_values(one, other)
     if comparison.outcome is ComparisonOutcome.UNKNOWN:
-        return comparison.reason is ComparisonReason.SPELLING
-    return comparison.outcome is ComparisonOutcome.DIFFERS and not (
-        one.is_unnamed or other.is_unnamed
-    )
+        return DifferenceKind.SPELLING if comparison.reason is ComparisonReason.SPELLING else None
+    is_other = comparison.outcome is ComparisonOutcome.DIFFERS
+    return DifferenceKind.NAME if is_other and not (one.is_unnamed or other.is_unnamed) else None
 
 
 def _has_noun_joined(name: PersonName) -> bool:

@@ -46,7 +46,7 @@ def compare_with(*changes: tuple[str, str], others: tuple[list[str], ...] = ()) 
         (DifferenceKind.MONEY, "$4.2 million", "$7.5 million"),
         (DifferenceKind.MONEY, "$4.2 million", "£4.2 million"),
         (DifferenceKind.PERCENT, "About 15 percent", "About 45 percent"),
-        (DifferenceKind.NAME, "Jonas Reuter", "Jonas Reutter"),
+        (DifferenceKind.SPELLING, "Jonas Reuter", "Jonas Reutter"),
         (DifferenceKind.NAME, "director Ines Kolbe", "director Ines Marchetti"),
         (DifferenceKind.OPPOSITE, "approved", "rejected"),
         (DifferenceKind.NEGATION, "The company will pay", "The company will not pay"),
@@ -374,7 +374,7 @@ FREELY = [
         "the crane fall.",
         "Who saw the crane fall was Peter Lundqvist, public works director of Velmont and head of "
         "its harbour office.",
-        ("name", ["Peter Lindqvist", "Peter Lundqvist"]),
+        ("spelling", ["Peter Lindqvist", "Peter Lundqvist"]),
     ),
     # One figure, with a bound and without.
     (

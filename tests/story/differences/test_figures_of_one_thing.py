@@ -67,7 +67,7 @@ def test_a_name_that_differs_is_no_other_wording_too() -> None:
     said = "“We found the lamp lit,” Ozols told reporters."
     one = f"The lamp fell, fire chief Marek Ozols said.\n\n{said}"
     coverage = compare_texts(one, one.replace("Ozols", "Ozzols"))
-    assert [difference.kind.value for difference in coverage.differences] == ["name"]
+    assert [difference.kind.value for difference in coverage.differences] == ["spelling"]
 
 
 BRITTLE = (
