@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WEEK = 7
 """Days between two days of one name that one weekday may mean."""
+_LATE, _EARLY = frozenset({"late", "night", "evening"}), frozenset({"early", "overnight"})
+"""Words beside a day of which another clock may say the next day, or the day before."""
 _BOUNDS = frozenset(
     {"through", "until", "till", "since", "from", "before", "after", "by", "between", "to"}
 )
@@ -42,18 +44,42 @@ def may_be_one_day(here: TextSentence, at: int, there: TextSentence, other_at: i
         other_at: that of a day in that.
     """
     one, other = here.tokens[at].value, there.tokens[other_at].value
+    if _is_distance(one) != _is_distance(other):
+        return True
+    parts = _read_part(here, at), _read_part(there, other_at)
     days = _read_day(one), _read_day(other)
     if days[0] is None or days[1] is None:
-        return False
+        return _may_be_next_weekday((one, other), parts)
     distance = abs((days[0] - days[1]).days)
     if any(_is_weekday(value) for value in (one, other)) and distance == _WEEK:
         return True
-    is_early = [
-        side.words[max(0, place - 1) : place] == ("early",)
-        for side, place in ((here, at), (there, other_at))
-    ]
     is_relative = any(_is_relative(value) for value in (one, other))
-    return distance == 1 and (is_relative or is_early[0] != is_early[1])
+    first, second = parts if days[0] < days[1] else parts[::-1]
+    return distance == 1 and (is_relative or _meet_at_midnight(first, second))
+
+
+def _may_be_next_weekday(values: tuple[object, object], parts: tuple[str, str]) -> bool:
+    """Return whether the night between two weekdays without a date is told of."""
+    weekdays = [each.weekday if isinstance(each, DateValue) else None for each in values]
+    if weekdays[0] is None or weekdays[1] is None:
+        return False
+    distance = (weekdays[1] - weekdays[0]) % _WEEK
+    return (distance == 1 and _meet_at_midnight(*parts)) or (
+        distance == _WEEK - 1 and _meet_at_midnight(*parts[::-1])
+    )
+
+
+def _meet_at_midnight(first: str, second: str) -> bool:
+    """Return whether parts of a day and of the next one may be one time on two clocks."""
+    return (first == "late") != (second == "late") or second == "early"
+
+
+def _read_part(sentence: TextSentence, at: int) -> str:
+    """Return "early" or "late" as the words beside a day tell the part of it, else ""."""
+    beside = {*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2]}
+    if beside & _LATE:
+        return "late"
+    return "early" if beside & _EARLY else ""
 
 
 def _find_bound(value: MeasuredValue) -> str:
@@ -72,6 +98,13 @@ def _read_day(value: ValueSpan | None) -> date | None:
     if not isinstance(value, DateValue) or value.first != value.last:
         return None
     return value.first
+
+
+def _is_distance(value: ValueSpan | None) -> bool:
+    """Return whether a day is told by its rough distance: "a month ago", "last week"."""
+    if not isinstance(value, DateValue) or not _is_relative(value):
+        return False
+    return value.is_approximate or value.first != value.last
 
 
 def _is_weekday(value: ValueSpan | None) -> bool:

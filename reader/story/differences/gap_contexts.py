@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.text.values import ComparisonOutcome, compare_values
+
 if TYPE_CHECKING:
+    from reader.story.differences.role_pairs import Side
     from reader.story.differences.sentence_pairs import SentencePair
+    from reader.text.values import PersonName
 
 NEAR = 6
 """Words on each side of a gap in which who acts is told, and upon what."""
@@ -45,6 +50,30 @@ def _exchanges_words(
             if not places or at != places[number]
         )
         for number, (side, part) in enumerate(((pair.here, gap[0]), (pair.there, gap[1])))
+    )
+
+
+def are_of_two_persons(
+    sides: tuple[Side, Side], names: tuple[Sequence[PersonName], Sequence[PersonName]]
+) -> bool:
+    """Return whether each sentence names persons before a gap, and none of them is in both.
+
+    Args:
+        sides: the sentences, each with the gap.
+        names: the persons that their paragraphs name.
+    """
+    ours, theirs = (
+        [
+            name
+            for name in own
+            if side.start <= name.start and name.end <= side.tokens[max(0, gap.start - 1)].end
+        ]
+        for (side, gap), own in zip(sides, names, strict=True)
+    )
+    return bool(ours and theirs) and not any(
+        compare_values(one, other).outcome is not ComparisonOutcome.DIFFERS
+        for one in ours
+        for other in theirs
     )
 
 

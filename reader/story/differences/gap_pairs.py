@@ -12,11 +12,13 @@ from reader.linking.stated_facts import Fact, read_places
 from reader.story.differences.difference import DifferenceKind
 from reader.story.differences.gap_contexts import (
     NEAR,
+    are_of_two_persons,
     are_of_two_subjects,
     are_two_forms,
     asks_once,
 )
 from reader.story.differences.marker_kinds import is_denied, list_doubts
+from reader.story.differences.modal_contexts import is_governed, tells_limit
 from reader.story.differences.name_pairs import find_names
 from reader.story.differences.role_pairs import ELDER, Finding, find_roles
 from reader.story.differences.sentence_parts import (
@@ -162,14 +164,26 @@ class _Gap(NamedTuple):
 
     def find(self) -> Finding | None:
         """Return what the sentences state otherwise there."""
-        sides, names = self._sides(), (self.facts[0].names, self.facts[1].names)
+        sides, names = self._sides(), self._names()
         shared = self.pair.shared
-        found = find_names(sides, names, shared) or find_roles(sides, names, shared)
+        found = find_names(sides, names, shared)
+        if found and found[0] is DifferenceKind.NAME and self._is_one_denied():
+            # "Kolbe was cleared", "Ozols was not cleared".
+            return None
+        found = found or find_roles(sides, names, shared)
         if found is None and self.pair.shared >= _NEAR_COPY:
             found = self.opposites()
         if found is None and self.pair.shared >= _COPY:
             found = self.clauses() or self.places() or self.wording()
         return found
+
+    def _is_one_denied(self) -> bool:
+        """Return whether one sentence denies something and the other one nothing."""
+        one, other = (
+            is_denied(_kinds_within(facts.markers, side.start, side.end))
+            for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
+        )
+        return one != other
 
     def opposites(self) -> Finding | None:
         """Return two words of which one can't be true where the other is."""
@@ -177,8 +191,10 @@ class _Gap(NamedTuple):
             for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
                 if are_opposites(word, other) and not self._is_active_defeat(at, other_at):
                     gap = self.here, self.there
-                    if self._is_otherwise_put() or are_of_two_subjects(
-                        self.pair, gap, (at, other_at)
+                    if (
+                        self._is_otherwise_put()
+                        or are_of_two_subjects(self.pair, gap, (at, other_at))
+                        or are_of_two_persons(self._sides(), self._names())
                     ):
                         return None
                     one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]
@@ -239,6 +255,8 @@ class _Gap(NamedTuple):
                 return None
             if are_of_two_subjects(self.pair, (self.here, self.there)):
                 return None
+            if are_of_two_persons(self._sides(), self._names()):
+                return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
         elif doubts[0] != doubts[1] and (
             are_two_forms(self.pair, (self.here, self.there))
@@ -249,13 +267,28 @@ class _Gap(NamedTuple):
             # is elsewhere in the sentence ("allegedly was", "was allegedly") is the same.
             return None
         elif doubts[0] != doubts[1] and not is_beginning and not denials[0]:
-            kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
+            if self._may_be_as_sure(doubts):
+                return None
+            # Whom an article has something from tells nothing of whether it is so.
+            kind = DifferenceKind.MODALITY
+            if set(doubts[0]) ^ set(doubts[1]) == {Modality.REPORTED.value}:
+                kind = DifferenceKind.WORDING
+            values = [" ".join(d) or _AS_A_FACT for d in doubts]
         else:
             return None
         return (
             kind,
             state_words(self.pair.here, widen(self.here), values[0]),
             state_words(self.pair.there, widen(self.there), values[1]),
+        )
+
+    def _may_be_as_sure(self, doubts: Sequence[Sequence[str]]) -> bool:
+        """Return whether what stands beside makes the sentences equally sure."""
+        if tells_limit(self.pair, (self.here, self.there)):
+            return True
+        return any(
+            not own and is_governed(*side, facts.markers)
+            for own, side, facts in zip(doubts, self._sides(), self.facts, strict=True)
         )
 
     def _is_denied_beside(self, denials: Sequence[bool]) -> bool:
@@ -373,6 +406,9 @@ class _Gap(NamedTuple):
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
         return (self.pair.here, self.here), (self.pair.there, self.there)
+
+    def _names(self) -> tuple[tuple[PersonName, ...], tuple[PersonName, ...]]:
+        return self.facts[0].names, self.facts[1].names
 
 
 def _are_at(markers: Sequence[ClauseMarker], token: TextToken) -> bool:

@@ -37,9 +37,13 @@ def find_names(
     if not names[0] or not names[1]:
         return None
     (here, _), (there, _) = sides
-    for one in list_overlapping(names[0], *sides[0]):
-        for other in list_overlapping(names[1], *sides[1]):
+    ours, theirs = (list_overlapping(own, *side) for own, side in zip(names, sides, strict=True))
+    for one in ours:
+        for other in theirs:
             is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
+            # Two persons are no one person by another name.
+            if not is_spelling and len(ours) != len(theirs):
+                continue
             if not is_spelling and not _may_be_others((here, one), (there, other), shared):
                 continue
             if _has_nickname(here, one) or _has_nickname(there, other):
@@ -48,7 +52,7 @@ def find_names(
                 continue
             kind = find_name_kind(one, other)
             if kind is not None:
-                return kind, state_name(one), state_name(other)
+                return kind, state_name(one, here.text), state_name(other, there.text)
     return None
 
 

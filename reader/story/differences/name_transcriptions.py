@@ -33,12 +33,21 @@ def may_be_transcriptions(one: PersonName, other: PersonName) -> bool:
     """
     if not _may_be_of_other_script(one) or not _may_be_of_other_script(other):
         return False
-    if not _sound_alike(one.surname, other.surname):
+    return sound_alike(one, other) and not any(
+        _are_swapped(plain_name(word), plain_name(counterpart))
+        for word in one.words
+        for counterpart in other.words
+    )
+
+
+def sound_alike(one: PersonName, other: PersonName) -> bool:
+    """Return whether surnames, and one of the names before each, have the same consonants."""
+    if not _are_one_sound(one.surname, other.surname):
         return False
     given, others = _list_given(one), _list_given(other)
     if not given or not others:
         return True
-    return any(_sound_alike(name, counterpart) for name in given for counterpart in others)
+    return any(_are_one_sound(name, counterpart) for name in given for counterpart in others)
 
 
 def _may_be_of_other_script(name: PersonName) -> bool:
@@ -63,7 +72,15 @@ def _list_given(name: PersonName) -> list[str]:
     return [word for word in (name.given, *name.middle) if len(word.rstrip(".")) > 1]
 
 
-def _sound_alike(one: str, other: str) -> bool:
+def _are_swapped(one: str, other: str) -> bool:
+    """Return whether two letters next to each other have changed places, which is a slip."""
+    if len(one) != len(other) or one == other:
+        return False
+    at = next(place for place, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1)
+    return one == f"{other[:at]}{other[at + 1 : at + 2]}{other[at]}{other[at + 2 :]}"
+
+
+def _are_one_sound(one: str, other: str) -> bool:
     relation = relate_names(one, other, may_be_nickname=False)
     if relation in (NameRelation.SAME, NameRelation.PART, NameRelation.TRANSLITERATION):
         return True

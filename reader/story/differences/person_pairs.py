@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from reader.story.differences.difference import DifferenceKind
-from reader.story.differences.name_transcriptions import may_be_transcriptions
+from reader.story.differences.name_transcriptions import may_be_transcriptions, sound_alike
 from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.story.differences.stated_values import write_value
 from reader.text.values import ComparisonOutcome, ComparisonReason, compare_values
@@ -30,6 +31,7 @@ _LIKE_SURNAMES = 60.0
 _MOST_ABOUT = 3
 _SHORTENED_BY = 2
 """Letters that a short form lacks at least: one fewer is another spelling."""
+_WITHIN_TITLE = re.compile(r"\b[A-Z]\w+ of (?:the )?\Z")
 _SHARED = 0.5
 """The share of words by which the certainty of a pair is found."""
 
@@ -142,8 +144,8 @@ def _have_other_given_names(one: PersonName, other: PersonName) -> bool:
 def _pair_names(
     kind: DifferenceKind, one: NamedPerson, other: NamedPerson, about: Sequence[slice]
 ) -> StatedPair:
-    names = state_name(one.name), state_name(other.name)
-    return StatedPair(kind, *names, True, _SHARED, tuple(about))
+    here, there = (state_name(each.name, each.sentence.text) for each in (one, other))
+    return StatedPair(kind, here, there, True, _SHARED, tuple(about))
 
 
 def _list_shared(one: NamedPerson, other: NamedPerson) -> list[slice]:
@@ -186,8 +188,10 @@ def find_name_kind(one: PersonName, other: PersonName) -> DifferenceKind | None:
     comparison = compare_values(one, other)
     if comparison.outcome is ComparisonOutcome.UNKNOWN:
         return DifferenceKind.SPELLING if comparison.reason is ComparisonReason.SPELLING else None
-    is_other = comparison.outcome is ComparisonOutcome.DIFFERS
-    return DifferenceKind.NAME if is_other and not (one.is_unnamed or other.is_unnamed) else None
+    if comparison.outcome is not ComparisonOutcome.DIFFERS or one.is_unnamed or other.is_unnamed:
+        return None
+    is_spelling = one.gender == other.gender and sound_alike(one, other)
+    return DifferenceKind.SPELLING if is_spelling else DifferenceKind.NAME
 
 
 def _has_noun_joined(name: PersonName) -> bool:
@@ -217,6 +221,9 @@ def is_named(name: PersonName, others: Iterable[PersonName]) -> bool:
     return any(compare_values(name, other).outcome is ComparisonOutcome.EQUAL for other in others)
 
 
-def state_name(name: PersonName) -> Statement:
-    """Return the statement of a name."""
-    return Statement(name.start, name.end, " ".join(name.words))
+def state_name(name: PersonName, text: str) -> Statement:
+    """Return the statement of a name in a text, without a part of a title: "Clerk of Works"."""
+    start = name.start
+    if _WITHIN_TITLE.search(text, 0, start):
+        start = max(start, text.find(name.words[0], start, name.end))
+    return Statement(start, name.end, " ".join(name.words))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.linking.links import Level
 from reader.story.differences.day_contexts import are_days_of_one_use, may_be_one_day
+from reader.story.differences.figure_owners import belong_to_others
 from reader.story.differences.figure_subsets import are_other_subsets
 from reader.story.differences.measured_values import list_counted_keys, tell_other_sexes
 from reader.story.differences.other_objects import have_other_modifiers, have_other_objects
@@ -55,8 +56,6 @@ _NEAR_RELATED = 1
 """The same of figures in passages that are only related."""
 _NEAR_TIMES = 2
 """The same of times of day."""
-_GENITIVE_REACH = 3
-"""Words before a figure in which a genitive says whose it is."""
 _LIMITS = frozenset({"maximum", "minimum", "average", "averaged", "median", "mean", "typical"})
 _LIMIT_REACH = 5
 """Words before a figure in which such a word stands."""
@@ -244,21 +243,10 @@ def are_of_two_sources(one: MeasuredValue, other: MeasuredValue) -> bool:
     """
     if _is_polled(one) or _is_polled(other):
         return True
-    genitives = _read_genitive(one), _read_genitive(other)
-    if all(genitives) and genitives[0] != genitives[1]:
+    if belong_to_others(one.sentence, one.at, other.sentence, other.at):
         return True
     names = [_list_names_before(each) for each in (one, other)]
     return all(own - each.names for own, each in zip(names, (other, one), strict=True))
-
-
-def _read_genitive(value: MeasuredValue) -> str:
-    """Return the name whose a figure is ("Riga's own 15-year siege"), else ""."""
-    sentence = value.sentence
-    for token in reversed(sentence.tokens[max(0, value.at - _GENITIVE_REACH) : value.at]):
-        printed = sentence.text[token.start : token.end].replace("’", "'")
-        if printed.endswith(("'s", "s'")):
-            return token.key if printed[0].isupper() else ""
-    return ""
 
 
 def _is_polled(value: MeasuredValue) -> bool:

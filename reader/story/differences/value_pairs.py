@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.story.differences.day_contexts import may_be_one_day
+from reader.story.differences.figure_owners import belong_to_others
 from reader.story.differences.figure_subsets import are_other_subsets, is_label
 from reader.story.differences.measured_values import (
     find_fate,
@@ -114,6 +115,8 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
     if len(pair.same) < _FEWEST_SAME:
         return False
     if _is_joined(one, pair.here.text) or _is_joined(other, pair.there.text):
+        return False
+    if not is_date and belong_to_others(pair.here, here, pair.there, there):
         return False
     if have_other_years(pair.here, one, pair.there, other):
         return False

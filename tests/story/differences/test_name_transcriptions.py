@@ -35,7 +35,7 @@ def test_transcriptions_of_one_name(one: str, other: str) -> None:
     [
         ("Michael Ozell", "Michael Ozzell"),
         ("George Ozolopulos", "George Ozolopolus"),
-        ("Reino Priebs", "Reino Bripes"),
+        ("Reino Priebs", "Reino Preibs"),
         ("Velenta Ozolnik", "Velenta Marok"),
     ],
 )
@@ -52,3 +52,9 @@ def test_a_slip_in_a_name_is_told_as_a_spelling() -> None:
     one = "Michael Ozell, the former harbour chief, was cleared of all charges in Velmont."
     facts = list_facts(compare_texts(one, one.replace("Ozell", "Ozzell")))
     assert facts == [("spelling", ["Michael Ozell", "Michael Ozzell"])]
+
+
+def test_two_slips_are_one_spelling() -> None:
+    one = "George Ozolopoulos, the former harbour chief, was cleared of all charges in Velmont."
+    facts = list_facts(compare_texts(one, one.replace("opoulos", "opolous")))
+    assert [kind for kind, _ in facts] == ["spelling"]
