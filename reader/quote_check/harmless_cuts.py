@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.quote_check.joined_ends import turns_statement
 from reader.quote_check.noun_fragments import (
     is_restricted_subject,
     names_stated_thing,
@@ -79,14 +80,14 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     separator = read_separator(printed, tail.start)
     has_mark = any(mark in separator for mark in _MARKS)
-    if _is_listed(words):
+    stated = split_clause(read_stretch(printed, rest))
+    if _is_listed(words) or turns_statement(words, stated):
         return False
     if words[0] == "and" or (words[0] in ("so", "then") and _begins_result(words[1:])):
         return True
     is_tag = "?" in read_marks_after(printed, tail.stop)
     is_address = _is_address(text, has_mark=has_mark) or (has_mark and _is_name(text))
     is_address = is_address and not is_tag
-    stated = split_clause(read_stretch(printed, rest))
     # A year or a date that is to come limits what is said of now.
     timed = _read_times(text) if _is_of_the_past(stated) else words
     if is_time(timed, stated) or is_address:
