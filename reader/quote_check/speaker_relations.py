@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from reader.quote_check.bare_surnames import find_introduced
+from reader.quote_check.office_complements import heads_other_body
 from reader.quote_check.office_names import find_office
 from reader.quote_check.speaker_descriptions import is_described_so, names_other_place
 from reader.quote_check.speaker_mentions import SpeakerMention, last_name, name_keys, parse_mention
@@ -367,7 +368,10 @@ def _relate_description(
         return SpeakerRelation.SAME
     if words & name_keys(named.name):
         return SpeakerRelation.UNSTATED
-    if names_other_place(named.name, described.description, text):
+    description = described.description
+    if names_other_place(named.name, description, text):
+        return SpeakerRelation.UNSTATED
+    if heads_other_body(named.name, description, text):
         return SpeakerRelation.UNSTATED
     # "A campaign source" is of a body, and none.
     is_of_body = names_body(name_keys(described.name.split()[-1]))

@@ -96,3 +96,23 @@ def test_a_press_secretary_speaks_for_the_body() -> None:
 
 def test_a_given_name_of_men_and_women_is_of_neither() -> None:
     assert not needs_a_look("Ms. Quill came. {} she said.", "Jan Quill said")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_other"),
+    [
+        ("the head of the miners' union", True),
+        ("the miners' union head", True),
+        ("the head of the guild of bakers", True),
+        ("the head of the teachers' union", False),
+        ("the head of the union", False),
+        ("the union head", False),
+    ],
+)
+def test_a_head_is_of_the_body_that_the_source_names(speaker: str, *, is_other: bool) -> None:
+    source = (
+        "“We will not work on Monday,” said Ada Quill, the head of the Riga Teachers' Union.\n"
+        "The miners' union and the guild of bakers were there."
+    )
+    (check,) = check_quotes(f"“We will not work on Monday,” {speaker} said.", source)
+    assert check.needs_review == is_other
