@@ -56,7 +56,7 @@ def check_drafts(arguments: Namespace) -> int:
     sources = _without_copies(_without_drafts(sources, [draft.source for draft in drafts]), drafts)
     index = QuoteSources(sources)
     checked = [DraftChecks(draft, index.check_quotes(draft)) for draft in drafts]
-    _print_drafts(arguments, checked, sources)
+    _print_drafts(arguments, checked, sources, (len(problems), len(source_problems)))
     for draft, checks in checked:
         if not checks:
             print_message(f"{draft.source}: no quotation in it to check")
@@ -70,6 +70,7 @@ def check_one(arguments: Namespace) -> int:
     from reader.articles import clean, clean_line
     from reader.quote_check import QuoteSources
     from reader.reports.check_report import build_answer_table, format_answer_as_text
+    from reader.reports.check_summary import UnreadInputs, summarize_checks
 
     quote = " ".join(clean(arguments.quote).split())
     sources, problems = _open_sources(input_options(arguments))
@@ -78,6 +79,7 @@ def check_one(arguments: Namespace) -> int:
         found = QuoteSources(sources).check_quote(quote, speaker)
     except ValueError as error:
         raise ReaderError(f"--quote: {error}") from error
+    unread = UnreadInputs(sources=len(problems))
     if arguments.format == "json":
         import json
 
@@ -88,14 +90,13 @@ def check_one(arguments: Namespace) -> int:
         print_lines([json.dumps({**asked, **answer})])
     elif arguments.format == "github":
         from reader.reports.check_annotations import format_annotation
-        from reader.reports.check_summary import summarize_checks
 
         annotations = [format_annotation(found)] if found.needs_review else []
-        print_lines([*annotations, summarize_checks([found])])
+        print_lines([*annotations, summarize_checks([found], unread)])
     elif output_is_terminal():
-        print_tables([build_answer_table(found, quote, sources)])
+        print_tables([build_answer_table(found, quote, sources, unread)])
     else:
-        print_lines(format_answer_as_text(found, quote, sources))
+        print_lines(format_answer_as_text(found, quote, sources, unread))
     return EXIT_BAD_INPUT if problems else _choose_exit_code([[found]])
 
 
@@ -129,8 +130,15 @@ def _choose_exit_code(results: Iterable[Sequence[QuoteCheck]]) -> int:
 
 
 def _print_drafts(
-    arguments: Namespace, drafts: Sequence[DraftChecks], sources: Sequence[Article]
+    arguments: Namespace,
+    drafts: Sequence[DraftChecks],
+    sources: Sequence[Article],
+    problems: tuple[int, int],
 ) -> None:
+    """Print the checks; `problems` are how many drafts and sources could not be read."""
+    from reader.reports.check_summary import UnreadInputs
+
+    unread = UnreadInputs(*problems)
     if arguments.format == "json":
         from reader.reports.check_records import format_checks_as_json
 
@@ -143,15 +151,15 @@ def _print_drafts(
             text = _read_text(draft.source)
             if text is not None:
                 texts[draft.source] = text
-        print_lines(format_checks_for_github(drafts, texts))
+        print_lines(format_checks_for_github(drafts, texts, unread))
     elif output_is_terminal():
         from reader.reports.check_report import build_check_tables
 
-        print_tables(build_check_tables(drafts, sources))
+        print_tables(build_check_tables(drafts, sources, unread))
     else:
         from reader.reports.check_report import format_checks_as_text
 
-        print_lines(format_checks_as_text(drafts, sources))
+        print_lines(format_checks_as_text(drafts, sources, unread))
 
 
 def _read_text(source: str) -> str | None:

@@ -12,7 +12,7 @@ from reader.articles import Clean, clean_line
 from reader.quote_check import QuoteCheck
 from reader.reports.check_records import DraftChecks
 from reader.reports.check_report import describe_source
-from reader.reports.check_summary import name_reason, summarize_checks
+from reader.reports.check_summary import ALL_READ, UnreadInputs, name_reason, summarize_checks
 from reader.text.words import word_keys
 
 _RUNS = ((3, 8), (3, 3), (0, 8), (0, 3))
@@ -28,7 +28,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def format_checks_for_github(
-    drafts: Iterable[DraftChecks], texts: Mapping[str, str]
+    drafts: Iterable[DraftChecks], texts: Mapping[str, str], unread: UnreadInputs = ALL_READ
 ) -> Iterator[str]:
     """Yield a workflow command for every quotation that needs a look, then a summary.
 
@@ -36,6 +36,7 @@ def format_checks_for_github(
         drafts: the articles that were checked.
         texts: the text of the file of each draft, by its `source`; a draft without is annotated
             without a line.
+        unread: how many inputs could not be read.
     """
     checks: list[QuoteCheck] = []
     for draft, found in drafts:
@@ -49,7 +50,7 @@ def format_checks_for_github(
         checks += found
         if not found:
             yield f"::notice {_format_properties(file=draft.source)}::no quotation in it to check"
-    yield f"reader check: {summarize_checks(checks)}"
+    yield f"reader check: {summarize_checks(checks, unread)}"
 
 
 def format_annotation(check: QuoteCheck, file: str | None = None, line: int | None = None) -> str:

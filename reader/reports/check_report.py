@@ -9,7 +9,7 @@ from reader.articles import Article
 from reader.quote_check import QuoteCheck, Verdict
 from reader.quotes.offsets import join_paragraphs
 from reader.reports.check_records import DraftChecks, SourceRecords
-from reader.reports.check_summary import summarize_checks
+from reader.reports.check_summary import ALL_READ, UnreadInputs, summarize_checks
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
 from reader.reports.version_differences import describe_edits, mark_edits
 
@@ -20,7 +20,7 @@ _HARMLESS_STYLE, _MISSING_STYLE, _OTHER_STYLE = "green", "bold red", "bold yello
 
 
 def format_checks_as_text(
-    drafts: Sequence[DraftChecks], sources: Sequence[Article]
+    drafts: Sequence[DraftChecks], sources: Sequence[Article], unread: UnreadInputs = ALL_READ
 ) -> Iterator[str]:
     """Yield a summary, then a line for every quotation, its fields separated by tabs.
 
@@ -31,8 +31,9 @@ def format_checks_as_text(
     Args:
         drafts: the articles that were checked.
         sources: the articles they quote from, in the order in which they were checked.
+        unread: how many inputs could not be read.
     """
-    yield summarize_checks(check for _, checks in drafts for check in checks)
+    yield summarize_checks((check for _, checks in drafts for check in checks), unread)
     records = SourceRecords(sources)
     for draft, checks in drafts:
         text = join_paragraphs(draft) if checks else ""
@@ -41,28 +42,37 @@ def format_checks_as_text(
             yield _format_line(check, place, records, text)
 
 
-def format_answer_as_text(check: QuoteCheck, text: str, sources: Sequence[Article]) -> list[str]:
+def format_answer_as_text(
+    check: QuoteCheck, text: str, sources: Sequence[Article], unread: UnreadInputs = ALL_READ
+) -> list[str]:
     """Return the check of a quotation that was given by itself as two lines; see above.
 
     Args:
         check: the check.
         text: the text that was checked.
         sources: the articles it may quote from, in the order in which they were checked.
+        unread: how many inputs could not be read.
     """
-    return [summarize_checks([check]), _format_line(check, "", SourceRecords(sources), text)]
+    return [
+        summarize_checks([check], unread),
+        _format_line(check, "", SourceRecords(sources), text),
+    ]
 
 
-def build_check_tables(drafts: Sequence[DraftChecks], sources: Sequence[Article]) -> list[Table]:
+def build_check_tables(
+    drafts: Sequence[DraftChecks], sources: Sequence[Article], unread: UnreadInputs = ALL_READ
+) -> list[Table]:
     """Return the quotations of each draft as a table for a terminal, with marked differences.
 
     Args:
         drafts: the articles that were checked.
         sources: the articles they quote from, in the order in which they were checked.
+        unread: how many inputs could not be read.
     """
     records = SourceRecords(sources)
     tables = []
     for draft, checks in drafts:
-        table = _start_table(f"{draft.source}: {summarize_checks(checks)}")
+        table = _start_table(f"{draft.source}: {summarize_checks(checks, unread)}")
         text = join_paragraphs(draft)
         for check in checks:
             _add_row(table, check, _name_paragraph(check)[1:], records, text)
@@ -70,15 +80,18 @@ def build_check_tables(drafts: Sequence[DraftChecks], sources: Sequence[Article]
     return tables
 
 
-def build_answer_table(check: QuoteCheck, text: str, sources: Sequence[Article]) -> Table:
+def build_answer_table(
+    check: QuoteCheck, text: str, sources: Sequence[Article], unread: UnreadInputs = ALL_READ
+) -> Table:
     """Return the check of a quotation that was given by itself as a table for a terminal.
 
     Args:
         check: the check.
         text: the text that was checked.
         sources: the articles it may quote from, in the order in which they were checked.
+        unread: how many inputs could not be read.
     """
-    table = _start_table(summarize_checks([check]))
+    table = _start_table(summarize_checks([check], unread))
     _add_row(table, check, "", SourceRecords(sources), text)
     return table
 

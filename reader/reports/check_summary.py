@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.quote_check import QuoteCheck
 from reader.quote_versions import CheckReason, ReasonCode
@@ -36,14 +37,33 @@ _PHRASES = {
 }
 
 
-def summarize_checks(checks: Iterable[QuoteCheck]) -> str:
+class UnreadInputs(NamedTuple):
+    """How many of the inputs of a check could not be read."""
+
+    drafts: int = 0
+    sources: int = 0
+
+    def describe(self) -> str:
+        """Return it as the end of a line, empty where all could be read."""
+        counts = ((self.drafts, "draft"), (self.sources, "source"))
+        parts = (f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
+        text = " and ".join(parts)
+        return f"; {text} not read" if text else ""
+
+
+ALL_READ = UnreadInputs()
+"""Nothing is left out."""
+
+
+def summarize_checks(checks: Iterable[QuoteCheck], unread: UnreadInputs = ALL_READ) -> str:
     """Return the result in one line: `3 quotations: 2 verified, 1 needs a look: not found`.
 
-    Each quotation that needs a look is counted with the first of its reasons.
+    Each quotation that needs a look is counted with the first of its reasons. What could not be
+    read ends the line: `; 1 source not read`.
     """
     listed = list(checks)
     if not listed:
-        return "no quotation"
+        return f"no quotation{unread.describe()}"
     doubtful = [check for check in listed if check.needs_review]
     parts = []
     if verified := len(listed) - len(doubtful):
@@ -56,7 +76,7 @@ def summarize_checks(checks: Iterable[QuoteCheck]) -> str:
         )
         parts.append(f"{len(doubtful)} {verb} a look: {named}")
     plural = "" if len(listed) == 1 else "s"
-    return f"{len(listed)} quotation{plural}: {', '.join(parts)}"
+    return f"{len(listed)} quotation{plural}: {', '.join(parts)}{unread.describe()}"
 
 
 def name_reason(reason: CheckReason) -> str:

@@ -265,3 +265,22 @@ def test_an_earlier_answer_is_no_answer_to_a_line(check: Check) -> None:
     assert "gone.txt" in failed["error"]
     assert "verdict" not in failed
     assert "needs_a_look" not in failed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (("exact.txt",), "1 quotation: 1 verified; 1 source not read"),
+        (("exact.txt", "no.txt"), "1 quotation: 1 verified; 1 draft and 1 source not read"),
+        (("none.txt",), "no quotation; 1 source not read"),
+        (
+            ("--quote", "Nobody asked the crew about it"),
+            "1 quotation: 1 verified; 1 source not read",
+        ),
+    ],
+)
+def test_the_first_line_says_what_could_not_be_read(
+    check: Check, arguments: tuple[str, ...], first: str
+) -> None:
+    done = check(*arguments, "--against", "source.txt", "missing.txt")
+    assert (done.code, done.lines[0]) == (2, first)
