@@ -32,8 +32,11 @@ _TITLED = re.compile(
     r"(?P<label>(?P<title>[A-Z][a-z]{1,15})\.? (?P<name>[^\W\d_a-z][\w'’-]{1,30}))\.\s"
 )
 _TIME_ALONE = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}")
-_REMARK = re.compile(r"\[[^\[\]\n]{0,80}\]|\([^()\n]{0,40}\)")
-"""What the transcriber put in brackets: "[crosstalk]", "(laughs)"."""
+_REMARK = re.compile(
+    r"\[[^\[\]\n]{0,80}\]|\([^()\n]{0,40}\)|^(?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,400}\])$",
+    re.MULTILINE,
+)
+"""What the transcriber put in brackets: "[crosstalk]", "(laughs)", and a whole line."""
 _INNER_LABEL = re.compile(r"(?<=[.!?…\"”’)\]])\s(?=([^\W\d_][^:!?\n]{0,59}):\s)")
 _ENDED = re.compile(r"[^\W\d_]{3}[.!?…]\s*$")
 """Words that end a sentence are no name."""
@@ -134,6 +137,29 @@ def find_spoken_spans(text: str, turns: Sequence[Turn]) -> list[tuple[int, int]]
         begin += len(line) + 1
     spans += [span for turn in turns for span in turn.spans]
     return spans
+
+
+def find_unlabelled_spans(text: str, turns: Sequence[Turn]) -> list[tuple[int, int]]:
+    """Return the stretches of a transcript that may be prose between the turns.
+
+    Where fewer than half of the lines have a label those without one may go on with what is said,
+    or tell of it.
+
+    Args:
+        text: the text.
+        turns: its turns.
+    """
+    labelled = [turn for turn in turns if turn.label]
+    spans = [span for turn in labelled for span in turn.spans if not _is_beside(text, turn, span)]
+    count = len(labelled) + len({text.rfind("\n", 0, start) for start, _ in spans})
+    return spans if 2 * len(labelled) < count else []
+
+
+def _is_beside(text: str, turn: Turn, span: tuple[int, int]) -> bool:
+    """Whether a stretch is in the line of its label, or in the next one if that has no words."""
+    between = text[turn.end : span[0]]
+    line = between.partition("\n")[0]
+    return "\n" not in between or (between.count("\n") == 1 and not any(map(str.isalnum, line)))
 
 
 def _may_begin(line: _Line) -> bool:

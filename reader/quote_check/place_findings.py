@@ -45,14 +45,19 @@ def find_place_findings(
         for word in base.words[step.base]
         if not word.bracketed
     ]
-    quotes = found.source.find_quotes_of(words)
+    source, is_short = found.source, len(words) <= MOST_SHORT_WORDS
+    # A word or two of a line without a label are not known to be spoken.
+    quotes = [
+        None if is_short and source.may_be_told(word.start) else quote
+        for word, quote in zip(words, source.find_quotes_of(words), strict=True)
+    ]
     outside = [word for word, quote in zip(words, quotes, strict=True) if quote is None]
     if outside:
         yield _find_unquoted(found, outside, is_whole=len(outside) == len(words))
     inside = {quote.utterance: quote for quote in quotes if quote is not None}
     if len(inside) > 1:
         yield _find_joined(found, list(inside.values()))
-    if inside and not outside and len(words) > MOST_SHORT_WORDS:
+    if inside and not outside and not is_short:
         yield from _find_nested(found, words)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.articles import Article, Passage
-from reader.articles.transcripts import find_spoken_spans, find_turns
+from reader.articles.transcripts import find_spoken_spans, find_turns, find_unlabelled_spans
 from reader.quote_check.coded_words import CodedQuotation, WordAlphabet
 from reader.quote_check.quotation_beginnings import MOST_WINDOWS, choose_beginnings
 from reader.quote_check.quote_surroundings import read_speaker_around
@@ -130,7 +130,9 @@ class SourceIndex:
         self.number = number
         self._article = None if isinstance(source, str) else ArticleText(source, number)
         self.text = source if isinstance(source, str) else join_paragraphs(source)
-        spans = find_spoken_spans(self.text, find_turns(self.text))
+        turns = find_turns(self.text)
+        spans = find_spoken_spans(self.text, turns)
+        self._unlabelled = find_unlabelled_spans(self.text, turns)
         self.coded = alphabet.add_text("\n".join(self.text[start:end] for start, end in spans))
         """A character for every word."""
         self._lines = SourceLines(self.text, spans)
@@ -221,12 +223,18 @@ class SourceIndex:
         is_first = True
         while place >= 0:
             words = self._lines.read_words(place, place + count)
-            if is_first or self.find_quote(words[0].start) is not None:
+            is_quoted = self.find_quote(words[0].start) is not None
+            if is_first or (is_quoted and not self.may_be_told(words[0].start)):
                 passage = self._fit(quotation.words, words)
                 if passage:
                     is_first = False
                     yield passage
             place = self.coded.find(quotation.coded, place + 1)
+
+    def may_be_told(self, offset: int) -> bool:
+        """Whether an offset is in a line of a transcript that has no label, where few have."""
+        line = bisect_right(self._unlabelled, (offset, len(self.text))) - 1
+        return line >= 0 and offset < self._unlabelled[line][1]
 
     @cached_property
     def relations(self) -> SpeakerRelations:

@@ -48,3 +48,26 @@ def test_words_of_another_turn_need_a_look(quote: str, speaker: str, code: Reaso
     check = SOURCE.check_quote(quote, speaker)
     assert check.needs_review
     assert code in {reason.code for reason in check.reasons}
+
+
+TALE = "The old lanterns were lit on the quay before anybody came to the hall.\n"
+SPARSE = QuoteSources(
+    f"{TALE}QUILL: The harbour will stay open this winter.\n{TALE * 2}"
+    f"ROOK: Who is going to pay for the harbour?\nQUILL: Nobody, I promise you.\n{TALE * 3}"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "needs_review"),
+    [("lanterns", True), ("old lanterns", True), ("promise you", False), ("winter", False)],
+)
+def test_words_of_a_line_without_label_are_not_known_to_be_spoken(
+    quote: str, *, needs_review: bool
+) -> None:
+    assert SPARSE.check_quote(quote, "Quill").needs_review == needs_review
+
+
+def test_a_whole_line_in_brackets_is_a_remark() -> None:
+    remark = "(The council then left the room by the small door to the garden, in silence.)"
+    text = f"QUILL: Thank you.\nROOK: Who pays?\nQUILL: Nobody pays.\n{remark}\nROOK: Oh."
+    assert QuoteSources(text).check_quote("left the room by the small door", "Quill").needs_review
