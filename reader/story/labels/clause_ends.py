@@ -367,7 +367,13 @@ def _rate_before_joining(
     after = at + 2
     if after < len(words) and verbs[after]:
         return 0.6
-    return 0.7 if any(verbs[after : after + _CLAUSE_REACH]) else None
+    for each in range(after, min(after + _CLAUSE_REACH, len(words))):
+        if each > after and words[each].follows_pause:
+            # "Somalia and Yemen — if they have a permit".
+            return None
+        if verbs[each]:
+            return 0.7
+    return None
 
 
 def _may_have_object(words: Sequence[PhraseWord], at: int) -> bool:

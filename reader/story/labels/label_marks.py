@@ -10,6 +10,7 @@ from reader.story.labels.phrase_bounds import QUOTE_MARKS
 _INNER_START = re.compile(r"(?<!\w)['‘](?=\w)")
 _INNER_END = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _SENTENCE_SIGNS = frozenset(".,!?…'’)]")
+_ADDRESS = "://"
 _BRACKETS = (("(", ")"), ("[", "]"))
 _DATELINE = re.compile(r"[A-Z][A-Z.’' ]+(?:, [A-Z][\w.]+)?(?: \(\w+\))? [-–—―]{1,3} (?=[A-Z“])")
 
@@ -25,7 +26,9 @@ def skip_dateline(text: str, start: int, end: int) -> int:
 
 
 def is_whole(words: str) -> bool:
-    """Return whether every quotation and bracket that is opened is closed, too."""
+    """Return whether every quotation and bracket that is opened is closed; no address is whole."""
+    if _ADDRESS in words:
+        return False
     return sum(sign in QUOTE_MARKS for sign in words) % 2 == 0 and not leaves_open(words)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
+from reader.story.labels.label_names import is_less_named
 from reader.story.labels.label_sources import LabelSource
 from reader.story.labels.moment_labels import choose_label
 from reader.story.labels.passage_beginnings import first_words
@@ -177,13 +178,15 @@ class _RowBuilder:
     ) -> tuple[Passage, bool]:
         """Return the label of a row, and whether it is words of a quotation."""
         sources = [LabelSource(each, self._quoted_spans(each.passage)) for each in worded]
+        stated = choose_label(sources, telling)
         quoting = sum(cell.form is MomentForm.QUOTED for cell in cells)
         if 2 * quoting >= len(cells):
             quoted = [source._replace(is_quotation=True) for source in sources]
             label = choose_label(quoted, telling)
-            if label is not None and len(label.text.split()) >= _FEWEST_QUOTED:
+            is_long = label is not None and len(label.text.split()) >= _FEWEST_QUOTED
+            if label is not None and is_long and not (stated and is_less_named(label, stated)):
                 return label, True
-        return choose_label(sources, telling) or first_words(*worded), False
+        return stated or first_words(*worded), False
 
     def _quoted_spans(self, passage: Passage) -> list[tuple[int, int]]:
         return [
