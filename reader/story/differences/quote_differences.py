@@ -15,6 +15,7 @@ from reader.story.differences.telling_edits import find_telling_edit, overlap, s
 from reader.story.reported_speech.governing_verbs import governs_quotation
 from reader.text.cleaning import Clean
 from reader.text.excerpts import excerpt
+from reader.text.sentences import split_sentences
 from reader.text.words import stem_word
 
 LEAST_CONFIDENCE = 0.9
@@ -41,6 +42,8 @@ class _QuoteFinding(NamedTuple):
     certainty: float
     here: DifferenceSide
     there: DifferenceSide
+    words: str = ""
+    """What is changed between the marks of the fullest version; "" where it is beside them."""
 
 
 def find_quote_differences(
@@ -70,14 +73,22 @@ def _compare_versions(quote: SharedQuote, texts: Sequence[ArticleText]) -> Itera
             continue
         for finding in _compare(quote, version, texts):
             findings.setdefault((finding.kind, finding.here), []).append(finding)
-    about = Clean(excerpt(quote.base.text, _LONGEST_ABOUT))
+    text = quote.base.text
     for (kind, here), each in findings.items():
         sides = {here.passage.article_position: here}
         for finding in each:
             sides.setdefault(finding.there.passage.article_position, finding.there)
         certainty = min(finding.certainty for finding in each)
         ordered = tuple(sides[article] for article in sorted(sides))
+        about = Clean(excerpt(_find_sentence(text, each[0].words), _LONGEST_ABOUT))
         yield Difference(kind, certainty, about, ordered)
+
+
+def _find_sentence(text: str, words: str) -> str:
+    """Return the sentence of a quotation that has some words, the first one where none has."""
+    sentences = [text[part] for part in split_sentences(text)]
+    found = (sentence for sentence in sentences if words in sentence)
+    return next(found, sentences[0] if sentences else text)
 
 
 def _compare(
@@ -184,7 +195,7 @@ def _compare_words(
         passage = text.passage(words[0].start, words[-1].end)
         value = _UNSTATED if part.start == part.stop else passage.text.lower()
         sides.append(DifferenceSide(passage, value))
-    return _QuoteFinding(DifferenceKind.QUOTE, _CHANGED, sides[0], sides[1])
+    return _QuoteFinding(DifferenceKind.QUOTE, _CHANGED, sides[0], sides[1], sides[0].passage.text)
 
 
 def _stand_together(sides: Sequence[tuple[ArticleText, Speaker]]) -> bool:

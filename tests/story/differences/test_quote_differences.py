@@ -190,3 +190,11 @@ def test_an_employer_beside_the_name_is_no_other_speaker() -> None:
 def test_who_urges_says_nothing_beside_the_words() -> None:
     one = f"“{WORDS},” director Ines Kolbe said."
     assert list_quotes(compare_quotes(one, one.replace("said", "urged"))) == []
+
+
+def test_what_is_told_of_a_changed_word_is_its_sentence() -> None:
+    whole = f"“The harbour of Cesis has no room left for so old a wreck. {WORDS},” Ines Kolbe said."
+    coverage = compare_quotes(whole, whole.replace("to the yard of Velmont ", ""))
+    (difference,) = coverage.differences
+    assert difference.kind is DifferenceKind.QUOTE
+    assert difference.about.startswith("We will tow the ship")
