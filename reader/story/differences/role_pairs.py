@@ -15,7 +15,7 @@ from reader.story.differences.sentence_parts import (
 )
 from reader.story.differences.stated_pairs import Statement
 from reader.text.values import ComparisonOutcome, compare_values
-from reader.text.values.value_lists import exclusive_roles, role_words
+from reader.text.values.value_lists import exclusive_roles, list_lines, role_words
 
 if TYPE_CHECKING:
     from reader.story.differences.sentence_pairs import TextSentence
@@ -50,7 +50,8 @@ def find_roles(
     is_before_office = (
         shared >= _COPY and _stand_before_office(*sides) and not _has_both(sides, words)
     )
-    if not is_before_office and not (_are_exclusive(*words) and _are_of_one_person(sides, names)):
+    are_two = _are_exclusive(*words) or _are_posts_of_one_body(sides)
+    if not is_before_office and not (are_two and _are_of_one_person(sides, names)):
         return None
     one, other = (
         state_words(side, add_next(gap) if is_before_office else gap, " ".join(part))
@@ -89,6 +90,21 @@ def _are_exclusive(one: Sequence[str], other: Sequence[str]) -> bool:
     ours = {roles[word] for word in one if word in roles}
     theirs = {roles[word] for word in other if word in roles}
     return not ours & theirs and any(kind == other for kind, _ in ours for other, _ in theirs)
+
+
+def _are_posts_of_one_body(sides: tuple[Side, Side]) -> bool:
+    """Return whether one word is before two posts: "campaign manager", "campaign chairman"."""
+    bodies = [side.tokens[gap.start - 1] if gap.start else None for side, gap in sides]
+    if bodies[0] is None or bodies[1] is None or bodies[0].is_common:
+        return False
+    posts = [_find_post(side.words[gap]) for side, gap in sides]
+    return bodies[0].key == bodies[1].key and all(posts) and posts[0] != posts[1]
+
+
+def _find_post(words: Sequence[str]) -> str:
+    """Return all words for the post that a single word names, or ""."""
+    lines = list_lines("person_titles")["posts"]
+    return next((line for line in lines if len(words) == 1 and words[0] in line.split()), "")
 
 
 def _are_of_one_person(

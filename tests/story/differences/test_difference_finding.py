@@ -861,3 +861,13 @@ def test_two_of_one_given_name_and_unlike_surnames_are_two_persons() -> None:
     one = "The council of Velmont chose Peter Lindqvist, Lena Ozols of Brodau and six others."
     other = "Chosen for Velmont was Lena Ozols of Orlan, and after her Peter Marchetti."
     assert list_facts(compare_texts(one, other)) == []
+
+
+def test_two_posts_of_one_body_are_two_roles() -> None:
+    one = "The former campaign manager Paul Ozols was found guilty of fraud in Velmont on Monday."
+    other = "In Velmont on Monday former campaign chairman Paul Ozols was found guilty of fraud."
+    assert list_facts(compare_texts(one, other)) == [("role", ["manager", "chairman"])]
+    assert list_facts(compare_texts(one, other.replace("chairman", "chief"))) == []
+    assert (
+        list_facts(compare_texts(one, other.replace("campaign chairman", "party chairman"))) == []
+    )
