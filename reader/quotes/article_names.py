@@ -43,6 +43,8 @@ _NAME = rf"(?:(?:{'|'.join(_DOTTED)})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’
 # The first name begins with nothing but its capital, because such an expression is searched much
 # faster; a look-behind checks the character before the capital afterwards.
 _REST_OF_DOTTED = "|".join(f"(?<={word[0]}){word[1:]}" for word in _DOTTED)
+_DOUBLED = re.compile(r"([ \u00a0])?(?<!\w)(\S{3,})[ \u00a0]\2$")
+"""A surname twice: a caption with a name runs into a sentence that begins with it."""
 _RUN = re.compile(
     rf"[{_UPPER}](?<![\w’'].)"
     rf"(?:(?:{_REST_OF_DOTTED})\.|\.(?:[{_UPPER}]\.){{0,2}}|[\w’'-]{{0,30}})"
@@ -251,7 +253,7 @@ class ArticleNames:
         for match in matches:
             run, start = match.group(), match.start()
             cut = openers.find_cut(run, start)
-            run, start = run[cut:], start + cut
+            run, start = _DOUBLED.sub(r"\1\2", run[cut:]), start + cut
             if " " in run or "\u00a0" in run:
                 self._collect_run(run, start, mentions, singles)
                 continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.cues import CueMatch, make_cue
 from reader.quotes.joint_speakers import find_partner
+from reader.quotes.listed_speakers import find_listed
 from reader.quotes.noun_phrases import NounPhrase, read_noun_phrase
 from reader.quotes.quote import Cue, Phrase, Stance
 from reader.quotes.reporting_vocabulary import CueWord
@@ -17,6 +18,8 @@ from reader.quotes.text_authors import find_author
 MOST_SUBJECTS = 8
 """Reporting verbs of a sentence whose subject is searched."""
 _ACCORDING_TO = CueWord("according to", Stance.NEUTRAL, False, False)
+_LEAST_LISTED = 2
+"""Others in a list of three speakers."""
 _QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "citing"))
 _OBJECTS = frozenset(("him", "her"))
 _QUOTED_WORDS = 14
@@ -75,11 +78,13 @@ def attribute(
 def _find_partners(
     tokens: Sequence[Token], phrase: NounPhrase, cue: Cue | None
 ) -> tuple[tuple[int, int], ...]:
-    """Find the name of another speaker beside that of a phrase."""
-    partner = find_partner(tokens, phrase, cue.start if cue else None)
-    if partner is None:
-        return ()
-    return ((tokens[partner.name].start, tokens[partner.last - 1].end),)
+    """Find the names of other speakers beside that of a phrase."""
+    verb = cue.start if cue else None
+    partners = find_listed(tokens, phrase, verb)
+    if len(partners) < _LEAST_LISTED:
+        partner = find_partner(tokens, phrase, verb)
+        partners = (partner,) if partner else ()
+    return tuple((tokens[each.name].start, tokens[each.last - 1].end) for each in partners)
 
 
 def attribute_to_nobody(

@@ -420,8 +420,26 @@ def _find_person_of_event(
     return None
 
 
+def _begins_own_clause(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether "but" or "and" at a position is followed by a person and a verb."""
+    if position >= stop or tokens[position].lower not in ("but", "and"):
+        return False
+    phrase = read_noun_phrase(tokens, position + 1, stop)
+    if phrase is None or phrase.last >= stop:
+        return False
+    is_person = phrase.has_name or tokens[phrase.first].lower in ("he", "she")
+    verb = tokens[phrase.last].lower
+    return is_person and (verb in _AUXILIARIES or verb.endswith("ed"))
+
+
 def _find_clause_start(tokens: Sequence[Token], end: int) -> int:
-    """Return the position after the last semicolon before a position."""
+    """Return where the last clause with a subject of its own begins before a position.
+
+    It follows a semicolon, or a comma and "but" or "and" ("…, but Smith has left, saying").
+    """
+    stop = end
     while end > 0 and tokens[end - 1].word != ";":
+        if tokens[end - 1].word == "," and _begins_own_clause(tokens, end, stop):
+            return end + 1
         end -= 1
     return end

@@ -9,8 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from reader.quotes.name_forms import is_title_word, strip_word
-from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 
+_LABELS = load_word_class("page_labels")
+_LEAST_CAPITALS = 5
+"""Letters of a word in capitals that is no given name; a shorter one may be an acronym."""
 _LEAST_LETTERS = 3
 """Letters of such a word; a shorter one may be an initial."""
 _LONGEST_NAME = 3
@@ -44,12 +47,29 @@ class NameOpeners:
     def find_cut(self, run: str, start: int) -> int:
         """Return how many characters at the start of a run belong to no name."""
         words = _split(run)
+        if len(words) > 1 and self._is_label(words):
+            return len(run.replace("\u00a0", " ").partition(" ")[0]) + 1
         if not 1 < len(words) <= _LONGEST_NAME + 1 or not self._opens(start):
             return 0
         first, *name = words
         if not _may_be_common(run, first) or not self._is_elsewhere(first, name, start):
             return 0
         return len(run.replace("\u00a0", " ").partition(" ")[0]) + 1
+
+    def _is_label(self, words: Sequence[str]) -> bool:
+        """Whether a word of the page runs into a name: "ADVERTISEMENT Lee", "Image Ann Lee".
+
+        The name is elsewhere without it, or is a given name or a title and more.
+        """
+        first, *name = words
+        is_capitals = first.isalpha() and first.isupper() and len(first) >= _LEAST_CAPITALS
+        if not is_capitals and first.lower() not in _LABELS:
+            return False
+        if all(word.isupper() for word in name) or self._before[tuple(name)][first] > 1:
+            return first.lower() in _LABELS and is_capitals
+        if len(name) > 1:
+            return name[0] in load_vocabulary().gender or is_title_word(name[0])
+        return any(word in load_vocabulary().gender for word in self._before[tuple(name)])
 
     def _is_elsewhere(self, first: str, name: Sequence[str], start: int) -> bool:
         """Whether the article prints a name without the word before it, and only once with it."""

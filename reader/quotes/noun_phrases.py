@@ -383,6 +383,9 @@ def _find_name_start(tokens: Sequence[Token], first: int, last: int) -> int:
     start = _find_capitals_start(tokens, first, last)
     if start == last:
         return last
+    if last - start > 1 and tokens[last - 1].word == tokens[last - 2].word:
+        # A caption that runs into the sentence: "Jo Smith Smith said".
+        return last - 1
     begin = _skip_determiners(tokens, start, last - 1)
     if _is_owned_office(tokens, first, start, last):
         return last

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.text.abbreviations import is_abbreviation
 from reader.text.words import WORD_PATTERN
 
@@ -22,6 +22,7 @@ _DATELINE = re.compile(
 )
 """A place, with an agency in brackets or in capitals, and a dash, at the start of a paragraph."""
 _LONGEST_DATELINE = 120
+_LABELS = load_word_class("page_labels")
 _HEADING_WORDS = 3
 """Words in capitals at the start of a sentence that are a heading."""
 
@@ -54,7 +55,30 @@ def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
                 found[-1] = Token(last.start, stop, last.word + ".", last.lower)
                 continue
         found.append(Token(begin, stop, word, word.lower()))
-    return _without_heading(found)
+    return _without_heading(_without_labels(found))
+
+
+def _without_labels(tokens: list[Token]) -> list[Token]:
+    """Leave out words of the page around a sentence ("ADVERTISEMENT Lee said", "Image Lee said").
+
+    One that is not in capitals opens a sentence, and a name follows it.
+    """
+    labels = [
+        at
+        for at, token in enumerate(tokens)
+        if token.lower in _LABELS and (token.word.isupper() or _opens_name(tokens, at))
+    ]
+    return [token for at, token in enumerate(tokens) if at not in labels] if labels else tokens
+
+
+def _opens_name(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word with a capital opens a sentence and comes before a name of a person."""
+    following = tokens[position + 1 : position + 3]
+    if not following or not is_capital(tokens[position]) or not is_capital(following[0]):
+        return False
+    is_first = not any(map(is_word, tokens[:position]))
+    is_body = any(each.word in load_vocabulary().organisation_words for each in following)
+    return is_first and not is_body
 
 
 def _without_heading(tokens: list[Token]) -> list[Token]:

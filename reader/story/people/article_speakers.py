@@ -200,9 +200,7 @@ class _SpeakerFinder:
     def _find_persons(self, speaker: Speaker) -> list[ArticlePerson]:
         """Return the person that a speaker is, or of several who speak together all."""
         if speaker.kind is SpeakerKind.JOINT:
-            names = speaker.name.split(" and ")
-            found = [self._persons.find_by_name(name, speaker.start) for name in names]
-            return [person for person in found if person is not None]
+            return self._persons.find_joint(speaker)
         if speaker.name.lower() == "they" and (pair := self._persons.find_pair(speaker.start)):
             return pair
         person = self._persons.find_speaker(speaker)

@@ -106,7 +106,17 @@ _BODIES_AND_TEXTS = frozenset(
     (
         *("abstract", "academy", "alliance", "assembly", "audit", "automaker", "billboard", "bloc"),
         *("body", "brand", "brief", "bulletin", "card", "carmaker", "catalogue", "chain"),
-        *("chamber", "chipmaker", "clip", "commercial", "crew", "crown", "daily", "decree"),
+        *(
+            "chamber",
+            "chipmaker",
+            "clip",
+            "commercial",
+            "count",
+            "crew",
+            "crown",
+            "daily",
+            "decree",
+        ),
         *("defence", "diary", "dossier", "drugmaker", "enquiry", "factsheet", "fax", "feed"),
         *("fund", "graffiti", "guide", "guidebook", "handbook", "homepage", "inquiry", "journal"),
         *("jury", "kremlin", "lab", "label", "laboratory", "league", "manifesto", "mob"),
@@ -212,7 +222,8 @@ def _extend_left(text: str, first: int) -> int:
         if match is None:
             break
         word = match.group(1)
-        if count and _is_courtesy(title):
+        is_label = word.isupper() and word.lower() in load_word_class("page_labels")
+        if is_label or (count and _is_courtesy(title)):
             break
         if title == "lady" and word in ("first", "First", "second", "Second"):
             return lowest + match.start(1)

@@ -109,7 +109,12 @@ class PrintedNames:
         }
         # Particles are no given names: "Le Pen", "de León".
         return {
-            words for words in found if words[0][0].isupper() and words[0] not in SURNAME_PARTICLES
+            words
+            for words in found
+            if words[0][0].isupper()
+            and words[0] not in SURNAME_PARTICLES
+            and not words[1][:1].islower()
+            and len(set(words)) == len(words)
         }
 
     def find_bodies(self) -> set[NameWords]:
@@ -175,7 +180,9 @@ class PrintedNames:
             # "a Mercedes SUV"
             return True
         is_office = not name.given and name.surname.lower() in title_words()
-        if is_office and name.title in COURTESY_TITLES:
+        if is_office and name.title in COURTESY_TITLES and not self._is_surname(name.surname):
+            return True
+        if len(set(name.words)) < len(name.words) or self._is_office_of(name):
             return True
         if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
             return True
@@ -189,6 +196,16 @@ class PrintedNames:
             # "the Justice Against Smuggling Act": a title and the words of a law.
             return not is_given_name(name.given)
         return self._is_of_body(name) or self._follows_acronym(name)
+
+    def _is_surname(self, word: str) -> bool:
+        """Return whether a title is somebody's surname: "Peter King … Mr. King"."""
+        before = re.finditer(rf"\b([A-Z][a-z]+)[ \u00a0]{re.escape(word)}\b", self._text)
+        return any(is_given_name(match.group(1)) for match in before)
+
+    def _is_office_of(self, name: PersonName) -> bool:
+        """Return whether a given name is a land before an office: "Georgia Secretary of State"."""
+        is_office = name.given and name.surname.lower() in title_words() and not name.title
+        return bool(is_office) and self._text.startswith((" of ", "\u00a0of "), name.end)
 
     def _is_in_capitals(self, name: PersonName) -> bool:
         """Return whether capitals show nothing: every word of the line is written in them."""

@@ -54,9 +54,13 @@ _BEFORE_SUBJECT = frozenset(
 """Words before the subject of a clause that opens a sentence."""
 _MOST_CHAINED = 3
 """Sentences one after the other whose subject is the same pronoun."""
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "new"))
+"""Words that begin places and bodies: "South Ashford Rail"."""
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 
 
+_LIST_CHARS = 300
+"""Characters beside the name of one speaker in which those of others are listed."""
 _SOURCE_CHARS = 20
 """Characters before a speaker in which "according to" is read."""
 _COMMA_AFTER = re.compile(r",[ \u00a0](?!\d)")
@@ -152,6 +156,23 @@ class SpeakerPersons:
         )
         is_subject = is_subject and not is_other
         return person if is_subject and person.gender == gender else None
+
+    def find_joint(self, speaker: Speaker) -> list[ArticlePerson]:
+        """Return the persons who say something together.
+
+        Full names that stand beside that of a person of the article are persons', too.
+        """
+        names = speaker.name.split(" and ")
+        found = [self.find_by_name(name, speaker.start) for name in names]
+        if any(found):
+            lowest = max(0, speaker.start - _LIST_CHARS)
+            for at, name in enumerate(names):
+                start = self._text.find(name, lowest, speaker.end + _LIST_CHARS)
+                if found[at] is None and start >= 0 and " " in name:
+                    end = start + len(name)
+                    one = replace(speaker, name=name, mention=name, start=start, end=end)
+                    found[at] = self.add_speaker(one)
+        return [person for person in found if person is not None]
 
     def find_pair(self, position: int) -> list[ArticlePerson]:
         """Return the two persons of the sentence before whom "they" at a position means."""
@@ -413,6 +434,8 @@ class SpeakerPersons:
         name = parse_person_name(speaker.name)
         if name is None or name.is_unnamed or self.is_open(speaker):
             return None
+        if speaker.name.split()[0].lower() in _DIRECTIONS:
+            return None
         if is_full(name) and is_name_of_body(self._text, name.words):
             return None
         placed = PersonName(
@@ -444,7 +467,8 @@ class SpeakerPersons:
         index = bisect_left(self._starts, speaker.start)
         for name, person in self._placed[max(0, index - 1) : index + 2]:
             is_inside = name.start < speaker.end and speaker.start < name.end
-            if is_inside and word in (name.words[-1].split()[-1], name.suffix):
+            is_begun = name.surname.startswith(f"{speaker.mention} ")
+            if is_inside and (is_begun or word in (name.words[-1].split()[-1], name.suffix)):
                 return person
             between = self._text[speaker.end : name.start]
             is_source = "," in between and speaker.mention[:1].isupper() and " " in speaker.mention

@@ -16,6 +16,7 @@ from reader.quotes.speakers import read_sentence_speaker, read_sentence_speakers
 from reader.story.reported_speech.added_verbs import find_added_verbs
 from reader.story.reported_speech.inverted_speech import (
     read_inner_speaker,
+    read_inverted,
     read_relative_speaker,
     read_speaker_at_end,
 )
@@ -149,7 +150,7 @@ def _read_first(
         end: where it ends.
         reports: what `read_sentence_speakers` returns of it.
     """
-    found = read_sentence_speaker(text, start, end)
+    found = read_sentence_speaker(text, start, end) or read_inverted(text, (start, end))
     if found is None:
         return None
     if other := _read_other_speaker(text, start, end, *found):

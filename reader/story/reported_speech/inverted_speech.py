@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.quotes import Cue, Speaker, SpeakerKind, Strength
+from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.resolution_rules import NAME, ROLE
 from reader.quotes.speaker_kinds import classify_role, find_head
 from reader.story.people.name_surroundings import is_person_noun
+from reader.story.reported_speech.statement_ends import AUXILIARIES
 from reader.text.values import PersonName, find_person_names
 
 Span = tuple[int, int]
@@ -19,7 +21,9 @@ _ROLE = re.compile(
     r"(?:an?|the|another|one|two|some|several) (?:[\w’'-]+ ){0,3}?[\w’'-]+?"
     r"(?=[,.;]| (?:who|familiar|with|briefed|on|in|at|from)\b|$)"
 )
-_DESCRIPTION = re.compile(r"((?:his|her|its|their|the|an?) (?:[\w’'-]+ ){0,4}?[\w’'-]+), (?=[A-Z])")
+_DESCRIPTION = re.compile(
+    r"((?:his|her|its|their|the|an?|[A-Z][\w-]+[’']s) (?:[\w’'-]+ ){0,4}?[\w’'-]+), (?=[A-Z])"
+)
 _INNER = re.compile(
     r", ((?:its|his|her|their|the) (?:[\w’'-]+ ){0,4}?[\w’'-]+, "
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})), (said|says)\b(?! that\b)"
@@ -38,6 +42,9 @@ _AND_NAME = re.compile(
 _SURNAME = re.compile(r"((?:(?:Mrs?|Ms|Dr)\. )?[A-Z][\w’'-]+)(?=,)")
 """A surname alone right after the verb: ", said Lee,"."""
 _SAYING = frozenset(("say", "add", "explain", "argue", "insist", "warn", "recall"))
+_VERB_AT_END = re.compile(r",[ \u00a0](said|says|added|argued|warned|explained)(?=[ \u00a0])")
+"""A verb after a statement and its comma."""
+_FINITE = re.compile(rf"\b(?:{AUXILIARIES}|\w{{3,}}ed)\b")
 _CONFIDENCE = 0.8
 """As of a sentence of indirect speech whose speaker has a name."""
 
@@ -57,6 +64,30 @@ def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Spea
     between = text[speaker.end : cue.start].strip(" ,")
     if not is_before or not between or not text.startswith((" ", "\u00a0"), cue.end):
         return None
+    return _read_after_verb(text, end, cue)
+
+
+def read_inverted(text: str, sentence: Span) -> tuple[Speaker, Cue] | None:
+    """Return the speaker and the verb that end a sentence: "…, said the mayor, Ann Lee."
+
+    Args:
+        text: the text of the article.
+        sentence: the sentence, as offsets.
+    """
+    match = next(iter(list(_VERB_AT_END.finditer(text, *sentence))[-1:]), None)
+    if match is None or not _FINITE.search(text, sentence[0], match.start()):
+        return None
+    begin, end = match.span(1)
+    verb = load_vocabulary().cues.get(match.group(1))
+    if verb is None:
+        return None
+    cue = Cue(match.group(1), verb.lemma, verb.stance, begin, end)
+    speaker = _read_after_verb(text, sentence[1], cue)
+    return (speaker, cue) if speaker else None
+
+
+def _read_after_verb(text: str, end: int, cue: Cue) -> Speaker | None:
+    """Return the person right after a verb, or the one who is named after a description there."""
     begin = cue.end + 1
     following = text[begin:end].rstrip(' ”"’')
     names = find_person_names(following)
@@ -126,7 +157,11 @@ def read_inner_speaker(text: str, sentence: Span, cue: Cue) -> tuple[Speaker, Cu
     """
     match = _INNER.search(text, cue.end, sentence[1])
     if match is None:
-        return None
+        # The same verb: "The quay was shut, its owner, Ann Lee, said."
+        match = _INNER.search(text, sentence[0], sentence[1])
+        is_same = match is not None and match.start(3) == cue.start
+        if match is None or not is_same or not _FINITE.search(text, sentence[0], match.start()):
+            return None
     begin, end = match.span(1)
     speaker = Speaker(
         match.group(2), match.group(1), begin, end,

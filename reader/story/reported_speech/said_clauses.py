@@ -28,6 +28,7 @@ from reader.story.reported_speech.said_words import (
 )
 from reader.story.reported_speech.speech import Span, count_words
 from reader.story.reported_speech.statement_ends import end_statement
+from reader.story.reported_speech.told_persons import skip_told_person
 from reader.story.reported_speech.unspoken_verbs import is_unspoken
 
 PLAIN_VERBS = frozenset(("say", "tell", "add", "according to"))
@@ -96,8 +97,9 @@ def read_clauses(
     if clause[0] < cue.end:
         return (clause,), not _may_open_with_scene(text, clause)
     trimmed = trim_clause(text, clause, sentence[1], cue)
-    ended, is_sure = end_statement(text, trimmed, sentence, speaker, cue)
-    return (() if is_object(text, ended, cue) else (ended,)), is_sure
+    said, is_begun = skip_told_person(text, trimmed, cue)
+    ended, is_sure = end_statement(text, said, sentence, speaker, cue)
+    return (() if is_object(text, ended, cue) else (ended,)), is_sure and is_begun
 
 
 def read_following_clause(
@@ -124,8 +126,9 @@ def read_following_clause(
         return (), True
     governed = find_governed_clause(text, cue.start, end, speaker, cue) or (cue.end, end)
     trimmed = trim_clause(text, (cue.end, max(governed[1], cue.end)), end, cue)
-    clause, is_sure = end_statement(text, trimmed, (cue.start, end), speaker, cue)
-    return (() if is_object(text, clause, cue) else (clause,)), is_sure
+    said, is_begun = skip_told_person(text, trimmed, cue)
+    clause, is_sure = end_statement(text, said, (cue.start, end), speaker, cue)
+    return (() if is_object(text, clause, cue) else (clause,)), is_sure and is_begun
 
 
 def _is_followed_by_clause(following: str, cue: Cue) -> bool:

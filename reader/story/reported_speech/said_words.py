@@ -7,9 +7,9 @@ import re
 from reader.quotes import Cue, Speaker
 from reader.story.reported_speech.statement_ends import AUXILIARIES, Span
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
-    rf"(?:(?:late |early |on |this |last |earlier )*{_DAY}(?: (?:morning|afternoon|evening|night))?"
+    rf"(?:(?:late |early |on |this |last |earlier )*{DAY}(?: (?:morning|afternoon|evening|night))?"
     r"|(?:earlier |later )?(?:this|last) (?:week|month|year|weekend)|over the weekend|recently"
     r"|today|yesterday|in [A-Z][a-z]+(?: \d{4})?|later|earlier|though|however"
     r"|(?:in|during|at) (?:an?|the|his|her|its) (?:\w+ ){0,2}?"
@@ -54,6 +54,8 @@ _SMALL_WORDS = frozenset(
 )
 _MOST_CONTENT = 3
 """Words that are no names between a verb and "that": "reporters in a conference call"."""
+_MOST_WITH_OBJECT = 8
+"""The same after a verb that has an object: "told a class of new officers at the school"."""
 _FINITE = re.compile(rf"\b(?:{AUXILIARIES}|he|she|they|it|we|I|who|which)\b|[;:]")
 _GOES_ON = re.compile(rf",\s{AUXILIARIES}\b")
 _VERB_NEXT = re.compile(
@@ -69,7 +71,7 @@ _JOINED = re.compile(rf"(?: {_WHEN})?, (?:and|but) ")
 _ADDRESSEE = re.compile(r"(?: (?:an?|the|his|her|its|their))?(?: [\w.’'-]+){1,6}(?=,)")
 """Whom somebody tells: "it is late, he told the harbour board, and"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|one of)\b")
-_RESTRICTING = re.compile(r"\s*\b(?:which|who|whose)\b")
+_RESTRICTING = re.compile(r"\s*\b(?:which|who|whose|whom|where)\b")
 """Without a comma: "a law that allows people who …"."""
 _ATTRIBUTED = re.compile(
     r",\saccording to\b[^,]*(?:,\s(?:an?|the)\b.*)?$"
@@ -120,7 +122,7 @@ def _is_adverbial(before: str, cue: Cue) -> bool:
     if len(words) > _MOST_BEFORE_THAT or _FINITE.search(before):
         return False
     content = [word for word in words if word.islower() and word not in _SMALL_WORDS]
-    if len(content) > _MOST_CONTENT:
+    if len(content) > (_MOST_WITH_OBJECT if cue.lemma in _TELLING else _MOST_CONTENT):
         return False
     is_adverb = words[0].endswith("ly") and (len(words) == 1 or words[1] in _PREPOSITIONS)
     is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or is_adverb

@@ -23,6 +23,8 @@ _NO_SPEAKERS = frozenset(("Additional", "Close", "Fewer", "Further", "Less", "Mo
 _LEAST_PARTICIPLE = 6
 """Letters of a participle at the start of a sentence, which is no name as "King" is."""
 _PRINCIPAL_CHARS = 120
+_LEAST_FAR = 5
+"""Words between a name and a verb of which it may be no subject."""
 _SAYING = r"(?:said|says|wrote|reported|added|told reporters)"
 _PRINCIPAL = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Aa]nother) )?(?:[\w-]+ )?"
@@ -76,7 +78,7 @@ def weigh_speaker(
     before = _read_before(text, speaker.start)
     if match := _PRINCIPAL.search(before[-_PRINCIPAL_CHARS:]):
         return _speak_for(text, speaker, len(match.group()))
-    if _is_possessor(text, speaker, cue):
+    if _is_possessor(text, speaker, cue) or _names_itself(text, speaker, cue, spans[0]):
         return make_inferred(speaker)
     is_doubtful = is_part and (
         _is_told_before(text, speaker, cue, before)
@@ -160,6 +162,20 @@ def _is_possessor(text: str, speaker: Speaker, cue: Cue | None) -> bool:
     if cue is None or speaker.end > cue.start or text[cue.start : cue.end][-3:] != "ing":
         return False
     return text.startswith(("’s", "'s"), speaker.end) and "," in text[speaker.end : cue.start]
+
+
+def _names_itself(text: str, speaker: Speaker, cue: Cue | None, span: Span) -> bool:
+    """Return whether a verb far from a name has a clause about the same name.
+
+    ("Lee left after an accuser -- a cousin -- came and alleged that Lee had lied")
+    """
+    if cue is None or speaker.kind is not SpeakerKind.PERSON or speaker.end > cue.start:
+        return False
+    surname = speaker.name.split()[-1]
+    is_far = len(text[speaker.end : cue.start].split()) >= _LEAST_FAR
+    clause = text[slice(*span)].split(None, 3)[:3]
+    subject = [word for word in clause if word != "that" and not word.endswith(".")][:1]
+    return is_far and subject == [surname]
 
 
 def _speak_for(text: str, speaker: Speaker, length: int) -> Speaker:

@@ -54,13 +54,19 @@ def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
     outer = [quote for quote in quotes if quote.depth == 0 and _is_of_story(quote)]
     utterances = [each for each in group_utterances(outer) if each.kind is not QuoteKind.TITLE]
     repeated = find_repeated(text.text, utterances)
-    found = [
-        speech
+    read = [
+        (utterance.number, speech)
         for utterance in utterances
-        if utterance.number not in repeated
         if (speech := _read_utterance(text.text, utterance)) is not None
     ]
-    found += find_indirect_speeches(text, tuple(found))
+    found = [speech for number, speech in read if number not in repeated]
+    # A whole quotation that is printed again is no indirect speech either.
+    again = [
+        speech
+        for number, speech in read
+        if number in repeated and speech.form is VersionForm.DIRECT
+    ]
+    found += find_indirect_speeches(text, (*found, *again))
     return sorted(found, key=lambda speech: speech.spans[0])
 
 

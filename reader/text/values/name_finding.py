@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 9
 _MOST_NAMES = 5
+_ARTICLES = ("al", "el")
+"""Words in lower case that begin a surname with a hyphen: "al-Masri"."""
+_WITH_HYPHEN = ("al-", "el-")
 _PIECE = re.compile(r"\w+")
 _STORED_LINES = 4_096
 """Lines of which the names are stored: the same are asked for again by what compares them, by the
@@ -103,12 +106,13 @@ def find_person_names(
     known |= {words[-1] for words in persons if not _is_common_word(words[-1])}
     given = {person.given: person.gender for person in found if person.surname}
     for word in singles:
-        if word.raw in known or word.raw in given:
-            gender = given.get(word.raw, "")
+        # "Al-Masri said": a capital from the start of the sentence.
+        small = word.raw[:1].lower() + word.raw[1:]
+        raw = small if small in known and small.startswith(_WITH_HYPHEN) else word.raw
+        if raw in known or raw in given:
+            gender = given.get(raw, "")
             found.append(
-                PersonName(
-                    word.start, word.end, surname=word.raw, suffix=word.suffix, gender=gender
-                )
+                PersonName(word.start, word.end, surname=raw, suffix=word.suffix, gender=gender)
             )
     return sorted(found, key=lambda person: person.start)
 
@@ -152,7 +156,9 @@ def _scan(
     while index < len(lexemes):
         lexeme = lexemes[index]
         if not lexeme.raw[0].isupper() and lexeme.lower not in representatives:
-            index += 1
+            alone = name_run(lexemes, index) if lexeme.raw in _ARTICLES else []
+            singles += alone[:1] if len(alone) == 1 else []
+            index = alone[-1].after if alone else index + 1
             continue
         person, index, single = _person_at(lexemes, index, persons)
         if person is not None:
@@ -207,10 +213,15 @@ def _named_person_at(
 
 
 def _lone_word(words: list[NameWord]) -> NameWord | None:
-    """Return the only word of a run, "Jr." not counted; None where there are several."""
+    """Return the only word of a run, "Jr." not counted, or a surname after two particles."""
     if len(words) == 2 and words[1].lower in ("jr", "sr"):
         first, last = words
         return first._replace(end=last.end, is_possessive=last.is_possessive, suffix=last.lower)
+    known = list_words("person_titles", "particles")
+    if len(words) > 1 and words[0].lower in known and words[1].raw in known:
+        # "Van der Berg said"
+        raw = " ".join(word.raw for word in words)
+        return words[0]._replace(raw=raw, end=words[-1].end, after=words[-1].after)
     return words[0] if len(words) == 1 else None
 
 

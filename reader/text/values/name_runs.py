@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.abbreviations import known_abbreviations
@@ -140,6 +141,13 @@ def count_saint_words(lexemes: list[Lexeme], index: int) -> int:
     return 1 if is_after else 0
 
 
+@lru_cache(maxsize=1)
+def _states_of_two_words() -> frozenset[str]:
+    """Return the states whose first word begins no name: "south-carolina"."""
+    states = (entry.partition("=")[0] for entry in list_words("person_titles", "states"))
+    return frozenset(state for state in states if "-" in state)
+
+
 def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
     """Drop the words at the start of a sentence that begin no name: "On Monday Ada Brandt"."""
     dropped = 0
@@ -147,6 +155,9 @@ def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
     if len(words) > 1 and is_state(words[0].raw + words[1].raw):
         words, dropped = words[2:], 2
     while words and words[0].lower in words_of_no_person():
+        if len(words) > 1 and f"{words[0].lower}-{words[1].lower}" in _states_of_two_words():
+            words, dropped = words[2:], dropped + 2
+            continue
         # "A. Barry Brandt": the article has no full stop.
         if words[0].is_initial and len(words) > 2:
             break

@@ -99,11 +99,18 @@ def _is_title_alone(titles: list[str], names: list[NameWord]) -> bool:
     return not titles or titles[-1] not in list_words("person_titles", "honorifics")
 
 
+_PARTICLES_AND_NAME = 3
+"""Words of a surname that begins with two particles."""
+
+
 def _split(names: list[str], titles: list[str]) -> tuple[str, tuple[str, ...], str]:
     if len(names) == 1:
         by_given = bool(titles) and titles[-1] in list_words("person_titles", "before given names")
         return (names[0], (), "") if by_given else ("", (), names[0])
     known = list_words("person_titles", "particles")
+    if len(names) > _PARTICLES_AND_NAME - 1 and names[0].lower() in known and names[1] in known:
+        # "Mr. Van der Berg"
+        return "", (), " ".join(names)
     for at, name in enumerate(names[:-1]):
         if name in known or (name.lower() in known and at and len(name) > 1):
             given = names[:at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.story import CoveragePeople
-from tests.story.people_texts import names_of, people_of, row_of
+from tests.story.people_texts import cell_of, names_of, people_of, row_of
 
 
 def people(text: str) -> CoveragePeople:
@@ -169,3 +169,35 @@ def test_whose_description_has_a_relative_clause() -> None:
     assert [each.text for each in row.cells[0].descriptions] == [
         "A baker who had served as the mayor's cook"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Ahmed al-Vashti came. “It is late,” al-Vashti said.", "Ahmed al-Vashti", 2),
+        ("Eric Van der Lodd came. Mr. Van der Lodd said it was late.", "Eric Van der Lodd", 2),
+        ("Rep. Peter King said it was late. Mr. King said it was over.", "Peter King", 2),
+        ("CLOSE Paul Veld said it was late. ADVERTISEMENT Veld said it was over.", "Paul Veld", 2),
+    ],
+)
+def test_all_forms_of_a_surname_are_counted(text: str, name: str, mentions: int) -> None:
+    people = people_of(text)
+    assert names_of(people) == [name]
+    assert cell_of(people, name).mentions == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The South Carolina Harbo train sank. “It is late,” Harbo said in a statement.",
+        "Former Georgia Secretary of State Tom Orlen left.",
+        "HL HL But HL investors left. HL said it was late.",
+    ],
+)
+def test_places_offices_and_doubled_letters_are_no_persons(text: str) -> None:
+    assert set(names_of(people_of(text))) <= {"Tom Orlen"}
+
+
+def test_a_surname_after_two_particles_is_whole_at_a_verb() -> None:
+    people = people_of("Eric Van der Lodd came. They planned to meet police, Van der Lodd said.")
+    assert cell_of(people, "Eric Van der Lodd").indirect.times == 1

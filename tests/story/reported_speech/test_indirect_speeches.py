@@ -40,7 +40,7 @@ def said_in(sentence: str) -> list[tuple[str, list[str]]]:
         ),
         (
             "Ida Vance blamed the board after telling reporters he supported the plan.",
-            [("Ida Vance", ["reporters he supported the plan."])],
+            [("Ida Vance", ["he supported the plan."])],
         ),
         (
             "Ida Vance said the ferry was late, while Tom Wiech argued that it was early.",
