@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +18,10 @@ from reader.sources.formats.page_regions import BODY_KINDS, is_link, is_prose
 _PAGE_TAGS = frozenset({"html", "body", "main"})
 # Paragraphs of prose below a headline that are a story; a card has a blurb.
 _FEWEST_PARAGRAPHS = 2
+# Paragraphs of this story in one element: the parts of a list have fewer.
+_FEWEST_TOLD = 4
+# Lines above a text among which its headline is.
+_HEAD_REACH = 6
 # Lines below a headline among which its byline or its date is.
 _BYLINE_REACH = 3
 
@@ -39,7 +44,8 @@ def mark_next_stories(
     One element beside that of this story's headline, named as it is, with a headline of the same
     rank and several paragraphs, is another story. So is what follows a second headline of the
     first rank with a byline or a date below it. Headings of lower ranks need a byline or a date
-    in each element, because sections of a story have headings, too.
+    in each element, because sections of a story have headings, too. An element named as the one
+    with the text of this story, below a linked headline or one of the first rank, needs none.
 
     Args:
         pieces: the story.
@@ -88,10 +94,10 @@ class _NextStoryFinder:
         own = self._find_own_headline()
         if own is None or not self._told:
             return
-        found = list(self._find_beside(own))
-        yield from found
-        if not found:
-            yield from self._find_below(own)
+        for find in (self._find_beside, self._find_below, self._find_repeated):
+            if found := list(find(own)):
+                yield from found
+                return
 
     def _find_own_headline(self) -> int | None:
         """Return the position of the title above the story."""
@@ -153,6 +159,40 @@ class _NextStoryFinder:
             if is_signed and _count(self._told, at, len(tree.blocks)) >= _FEWEST_PARAGRAPHS:
                 yield at, len(tree.blocks), at
                 return
+
+    def _find_repeated(self, own: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the stories in elements named as the one with the text of this story.
+
+        Each has a headline right above it, which is of the first rank or a link within the site,
+        and of a rank that this story has no heading of.
+        """
+        tree = self._tree
+        holders = Counter(tree.holder(tree.blocks[at]) for at in self._told)
+        home, count = holders.most_common(1)[0]
+        end = self._extent(home)[1]
+        if count < _FEWEST_TOLD or tree.elements[home].tag in _PAGE_TAGS:
+            return
+        ranks = {tree.heading_level(block) for block in tree.blocks[own + 1 : end]}
+        signature = tree.elements[home].signature
+        for at in range(home + 1, len(tree.elements)):
+            start, after = self._extent(at)
+            if tree.elements[at].signature != signature or start < end:
+                continue
+            head = self._find_head_above(start, end, ranks)
+            if head is not None and _count(self._prose, start, after) >= _FEWEST_PARAGRAPHS:
+                yield head, after, head
+
+    def _find_head_above(self, start: int, end: int, ranks: set[int]) -> int | None:
+        """Return the position of the headline above a text, None where there is none."""
+        reach = max(end, start - _HEAD_REACH)
+        for at in range(start - 1, reach - 1, -1):
+            block = self._tree.blocks[at]
+            level = self._tree.heading_level(block)
+            if level:
+                is_headline = level == 1 or (is_link(block) and not block.leads_out)
+                is_other = compact(block.text) != self._title and level not in ranks
+                return at if is_headline and is_other else None
+        return None
 
     def _find_headline(self, start: int, end: int, level: int) -> int | None:
         return next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.captions import is_caption
@@ -246,8 +246,24 @@ def _replace_body(
         for piece in others
         if piece.kind not in ("title", "caption")
     ]
-    body = [LocatedPiece("body", text, None) for text in linked_texts]
+    shown = [piece for piece in pieces if piece.position is not None and is_prose(piece.text)]
+    body = [part for text in linked_texts for part in _cut_at_paragraphs(text, shown)]
     return [*head, *body, *folded]
+
+
+def _cut_at_paragraphs(text: str, shown: Sequence[LocatedPiece]) -> Iterator[LocatedPiece]:
+    """Yield a text of the JSON-LD in the paragraphs that the page shows of it, and what is left."""
+    done = 0
+    for piece in shown:
+        at = text.find(piece.text, done)
+        if at < 0:
+            continue
+        if before := text[done:at].strip():
+            yield LocatedPiece("body", before, None)
+        yield piece._replace(kind="body")
+        done = at + len(piece.text)
+    if rest := text[done:].strip():
+        yield LocatedPiece("body", rest, None)
 
 
 def _doubt_note(

@@ -121,14 +121,13 @@ class _RegionReader:
         )
 
     def _is_of_story(self, region: int) -> bool:
-        if not self._tree.elements[region].may_hold_story:
-            return False
         own = self._own.get(region, [])
         prose = [block.text for block in own if is_told_at_length(block.text)]
         if self._linked and prose and all(text in self._linked for text in prose):
-            return True
+            return self._tree.elements[region].may_hold_story or all(map(is_told, prose))
         return (
-            self._is_inside_story(region)
+            self._tree.elements[region].may_hold_story
+            and self._is_inside_story(region)
             and len(prose) > 0
             and not any(self._is_foreign(block) for block in own)
             and all(map(is_told, prose))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 
 import pytest
@@ -35,10 +36,10 @@ def paragraphs(*numbers: int) -> str:
     return "".join(f"<p>{told(number)}</p>" for number in numbers)
 
 
-def read(middle: str = "", after: str = "", below: str = "") -> Article:
+def read(middle: str = "", after: str = "", below: str = "", head: str = "") -> Article:
     page = (
-        "<html lang='en'><head><title>Hearing of the flood</title></head><body><main><article>"
-        f"<h1>Hearing of the flood</h1><div class='text'>{paragraphs(0, 1, 2, 3)}{middle}"
+        f"<html lang='en'><head><title>Hearing of the flood</title>{head}</head><body><main>"
+        f"<article><h1>Hearing of the flood</h1><div class='text'>{paragraphs(0, 1, 2, 3)}{middle}"
         f"{paragraphs(4, 5, 6, 7)}{after}</div>{below}</article></main></body></html>"
     )
     source = clean_line("hearing.html")
@@ -94,6 +95,19 @@ def test_what_is_no_prose_of_its_own_is_not_counted(box: str) -> None:
 
 def test_a_box_below_the_element_of_the_story_is_of_the_site() -> None:
     assert read(below=f"<div class='promo'>{BOX}</div>").notes == ()
+
+
+def test_a_box_that_the_data_of_the_page_have_as_the_story_is_the_story() -> None:
+    stated = [*map(told, range(4)), *FACTS, *map(told, range(4, 8))]
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Hearing of the flood",
+        "articleBody": " ".join(stated),
+    }
+    head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    article = read(f"<aside>{BOX}</aside>", head=head)
+    assert texts_of(article, ParagraphKind.BODY) == stated
+    assert article.notes == ()
 
 
 def test_a_document_in_a_frame_is_part_of_the_page() -> None:

@@ -192,6 +192,16 @@ def test_a_story_that_is_only_in_the_data_is_parted_and_noted(separator):
     assert any("data of the page" in note for note in article.notes)
 
 
+def test_a_story_that_the_data_have_in_one_line_is_cut_at_what_the_page_shows_of_it():
+    lines = [*LINES, *(f"{line} So it was in the year of the flood." for line in LINES * 2)]
+    data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(lines)}
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    shown = story(lines[:2])
+    article = read(f"<main><article><h1>{TITLE}</h1>{shown}</article></main>", head)
+    assert body(article) == [*lines[:2], " ".join(lines[2:])]
+    assert any("data of the page" in note for note in article.notes)
+
+
 def test_sentences_glued_to_one_another_are_parted():
     glued = "".join(LINES * 2)
     assert split_body(glued) == LINES * 2
