@@ -79,9 +79,14 @@ def _find_codes(tail: _Tail) -> list[ReasonCode]:
     return [
         found.code
         for found in find_governing_words(tail.text)
-        if found.code not in ignored
+        if (found.code not in ignored or _refers(found.lower))
         and (found.code is not ReasonCode.MODALITY or found.lower in _LISTS.words["adverbs"])
     ]
+
+
+def _refers(phrase: str) -> bool:
+    """Whether a phrase has a pronoun for what is said before it: "take that back"."""
+    return not _REFERRING.isdisjoint(phrase.split()[1:-1])
 
 
 def _find_ignored(words: Sequence[str], *, has_mark: bool) -> frozenset[ReasonCode]:

@@ -23,6 +23,7 @@ def needs_review(stated: str, end: str) -> bool:
         ("They won the vote", " and lost the town"),
         ("We went to the council", ", and the council did the opposite"),
         ("We went to the council", ", but the council did the opposite"),
+        ("We took the money", ", and I take that back and they are right"),
     ],
 )
 def test_an_end_that_turns_the_statement_is_missed(stated: str, end: str) -> None:
