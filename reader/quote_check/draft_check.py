@@ -139,23 +139,10 @@ class QuoteSources:
         known: dict[tuple[object, ...], FoundPassages] = {}
         article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
-        found_utterances = group_utterances(find_quotes(whole))
-        for utterance in chain.from_iterable(
-            _split_at_paragraphs(whole, each) for each in found_utterances
-        ):
-            first = utterance.first
-            spans = tuple((part.start, part.end) for part in utterance.parts)
-            words = tuple(read_quote_words(whole, spans))
-            if first.depth > 0 or not words or _is_title(utterance):
+        for utterance in group_utterances(find_quotes(whole)):
+            if utterance.first.depth > 0 or _is_title(utterance):
                 continue
-            quoted = _read_draft_quote(whole, utterance, words)
-            key = _make_key(words, quoted.speaker)
-            if key not in known:
-                known[key] = self._find(quoted)
-            whole_check = self._check_best(quoted, spans, utterance.kind, known[key])
-            found: tuple[QuoteCheck, ...] = (whole_check,)
-            if whole_check.needs_review and _is_apart(whole, utterance):
-                found = self._check_parts(whole, utterance) or found
+            found = self._check_utterance(whole, utterance, known)
             if any(_is_cut_short(whole, part) for part in utterance.parts):
                 reason = _explain_overlong(f"{LONGEST:,} characters")
                 found = tuple(replace(one, reasons=(reason, *one.reasons)) for one in found)
@@ -164,6 +151,34 @@ class QuoteSources:
                 for check in found
             ]
         return tuple(checks)
+
+    def _check_utterance(
+        self, text: str, utterance: Utterance, known: dict[tuple[object, ...], FoundPassages]
+    ) -> tuple[QuoteCheck, ...]:
+        """Check a quotation as a whole, and if that needs a look its parts that are apart.
+
+        Args:
+            text: the draft.
+            utterance: the quotation.
+            known: the passages that were found for quotations before.
+        """
+        spans = tuple((part.start, part.end) for part in utterance.parts)
+        words = tuple(read_quote_words(text, spans))
+        if not words:
+            return ()
+        quoted = _read_draft_quote(text, utterance, words)
+        key = _make_key(words, quoted.speaker)
+        if key not in known:
+            known[key] = self._find(quoted)
+        check = self._check_best(quoted, spans, utterance.kind, known[key])
+        if not check.needs_review:
+            return (check,)
+        stretches = tuple(_split_at_paragraphs(text, utterance))
+        if len(stretches) > 1:
+            found = (self._check_utterance(text, stretch, known) for stretch in stretches)
+            return tuple(chain.from_iterable(found))
+        parts = self._check_parts(text, utterance) if _is_apart(text, utterance) else ()
+        return parts or (check,)
 
     def _check_best(
         self,
