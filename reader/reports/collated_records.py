@@ -111,7 +111,7 @@ def _quote_record(version: Version) -> dict[str, Any]:
 
 def _difference_record(names: Sequence[str | int], difference: Difference) -> dict[str, Any]:
     return {
-        "kind": difference.kind.value,
+        "kind": difference.kind.in_records,
         "sides": [
             {"article": names[side.passage.article_position], **_passage_record(side.passage)}
             for side in difference.sides

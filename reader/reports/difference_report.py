@@ -11,7 +11,12 @@ from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.passage_excerpts import excerpt_words
 from reader.reports.place_names import name_article, name_paragraph
-from reader.story.differences.difference import COMPARED_LANGUAGES, Difference, DifferenceSide
+from reader.story.differences.difference import (
+    COMPARED_LANGUAGES,
+    Difference,
+    DifferenceKind,
+    DifferenceSide,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -66,10 +71,11 @@ def _explain_unread(unread: Sequence[int]) -> str:
 def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
     """Yield a JSON object for every difference.
 
-    The keys: `moment`, the number of the moment or null; `kind`; `sure`, 0..1; `about`, the
-    words that the articles share around it; `sides`, each with `article` (its source),
-    `paragraph`, `start` and `end` in the text of that paragraph, `text` and `value`; `silent`,
-    the sources of the articles that report the moment and don't state it.
+    The keys: `moment`, the number of the moment or null; `kind`; `spelling`, whether it is
+    one name spelled in two ways; `sure`, 0..1; `about`, the words that the articles share around
+    it; `sides`, each with `article` (its source), `paragraph`, `start` and `end` in the text of
+    that paragraph, `text` and `value`; `silent`, the sources of the articles that report the
+    moment and don't state it.
     """
     moments = _moments_by_place(coverage)
     for difference in list_differences(coverage):
@@ -77,7 +83,8 @@ def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
         yield json.dumps(
             {
                 "moment": _find_moment(moments.get(words.place, []), words),
-                "kind": difference.kind.value,
+                "kind": difference.kind.in_records,
+                "spelling": difference.kind is DifferenceKind.SPELLING,
                 "sure": difference.certainty,
                 "about": difference.about,
                 "sides": [_side_record(side) for side in difference.sides],
@@ -109,7 +116,7 @@ def format_differences_as_csv(coverage: Coverage) -> Iterator[str]:
     """Yield a heading and a row for every side of every difference, for a spreadsheet."""
     yield format_csv_row(_COLUMNS)
     for difference in list_differences(coverage):
-        first = (difference.kind.value, difference.certainty, difference.about)
+        first = (difference.kind.in_records, difference.certainty, difference.about)
         for side in difference.sides:
             yield format_csv_row((*first, *_side_record(side).values()))
 

@@ -45,6 +45,16 @@ def test_json_gives_offsets_into_the_paragraph(coverage: Coverage) -> None:
         assert paragraph.text[side["start"] : side["end"]] == side["text"]
 
 
+def test_records_call_a_spelling_a_name_and_mark_it() -> None:
+    text = "Michael Ozell, the former harbour chief, was cleared of all charges in Velmont.\n"
+    texts = [text, text.replace("Ozell", "Ozzell")]
+    found = compare([article_from_text(each, name=str(at)) for at, each in enumerate(texts)])
+    (record,) = map(json.loads, format_differences_as_json(found))
+    assert (record["kind"], record["spelling"]) == ("name", True)
+    row, *_ = csv.DictReader(format_differences_as_csv(found))
+    assert row["kind"] == "name"
+
+
 def test_lines_mark_the_words_and_judge_nobody(coverage: Coverage) -> None:
     lines = list(format_differences_as_text(coverage))
     assert lines[0].startswith("1 difference: 1 of facts, 0 of wording.")

@@ -118,7 +118,7 @@ def _list_matrix(report: Report) -> Iterator[_Row]:
 def _list_differences(report: Report) -> Iterator[_Row]:
     yield ("difference", "kind", "sure", "about", *_PASSAGE, "value")
     for number, difference in enumerate(report.differences, 1):
-        first = (number, difference.kind.value, difference.certainty, difference.about)
+        first = (number, difference.kind.in_records, difference.certainty, difference.about)
         for side in difference.sides:
             yield (*first, *_describe(side.passage), side.value)
 

@@ -25,7 +25,7 @@ from reader.reports.people_records import list_unknown, person_record
 from reader.reports.quote_records import Record, RecordBuilder
 from reader.reports.shared_quote_report import VersionReport
 from reader.sources.formats.article_records import article_to_record
-from reader.story import Difference, MatrixRow, SharedCopy
+from reader.story import Difference, DifferenceKind, MatrixRow, SharedCopy
 from reader.story.shared_copy.origins import find_direction
 
 FORMAT = "reader-report"
@@ -188,7 +188,8 @@ class _RecordBuilder:
     def _difference(self, difference: Difference) -> Record:
         moment = self._report.moment_of(difference.sides[0].passage)
         return {
-            "kind": difference.kind.value,
+            "kind": difference.kind.in_records,
+            "spelling": difference.kind is DifferenceKind.SPELLING,
             "is_fact": difference.kind.is_fact,
             "sure": difference.certainty,
             "about": difference.about,

@@ -43,6 +43,11 @@ class DifferenceKind(Enum):
         return self not in (DifferenceKind.QUOTE, DifferenceKind.WORDING)
 
     @property
+    def in_records(self) -> str:
+        """What records call it: a spelling is a `name` there, marked by a field of its own."""
+        return DifferenceKind.NAME.value if self is DifferenceKind.SPELLING else self.value
+
+    @property
     def rank(self) -> int:
         """Where it is listed: facts (0) before quotations (1) before wording (2)."""
         return 2 if self is DifferenceKind.WORDING else int(self is DifferenceKind.QUOTE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -87,13 +87,13 @@ def test_descriptions_say_what_null_means() -> None:
         ("speaker", "kind", SpeakerKind),
         ("quote", "kind", QuoteKind),
         ("version", "form", VersionForm),
-        ("difference", "kind", DifferenceKind),
+        ("difference", "kind", [each for each in DifferenceKind if each.in_records == each.value]),
         ("link", "level", Level),
         ("person", "kind", SpeakerKind),
     ],
 )
 def test_the_schema_names_every_value_that_there_is(
-    part: str, field: str, values: type[Enum]
+    part: str, field: str, values: Iterable[Enum]
 ) -> None:
     named = SCHEMA["$defs"][part]["properties"][field]["enum"]
     assert named == [each.value for each in values]
