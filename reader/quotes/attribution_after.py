@@ -313,7 +313,7 @@ def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
     if position + 1 < len(tokens) and tokens[position].lower in _FRENCH_AUXILIARIES:
         position += 1
     verb = match_cue(tokens, position)
-    if verb is None or verb.word.gerund:
+    if verb is None or verb.word.gerund or _is_subject(tokens, verb):
         # "“…,” saying Smith was late": who said it comes before the quote.
         return None
     if tokens[0].lower == "and" and verb.word.lemma in ADDRESSING:
@@ -323,6 +323,11 @@ def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
         return None
     cue = make_cue(text, tokens, position, verb.last, verb.word)
     return _attribute_verb_first(text, tokens, verb, cue)
+
+
+def _is_subject(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether a word with the form of a verb is the name before another one ("Wills told")."""
+    return is_capital(tokens[verb.first]) and match_cue(tokens, verb.last) is not None
 
 
 def _attribute_verb_first(

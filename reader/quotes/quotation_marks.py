@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.quotes.mark_pairing import DEEPEST, MarkPair, pair_marks
 from reader.quotes.mark_signs import SPACES, MarkFamily, PrintedMark, find_marks
-from reader.text.sentences import find_sentence_start
+from reader.text.sentences import find_sentence_start, split_sentences
 
 LONGEST = 2_000
 """Characters after which a quotation is taken as closed."""
+_LEAST_LINES = 5
+_LEAST_SINGLE = 0.9
+"""Of a text with a line for each sentence, the lines, and the share of them that is one sentence.
+Of 290 articles of news with a line for each paragraph 3 in 100 are like that."""
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]")
 _LINE_END_CHARS = 2
@@ -48,65 +53,99 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     """
     found: list[MarkedSpan] = []
     open_quote: _OpenQuote | None = None
+    lines = _TextLines(text)
     for number, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
-        rows: dict[MarkFamily, list[PrintedMark]] = {}
-        for mark in find_marks(text, start, end) if _WORD.search(text, start, end) else ():
-            rows.setdefault(mark.family, []).append(mark)
-        if not rows:
-            open_quote = open_quote and open_quote.continued(end - start)
-            continue
+        rows = _read_rows(text, start, end)
         pairs: list[MarkPair] = []
         for family, row in rows.items():
             resumes = open_quote is not None and open_quote.family is family
             pairs += pair_marks(text, start, end, row, resumes=resumes)
         spans = _nest_pairs(text, pairs, number)
-        if open_quote and spans and spans[0].resumed:
-            found += open_quote.paragraphs_between(text)
+        if open_quote and open_quote.family not in rows and open_quote.reaches(end):
+            open_quote = open_quote.extend(_PlainLine(start, end, number, spans))
+            continue
+        if open_quote:
+            goes_on = bool(spans) and (
+                spans[0].resumed
+                or (open_quote.is_repeated(spans[0], start) and lines.are_sentences)
+            )
+            found += open_quote.read_lines(text, goes_on=goes_on)
         found += spans
-        open_quote = _find_open_quote(spans, start, end, number)
+        open_quote = _find_open_quote(spans, end)
+    if open_quote:
+        found += open_quote.read_lines(text, goes_on=False)
     return found
+
+
+def _read_rows(text: str, start: int, end: int) -> dict[MarkFamily, list[PrintedMark]]:
+    """Return the marks of a line by family."""
+    rows: dict[MarkFamily, list[PrintedMark]] = {}
+    for mark in find_marks(text, start, end) if _WORD.search(text, start, end) else ():
+        rows.setdefault(mark.family, []).append(mark)
+    return rows
+
+
+class _TextLines:
+    """The lines of a text, and whether they are paragraphs."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def are_sentences(self) -> bool:
+        """Whether (nearly) every line is one sentence, so that a paragraph fills several."""
+        lines = [line for line in self._text.split("\n") if line.strip()]
+        single = sum(len(split_sentences(line)) == 1 for line in lines)
+        return len(lines) >= _LEAST_LINES and single >= _LEAST_SINGLE * len(lines)
+
+
+class _PlainLine(NamedTuple):
+    """A line without a mark of the family of the quotation that is open before it."""
+
+    start: int
+    end: int
+    paragraph: int
+    spans: list[MarkedSpan]
+    """What marks of other families set off in it."""
 
 
 class _OpenQuote(NamedTuple):
     """A quotation that was not closed at the end of its paragraph."""
 
     family: MarkFamily
-    length: int
-    """Characters since its opening mark."""
-    lines: tuple[tuple[int, int], ...]
-    """The paragraphs without a mark that followed."""
-    end: int
-    paragraph: int
+    start: int
+    lines: tuple[_PlainLine, ...]
+    """The lines without a mark of its family that followed."""
 
-    def continued(self, length: int) -> _OpenQuote | None:
-        """Extend it over a paragraph without a mark; None where it gets too long."""
-        if self.length + length > LONGEST:
-            return None
-        begin = self.end + 1
-        return self._replace(
-            length=self.length + length,
-            lines=(*self.lines, (begin, begin + length)),
-            end=begin + length,
-        )
+    def reaches(self, end: int) -> bool:
+        """Whether it is not too long if it goes on to `end`."""
+        return end - self.start <= LONGEST
 
-    def paragraphs_between(self, text: str) -> Iterator[MarkedSpan]:
-        """Yield the whole paragraphs between the two ends of the quotation."""
-        for offset, (start, end) in enumerate(self.lines):
-            first, last = _strip_spaces(text, start, end)
-            if first < last:
-                number = self.paragraph + 1 + offset
-                yield MarkedSpan(first, last, first, last, 0, False, self.family, number, True)
+    def extend(self, line: _PlainLine) -> _OpenQuote:
+        """Return it with another line that may be part of it."""
+        return self._replace(lines=(*self.lines, line))
+
+    def is_repeated(self, span: MarkedSpan, line_start: int) -> bool:
+        """Whether a span opens its line with a mark of the same family."""
+        return span.family is self.family and span.opened == line_start and bool(self.lines)
+
+    def read_lines(self, text: str, *, goes_on: bool) -> Iterator[MarkedSpan]:
+        """Yield what is set off in the lines; where it goes on over them, they are part of it."""
+        for line in self.lines:
+            first, last = _strip_spaces(text, line.start, line.end)
+            if goes_on and first < last:
+                family, number = self.family, line.paragraph
+                yield MarkedSpan(first, last, first, last, 0, False, family, number, True)
+            yield from (span._replace(depth=span.depth + goes_on) for span in line.spans)
 
 
-def _find_open_quote(
-    spans: list[MarkedSpan], start: int, end: int, number: int
-) -> _OpenQuote | None:
-    """Return the quotation that the line `text[start:end]` leaves open."""
+def _find_open_quote(spans: list[MarkedSpan], end: int) -> _OpenQuote | None:
+    """Return the quotation that a line with a certain end leaves open."""
     last = next((span for span in reversed(spans) if span.depth == 0), None)
     if last is None or last.closed or last.end < end - _LINE_END_CHARS:
         return None
-    return _OpenQuote(last.family, max(end - last.start, 1), (), end, number)
+    return _OpenQuote(last.family, last.start, ())
 
 
 def _nest_pairs(text: str, pairs: list[MarkPair], paragraph: int) -> list[MarkedSpan]:

@@ -13,6 +13,7 @@ from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
 from reader.quotes.attribution_before import read_before
 from reader.quotes.editor_notes import skip_editor_note
+from reader.quotes.lost_paragraphs import end_open_quotes, find_article_line, part_sentences
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.other_languages.foreign_quotes import find_foreign_quotes
 from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
@@ -88,6 +89,10 @@ def _find_between_marks(text: str) -> list[Quote]:
     ]
     if not marked:
         return []
+    line = find_article_line(text)
+    if line is not None:
+        marked = list(end_open_quotes(text, marked))
+        text = part_sentences(text, line, marked)
     top = [span for span in marked if span.depth == 0]
     names = ArticleNames(text, [(span.start, span.end) for span in top])
     budget = len(text) // _CHARS_PER_QUOTE + _LEAST_READ

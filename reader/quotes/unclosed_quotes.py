@@ -49,10 +49,14 @@ def _count_opening_name(words: list[str]) -> int:
 
 
 def _is_attribution(words: list[str]) -> bool:
-    """Whether a few words have a reporting verb at an end, and a name or a pronoun."""
+    """Whether a few words have a reporting verb at an end, and a name or a pronoun.
+
+    "I will say that" is part of what is quoted.
+    """
     cues = load_vocabulary().cues
     for position in (len(words) - 1, 0, len(words) - 2, _count_opening_name(words)):
         cue = cues.get(words[position].lower())
         if cue and not cue.weak and not cue.gerund:
-            return any(word[0].isupper() or word in _PRONOUNS for word in words)
+            named = [word for word in words if word[0].isupper() or word in _PRONOUNS]
+            return bool(named) and named[0] != "I"
     return False

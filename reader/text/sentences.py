@@ -39,6 +39,8 @@ _WIDE_STOPS = "。！？｡．"
 _ATTRIBUTION_REACH = 60
 _WIDE_REACH = 20
 """Most characters of an attribution that is searched after a wide stop."""
+_PASSIVE = ("is", "was", "were")
+"""Words with which a person "was quoted" or "was heard"."""
 _TOKEN_REACH = 24
 _WIDE_ATTRIBUTION = (
     r"[^，。！？、；：“”「」『』\s]{0,12}?(?:说|說|问|問|称|稱|道|表示|指出|と|って)"
@@ -143,7 +145,7 @@ def _attribution_follows(text: str, following: int) -> bool:
     for word in text[following : following + _ATTRIBUTION_REACH].split()[:5]:
         if word.rstrip(",.:;") in verbs:
             return True
-        if not word[0].isupper():
+        if not word[0].isupper() and word not in _PASSIVE and not word.endswith("ly"):
             return False
     return False
 

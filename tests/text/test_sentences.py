@@ -21,6 +21,8 @@ CASES = [
     "The U. S. Fish and Wildlife Service agreed.|It had no choice.",
     "“Why?” he asked.|Nobody answered.",
     "“Why now?” Blinken asked.|Wang smiled.",
+    "“Why now?” Mr. Brandt was quoted as saying.|Rask smiled.",
+    "“Why now?” Brandt reportedly told Rask.|Rask smiled.",
     '"Will it hold?" asked Gen. Mark Milley.|It did.',
     "“We won!” she shouted.|The crowd cheered.",
     "“It is over.”|He sat down.",
