@@ -32,6 +32,9 @@ _LEAST_CLAUSE_WORDS = 3
 _BETWEEN_WORDS = 2
 """Words between a reporting verb and the subject of the clause that it reports."""
 
+_BEFORE_THAT_WORDS = 9
+"""The same where "that" begins the clause: "said in a statement to the Harbour News that"."""
+
 
 def find_closed_clause(tokens: Sequence[Token], end: int) -> int | None:
     """Find a subordinate clause that is reported and ends in the comma before a quote.
@@ -126,11 +129,15 @@ def is_reported(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) ->
     is_of_report = is_thing or is_thought or is_act or is_planned
     if not is_of_report or is_gerund or subject.last > verb.first:
         return False
-    for position in range(subject.first - 1, max(-1, subject.first - 2 - _BETWEEN_WORDS), -1):
+    has_that = subject.first > 0 and tokens[subject.first - 1].lower == "that"
+    between = _BEFORE_THAT_WORDS if has_that else _BETWEEN_WORDS
+    for position in range(subject.first - 1, max(-1, subject.first - 2 - between), -1):
         outer = match_cue(tokens, position)
         if outer is None or outer.word.stance is Stance.THINKING or outer.word.weak:
             if not is_word(tokens[position]):
                 return False
+            continue
+        if has_that and is_noun(tokens, position, outer.word):
             continue
         return position > 0 and not is_noun(tokens, position, outer.word)
     return False

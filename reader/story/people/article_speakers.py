@@ -199,6 +199,7 @@ class _SpeakerFinder:
 
     def _find_persons(self, speaker: Speaker) -> list[ArticlePerson]:
         """Return the person that a speaker is, or of several who speak together all."""
+        speaker = self._persons.join_titled(speaker)
         if speaker.kind is SpeakerKind.JOINT:
             return self._persons.find_joint(speaker)
         if speaker.name.lower() == "they" and (pair := self._persons.find_pair(speaker.start)):

@@ -70,6 +70,8 @@ _RANKS = frozenset(("chief", "head", "lead", "senior", "top"))
 """Words for a rank before a role."""
 _JOINED_SENTENCES = re.compile(r"[a-z]\.[A-Z][a-z]")
 """Two sentences without a space between: "spoke to Lee.Mayor Vance"."""
+_ORDINALS = frozenset(("first", "second", "third"))
+"""Which holder of a role somebody is: "Lee's first national security adviser"."""
 _TENURES = frozenset(("longtime", "long-time", "current"))
 """Words for how long somebody has a role, before it."""
 _WORK_BEFORE = re.compile(r"[“\"](?:[^“”\"\n]{0,38} )?[A-Z\d][^“”\"\n ,.!?]*[”\"] $")
@@ -259,7 +261,9 @@ def _extend_qualifiers(text: str, lowest: int, begin: int, first: int) -> int:
         after, word, at = at, match.group(1), lowest + match.start(1)
         if word.lower() in list_words("person_titles", "other holders") or _is_year(word):
             return at
-        if _opens_phrase(word):
+        if word in _ORDINALS:
+            continue
+        if _opens_phrase(word) or word.endswith(("'s", "’s")):
             return after
         if word[0].isupper():
             if word.isupper() and len(word) > 1:

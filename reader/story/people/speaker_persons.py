@@ -59,8 +59,12 @@ _DIRECTIONS = frozenset(("north", "south", "east", "west", "new"))
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 
 
+_PLURAL_TITLE = re.compile(r"^(?:Justices|Judges|Sens\.|Senators|Reps\.|Govs\.|Governors) ")
+_AND_NAME = re.compile(r" and [A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}")
 _LIST_CHARS = 300
 """Characters beside the name of one speaker in which those of others are listed."""
+_FIELD = re.compile(r"(?:(?<=secretary)|(?<=minister)) of [a-z]+\b|(?<=\battorney) general\b")
+"""What follows an office of state and belongs to it."""
 _SOURCE_CHARS = 20
 """Characters before a speaker in which "according to" is read."""
 _COMMA_AFTER = re.compile(r",[ \u00a0](?!\d)")
@@ -100,6 +104,10 @@ class SpeakerPersons:
             return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
         if named := self._find_at(speaker):
             return named
+        if speaker.kind is SpeakerKind.ROLE and (field := _FIELD.match(self._text, speaker.end)):
+            # "the secretary of state"
+            whole = speaker.mention + field.group()
+            speaker = replace(speaker, name=whole, mention=whole, end=field.end())
         person = self._find_unplaced(speaker)
         is_role = speaker.mention.lower().startswith("the ")
         if person is not None and is_role and self._has_rivals(speaker, person):
@@ -157,12 +165,19 @@ class SpeakerPersons:
         is_subject = is_subject and not is_other
         return person if is_subject and person.gender == gender else None
 
+    def join_titled(self, speaker: Speaker) -> Speaker:
+        """Return both of two who share a title: "Justices Ann Lee and Bo Roth … said"."""
+        second = _AND_NAME.match(self._text, speaker.end)
+        if second is None or not _PLURAL_TITLE.match(speaker.name):
+            return speaker
+        return replace(speaker, name=speaker.name + second.group(), kind=SpeakerKind.JOINT)
+
     def find_joint(self, speaker: Speaker) -> list[ArticlePerson]:
         """Return the persons who say something together.
 
         Full names that stand beside that of a person of the article are persons', too.
         """
-        names = speaker.name.split(" and ")
+        names = _PLURAL_TITLE.sub("", speaker.name).split(" and ")
         found = [self.find_by_name(name, speaker.start) for name in names]
         if any(found):
             lowest = max(0, speaker.start - _LIST_CHARS)

@@ -201,3 +201,36 @@ def test_places_offices_and_doubled_letters_are_no_persons(text: str) -> None:
 def test_a_surname_after_two_particles_is_whole_at_a_verb() -> None:
     people = people_of("Eric Van der Lodd came. They planned to meet police, Van der Lodd said.")
     assert cell_of(people, "Eric Van der Lodd").indirect.times == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "times"),
+    [
+        (
+            "Secretary of State Tom Orlen came.\n\n“It is over,” the secretary of state said.",
+            "Tom Orlen",
+            1,
+        ),
+        (
+            "Judges Ann Veld and Tom Orlen, two of them, left, but said they agreed with the rest.",
+            "Tom Orlen",
+            1,
+        ),
+        (
+            "Tom Orlen said in a note to the Harbour News that they are urging all to “go home.”",
+            "Tom Orlen",
+            1,
+        ),
+    ],
+)
+def test_who_speaks_is_found_by_office_and_over_other_words(
+    text: str, name: str, times: int
+) -> None:
+    assert cell_of(people(text), name).spoken.times == times
+
+
+def test_which_holder_of_a_role_somebody_is_is_part_of_the_title() -> None:
+    cell = cell_of(
+        people("Mayor Ned Roe’s first harbour safety adviser Tom Orlen left."), "Tom Orlen"
+    )
+    assert [str(title.text) for title in cell.titles] == ["first harbour safety adviser"]
