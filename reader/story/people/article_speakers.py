@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
 from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
-from reader.quotes import ArticleText, Speaker, SpeakerKind
+from reader.quotes import ArticleText, Speaker, SpeakerKind, Strength
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.resolution_rules import CARRIED, CONTINUED
+from reader.quotes.resolution_rules import CARRIED, CONTINUED, PRONOUN_OF_SPEAKER
 from reader.quotes.speaker_kinds import find_head
 from reader.quotes.unfit_speakers import make_inferred
 from reader.story.people.article_person import ArticlePerson
@@ -98,6 +98,8 @@ class _SpeakerFinder:
         self.found = ArticleSpeakers(text)
         self._persons = persons
         self._before: tuple[int, ArticlePerson] | None = None
+        self._doubted: ArticlePerson | None = None
+        """Whose the last words perhaps are, and not surely."""
         self._last: tuple[int, str] | None = None
         self._last_other: OtherSpeaker | None = None
         self._named_at: dict[int, OtherSpeaker] = {}
@@ -113,6 +115,7 @@ class _SpeakerFinder:
         is_indirect = speech.form is VersionForm.INDIRECT
         if not speaker.is_stated or (is_doubtful and not is_indirect):
             self.found.add_unknown(speech)
+        self._doubted = persons[0] if is_doubtful else None
         if is_doubtful:
             speech = replace(speech, speaker=make_inferred(speaker))
         elif len(persons) == 1:
@@ -128,11 +131,19 @@ class _SpeakerFinder:
         return bool(persons) or not speaker.is_stated
 
     def _is_of_other(self, speech: Speech, speaker: Speaker, person: ArticlePerson) -> bool:
-        """Return whether words without an attribution begin with "his" or "she" of a speaker.
+        """Return whether words begin with "his" or "she" of the person who would have said them.
 
-        Who speaks so of the person who was named last is somebody else.
+        Who speaks so of the person who was named last is somebody else, where no name attributes
+        the words, or a pronoun after somebody else spoke.
         """
-        if speech.cue is not None or speaker.resolution not in _CARRIED:
+        is_pronoun = speaker.mention.lower() in ("he", "she") and (
+            self._before is not None and self._before[1] is not person
+        )
+        is_carried = speech.cue is None and speaker.resolution in _CARRIED
+        is_apart = speech.form is VersionForm.DIRECT and speaker.strength <= Strength.LOOSE
+        if speaker.resolution == PRONOUN_OF_SPEAKER.name and self._doubted is person:
+            return True
+        if not (is_pronoun or is_carried or is_apart):
             return False
         match = _OF_THIRD.match(self.found.text.text, speech.spans[0][0])
         return match is not None and person.gender == _GENDERS[match.group(1).lower()]

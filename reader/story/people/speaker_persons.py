@@ -168,7 +168,8 @@ class SpeakerPersons:
     def join_titled(self, speaker: Speaker) -> Speaker:
         """Return both of two who share a title: "Justices Ann Lee and Bo Roth … said"."""
         second = _AND_NAME.match(self._text, speaker.end)
-        if second is None or not _PLURAL_TITLE.match(speaker.name):
+        is_joint = speaker.kind is SpeakerKind.JOINT
+        if second is None or is_joint or not _PLURAL_TITLE.match(speaker.name):
             return speaker
         return replace(speaker, name=speaker.name + second.group(), kind=SpeakerKind.JOINT)
 

@@ -169,6 +169,9 @@ def _find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> 
     if _is_statement(text, head, begin) and _goes_on(following, cue):
         return head
     closes = is_plain and head[1] > start and not _CLAUSE.match(following)
+    if closes and has_finite_verb(following) and not has_finite_verb(text[slice(*head)]):
+        # "On the talk shows, Smith said fraud had occurred."
+        closes = False
     if closes and count_words(text, tail) <= min(_MOST_CLOSING, count_words(text, head)):
         return head
     if _is_after_statement(text, head, begin) and closes_sentence(following, cue.lemma):

@@ -49,3 +49,16 @@ def test_who_is_named_in_the_clause_of_a_far_verb_has_not_said_it() -> None:
         "hit him."
     )
     assert not cell_of(people, "Ned Ross").spoken
+
+
+def test_words_before_the_verb_that_are_no_clause_are_the_reporter_s() -> None:
+    text = "Ida Vance came.\n\nOn the Sunday morning talk shows, Ms. Vance said fraud had occurred."
+    assert cell_of(people_of(text), "Ida Vance").indirect.words == 3
+
+
+def test_who_is_spoken_of_as_he_right_after_another_spoke_has_perhaps_said_it() -> None:
+    people = people_of(
+        "Ned Ross was with them for years, said Dr. Tom Wiech, the chief.\n\n“He was a loving, "
+        "caring doctor” who served all “with the utmost of respect,” he said."
+    )
+    assert not cell_of(people, "Ned Ross").spoken
