@@ -33,7 +33,7 @@ from reader.text.cleaning import Clean
 from reader.text.values import MoneyValue, NumberValue
 
 if TYPE_CHECKING:
-    from reader.articles import Place
+    from reader.articles import Article, Place
     from reader.linking.links import Link
     from reader.story.differences.measured_values import MeasuredValue
     from reader.story.differences.quantified_nouns import QuantifiedNoun
@@ -190,6 +190,8 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
     """Yield what the ends of a link state of one thing: in one place, then in free words."""
     here, there = readings.of(link.here), readings.of(link.there)
     for pair in places.find(here, there):
+        if pair.kind is DifferenceKind.NAME and _names_both(link, pair):
+            continue
         if not pair.differs or _is_sure_enough(pair, link.score):
             yield pair
     if here is there:
@@ -206,6 +208,18 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
         yield from _compare_measured(link, readings, level)
 
 
+def _names_both(link: Link, pair: StatedPair) -> bool:
+    """Return whether an article has the surname of the other's person, too: it tells of both."""
+    here, there = (link.passages[side].article for side in (0, 1))
+    names = pair.here.value.split()[-1], pair.there.value.split()[-1]
+    return names[0] != names[1] and (_has_word(there, names[0]) or _has_word(here, names[1]))
+
+
+def _has_word(article: Article, word: str) -> bool:
+    whole = re.compile(rf"\b{re.escape(word)}\b")
+    return any(word in each.text and whole.search(each.text) for each in article.paragraphs)
+
+
 def _is_sure_enough(pair: StatedPair, score: float) -> bool:
     """Return whether a link is sure enough for what two sentences state in one place."""
     if score >= SAME_FLOOR:
@@ -220,9 +234,7 @@ def _compare_persons(link: Link, readings: StoryReadings, level: Level) -> Itera
         return is_named(name, readings.of(link.passages[side]).facts.names)
 
     def has_word(side: int, word: str) -> bool:
-        paragraphs = link.passages[side].article.paragraphs
-        whole = re.compile(rf"\b{re.escape(word)}\b")
-        return any(word in each.text and whole.search(each.text) for each in paragraphs)
+        return _has_word(link.passages[side].article, word)
 
     is_sure = level is Level.SAME
     yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere, is_sure=is_sure)

@@ -18,7 +18,7 @@ from reader.story.differences.gap_contexts import (
     asks_once,
 )
 from reader.story.differences.marker_kinds import is_denied, list_doubts
-from reader.story.differences.modal_contexts import is_governed, tells_limit
+from reader.story.differences.modal_contexts import is_asked, is_governed, tells_limit
 from reader.story.differences.name_pairs import find_names
 from reader.story.differences.role_pairs import ELDER, Finding, find_roles
 from reader.story.differences.sentence_parts import (
@@ -284,7 +284,9 @@ class _Gap(NamedTuple):
 
     def _may_be_as_sure(self, doubts: Sequence[Sequence[str]]) -> bool:
         """Return whether what stands beside makes the sentences equally sure."""
-        if tells_limit(self.pair, (self.here, self.there)):
+        if tells_limit(self.pair, (self.here, self.there)) or any(
+            is_asked(*side) for side in self._sides()
+        ):
             return True
         return any(
             not own and is_governed(*side, facts.markers)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LIMITS = ("up to", "as much as", "as many as", "at most", "maximum")
 _LIMIT_REACH = 6
 """Words after a verb in which what it is at most stands."""
+_ASKING = frozenset({"whether", "how", "why"})
+_ASKED_REACH = 6
+"""Words before a verb in which the word is that makes it a question."""
 _JOINING = frozenset({"and", "or"})
 _POSSIBLE = frozenset({Modality.POSSIBLE.value, Modality.ABLE.value})
 
@@ -43,6 +46,11 @@ def is_governed(sentence: TextSentence, gap: slice, markers: Sequence[ClauseMark
         marker.kind in _POSSIBLE and sentence.start <= marker.start and marker.end <= end
         for marker in markers
     )
+
+
+def is_asked(sentence: TextSentence, gap: slice) -> bool:
+    """Return whether it is told as a question and not as a fact: "whether the ferry sank"."""
+    return not _ASKING.isdisjoint(sentence.words[max(0, gap.start - _ASKED_REACH) : gap.start])
 
 
 def _has_limit(words: Sequence[str]) -> bool:

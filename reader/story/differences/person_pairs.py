@@ -210,8 +210,9 @@ def _is_joined_to(name: PersonName, longer: PersonName) -> bool:
 
 
 def _are_short_forms(one: PersonName, other: PersonName) -> bool:
-    """Return whether one given name is within the other: Tony, Antony; but not Rolf, Rolfe."""
+    """Return whether one given name is a short form: Tony, Antony; Jerry, Jerrold; not Rolfe."""
     short, long = sorted((one.given.lower(), other.given.lower()), key=len)
+    short = short.removesuffix("ie").removesuffix("y")
     is_short = len(short) > 2 and len(long) - len(short) >= _SHORTENED_BY
     return is_short and short in long and one.surname == other.surname
 

@@ -16,7 +16,7 @@ from reader.story.reported_speech.governing_verbs import governs_quotation
 from reader.text.cleaning import Clean
 from reader.text.excerpts import excerpt
 from reader.text.sentences import split_sentences
-from reader.text.words import stem_word
+from reader.text.words import stem_word, word_key
 
 LEAST_CONFIDENCE = 0.9
 """The lowest confidence, 0..1, of both speakers where two are said to have spoken one quotation."""
@@ -100,7 +100,9 @@ def _compare(
         certainty = min(base.speaker.confidence, version.speaker.confidence)
         is_stated = base.speaker.is_stated and version.speaker.is_stated
         sides = ((here, base.speaker), (there, version.speaker))
-        if is_stated and certainty >= LEAST_CONFIDENCE and not _stand_together(sides):
+        is_named = _names_other(base, version.speaker) or _names_other(version, base.speaker)
+        is_sure = is_stated and certainty >= LEAST_CONFIDENCE and not is_named
+        if is_sure and not _stand_together(sides):
             yield _QuoteFinding(
                 DifferenceKind.ATTRIBUTION,
                 certainty,
@@ -208,6 +210,12 @@ def _stand_together(sides: Sequence[tuple[ArticleText, Speaker]]) -> bool:
         if other.name.split()[-1:] and other.name.split()[-1] in beside:
             return True
     return False
+
+
+def _names_other(version: Version, speaker: Speaker) -> bool:
+    """Return whether words name the one who said them elsewhere: they may quote that person."""
+    surname = word_key(speaker.name.split()[-1]) if speaker.name.split() else ""
+    return any(word.key == surname for word in version.words)
 
 
 def _side_of_speaker(text: ArticleText, speaker: Speaker) -> DifferenceSide:
