@@ -9,7 +9,12 @@ from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_l
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageTree
-from reader.sources.formats.page_regions import BODY_KINDS, find_main_positions, is_prose
+from reader.sources.formats.page_regions import (
+    BODY_KINDS,
+    find_main_positions,
+    is_prose,
+    is_told_at_length,
+)
 
 # An element with a greater share of the story's characters is a section of it, and so are
 # several of one name with such a share together.
@@ -17,6 +22,8 @@ _LARGEST_BOX_SHARE = 0.35
 _LARGEST_GROUP_SHARE = 0.15
 # The share of the prose of a box that makes it an appeal, all of it.
 _LEAST_APPEAL_SHARE = 0.4
+# Long paragraphs of a section.
+_FEWEST_SECTION_PARAGRAPHS = 2
 
 
 def mark_boxes(
@@ -27,7 +34,8 @@ def mark_boxes(
     Most of a story is in elements of one name. A box is an element without any of those in it,
     between their paragraphs, that begins with a heading or is for a good part an appeal of the
     site, and is named as no larger part of the story is. What the JSON-LD has as the story is
-    no box, nor is an unnamed `<section>`.
+    no box, nor is an unnamed `<section>`, nor are several long paragraphs in an element without
+    a name that has a heading below it.
 
     Args:
         pieces: the story.
@@ -106,7 +114,27 @@ class _BoxReader:
             return True
         if element.tag != "blockquote" and _is_appeal(prose):
             return True
-        return len(prose) > 0 and self._tree.heading_level(head) > 0
+        if not prose or self._tree.heading_level(head) == 0:
+            return False
+        return element.is_named or not self._is_section(numbers)
+
+    def _is_section(self, numbers: Sequence[int]) -> bool:
+        """Return whether it has several long paragraphs, and a heading right below it.
+
+        A box interrupts a text, which goes on below it, and sites name the elements of boxes.
+        """
+        told = [
+            at
+            for at in numbers
+            if self._is_told_in(at) and is_told_at_length(self._pieces[at].text)
+        ]
+        below = self._pieces[numbers[-1] + 1 :]
+        following = next((piece for piece in below if piece.kind in (*BODY_KINDS, "heading")), None)
+        return (
+            len(told) >= _FEWEST_SECTION_PARAGRAPHS
+            and following is not None
+            and following.kind == "heading"
+        )
 
     def _is_told_in(self, number: int) -> bool:
         piece = self._pieces[number]

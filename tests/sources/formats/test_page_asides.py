@@ -70,6 +70,16 @@ def test_a_box_of_facts_in_a_story_is_folded_and_counted(start: str, end: str) -
     )
 
 
+def test_an_element_without_a_name_and_with_a_heading_below_is_a_section() -> None:
+    below = "<h3>What the witnesses saw</h3>"
+    article = read(f"<div>{BOX}</div>{below}")
+    assert set(FACTS) <= set(texts_of(article, ParagraphKind.BODY))
+    assert article.notes == ()
+    named = read(f"<div class='history'>{BOX}</div>{below}")
+    assert set(FACTS) <= set(texts_of(named, ParagraphKind.FURNITURE))
+    assert len(named.notes) == 1
+
+
 def test_a_box_behind_the_last_paragraph_of_the_same_element_is_counted() -> None:
     article = read(after=f"<aside>{BOX}</aside>")
     assert set(FACTS) <= set(texts_of(article, ParagraphKind.FURNITURE))
