@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.articles import Article, ParagraphKind, Place
 from reader.coverage.findings import ONLY_HERE_DOUBT, NearestPassage
+from reader.coverage.own_details import OwnDetails
 from reader.coverage.own_persons import OwnPersons
 from reader.coverage.speaking_names import find_speaking_names
 from reader.coverage.word_rarity import WordRarity
@@ -111,9 +112,11 @@ class NearestFinder:
     between paragraphs that are linked is elsewhere more often than one among its like, and so is
     one of an article of which others have most. One word in common is no evidence. What
     a speaker says in the reporter's words beside a linked paragraph may sum up what the other
-    article quotes, without a word of it. What a person says or does whom no other article names is
-    hardly elsewhere. Likeness has two ends: what is the nearest passage of a doubtful paragraph is
-    doubtful itself. A few words of the reporter's own are about what those beside them are about.
+    article quotes, without a word of it. What the reporter tells without a name or figure of its
+    own may sum up what they tell in several places. What a person says or does whom no other
+    article names is hardly elsewhere. Likeness has two ends: what is the nearest passage of
+    a doubtful paragraph is doubtful itself. A few words of the reporter's own are about what those
+    beside them are about.
 
     Args:
         articles: the articles that are compared.
@@ -129,6 +132,7 @@ class NearestFinder:
         self.find_words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find_words)
         """Returns the words of a paragraph by its place."""
         self._persons = OwnPersons(articles, self.find_words)
+        self._details = OwnDetails(articles, self.find_words)
         self._links_beside = lru_cache(maxsize=PLACES_COMPARED)(self._find_links_beside)
         self._links_of = lru_cache(maxsize=PLACES_COMPARED)(self._find_links)
         self._link_likeness = lru_cache(maxsize=PLACES_COMPARED)(self._compare_links)
@@ -146,7 +150,7 @@ class NearestFinder:
         links = [link for link in self._links_of(place) if link.there.article == article]
         alike = self._compare_all(place, links)
         beside = [link for link in self._links_beside(place) if link.there.article == article]
-        return self._judge(place, alike, beside, self._share_linked(place.article, article)).doubt
+        return self._judge(place, alike, beside, article).doubt
 
     def _find(self, place: Place) -> NearestPassage:
         found = self._judge_own(place)
@@ -165,8 +169,7 @@ class NearestFinder:
 
     def _judge_by_links(self, place: Place) -> NearestPassage:
         """Judge a paragraph by its own links and those around it."""
-        shared = self._share_linked(place.article, None)
-        return self._judge(place, self._link_likeness(place), self._links_beside(place), shared)
+        return self._judge(place, self._link_likeness(place), self._links_beside(place), None)
 
     def _share_linked(self, article: int, other: int | None) -> float:
         """The part, 0..1, of the paragraphs of an article that have a link to one other or any."""
@@ -211,12 +214,17 @@ class NearestFinder:
         place: Place,
         alike: Sequence[_LinkLikeness],
         beside: Sequence[LinkedPlaces],
-        shared: float,
+        other: int | None,
     ) -> NearestPassage:
         """Judge a paragraph by its links, those of the paragraphs beside it, and how much of its
-        article has any, 0..1."""
+        article has any, to one other article or to all."""
+        shared = self._share_linked(place.article, other)
         around = _BESIDE * len({link.here for link in beside}) + _SHARED * shared
-        found = self._judge_links(place, alike, around) if alike else NearestPassage(0.0, None)
+        found = NearestPassage(0.0, None)
+        if alike:
+            found = self._judge_links(place, alike, around)
+            if found.doubt < ONLY_HERE_DOUBT and self._is_summary(place, alike, other):
+                found = NearestPassage(ONLY_HERE_DOUBT, found.link)
         if found.doubt >= STATEMENT_DOUBT:
             return found
         statement = self._find_statement(place, beside)
@@ -229,6 +237,21 @@ class NearestFinder:
                 link = found.link or LinkedPlaces(place, around_it[0].there, 0.0, Level.PERHAPS)
                 return NearestPassage(ONLY_HERE_DOUBT, link)
         return found
+
+    def _is_summary(self, place: Place, alike: Sequence[_LinkLikeness], other: int | None) -> bool:
+        """Whether a paragraph of the reporter's words may sum up what other articles tell.
+
+        It shares words with a passage, has no name or figure that no other article has, and is not
+        about a person of its own.
+        """
+        here = self._words(place)
+        return (
+            here.teller > 0
+            and not here.has_quotation
+            and max(each.shared_words for each in alike) > 1
+            and not self._details.has_own_detail(place, other)
+            and not self._persons.is_about_own_person(place)
+        )
 
     def _find_links_before(self, place: Place) -> Sequence[LinkedPlaces]:
         """The links, however weak, of the paragraph before one, strongest first."""

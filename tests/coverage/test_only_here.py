@@ -162,7 +162,9 @@ def test_what_stands_between_linked_paragraphs_is_less_surely_only_here(make_eng
 
 def test_words_of_the_topic_are_no_doubt_and_words_of_few_paragraphs_are(make_english) -> None:
     topic = [f"The ferry council met about the harbour, {w}." for w in ("again", "too", "twice")]
-    here = "The ferry council spoke of the harbour, and a cormorant was seen upon its turret."
+    here = (
+        "The ferry council spoke of the harbour, and a cormorant was seen in Kuldiga on its turret."
+    )
 
     def doubt_beside(there: str) -> float:
         articles = [make_english("a", here, *topic, *OTHERS), make_english("b", there, *topic)]
