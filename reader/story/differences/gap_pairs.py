@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.linking.stated_facts import Fact, read_places
@@ -20,6 +18,7 @@ from reader.story.differences.gap_contexts import (
 from reader.story.differences.marker_kinds import is_denied, list_doubts
 from reader.story.differences.modal_contexts import is_asked, is_governed, tells_limit
 from reader.story.differences.name_pairs import find_names
+from reader.story.differences.paragraph_facts import ParagraphFacts
 from reader.story.differences.role_pairs import ELDER, Finding, find_roles
 from reader.story.differences.sentence_parts import (
     add_next,
@@ -30,16 +29,11 @@ from reader.story.differences.sentence_parts import (
 )
 from reader.story.differences.stated_pairs import StatedPair, Statement
 from reader.text.reporting_verbs import load_reporting_verbs
-from reader.text.values import (
-    Modality,
-    NumberValue,
-    find_clauses,
-    find_person_names,
-)
+from reader.text.values import Modality
 from reader.text.values.opposites import are_opposites
 
 if TYPE_CHECKING:
-    from reader.story.differences.sentence_pairs import SentencePair, TextSentence, TextToken
+    from reader.story.differences.sentence_pairs import SentencePair, TextSentence
     from reader.text.values import ClauseMarker, PersonName
 
 _LEAST_AROUND = 2
@@ -55,56 +49,10 @@ _LONGEST_WORDING = 3
 _CONDITIONAL, _WOULD = Modality.CONDITIONAL.value, Modality.WOULD.value
 _DENIED = ("affirmed", "denied")
 _AS_A_FACT = "as a fact"
-_AUXILIARIES = frozenset(
-    {
-        *("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"),
-        *("do", "does", "did", "done", "also", "'s", "'re", "'ve"),
-        *("should", "would", "will", "can", "could", "must", "shall"),
-    }
-)
 _SOURCES = frozenset({"according", "statement"})
 """Words that name a source, which the other sentence may name with a verb beside it."""
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _TENSES = _FORMS_OF_BE | {"has", "have", "had", "'ve"}
-
-
-@dataclass(frozen=True)
-class ParagraphFacts:
-    """What is read of an English paragraph beside its sentences, each kind at its first use."""
-
-    text: str
-
-    @cached_property
-    def names(self) -> tuple[PersonName, ...]:
-        """The persons it names."""
-        return tuple(find_person_names(self.text))
-
-    @cached_property
-    def markers(self) -> tuple[ClauseMarker, ...]:
-        """The negations and modal verbs of its clauses."""
-        return tuple(marker for clause in find_clauses(self.text) for marker in clause.markers)
-
-    @cached_property
-    def _plain(self) -> dict[int, tuple[bool, ...]]:
-        """What `plain_words` returned, by where the sentences begin."""
-        return {}
-
-    def plain_words(self, sentence: TextSentence) -> tuple[bool, ...]:
-        """Return whether each token is a word that denies and doubts nothing, and no number."""
-        found = self._plain.get(sentence.start)
-        if found is None:
-            markers = [
-                marker
-                for marker in self.markers
-                if marker.start < sentence.end and sentence.start < marker.end
-            ]
-            found = self._plain[sentence.start] = tuple(
-                printed not in _AUXILIARIES
-                and not isinstance(token.value, NumberValue)
-                and not (markers and _are_at(markers, token))
-                for token, printed in zip(sentence.tokens, sentence.words, strict=True)
-            )
-        return found
 
 
 def pair_gaps(
@@ -411,11 +359,6 @@ class _Gap(NamedTuple):
 
     def _names(self) -> tuple[tuple[PersonName, ...], tuple[PersonName, ...]]:
         return self.facts[0].names, self.facts[1].names
-
-
-def _are_at(markers: Sequence[ClauseMarker], token: TextToken) -> bool:
-    """Return whether one of several markers has a token, or a part of it."""
-    return any(marker.start < token.end and token.start < marker.end for marker in markers)
 
 
 def _without_marks(text: str) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from reader.story.differences.figure_subsets import adds_up
 from reader.story.differences.free_pairs import may_be_equal
-from reader.story.differences.gap_pairs import ParagraphFacts
 from reader.story.differences.measured_values import MeasuredValue, read_measured_values
+from reader.story.differences.paragraph_facts import ParagraphFacts
 from reader.story.differences.person_pairs import NamedPerson, read_named_persons
 from reader.story.differences.quantified_nouns import QuantifiedNoun, read_quantified_nouns
 from reader.story.differences.same_things import may_share_given_name
