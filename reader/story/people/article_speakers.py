@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
 from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
-from reader.quotes import ArticleText, Speaker, SpeakerKind, Strength
+from reader.quotes import ArticleText, Cue, Speaker, SpeakerKind, Strength
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.resolution_rules import CARRIED, CONTINUED, PRONOUN_OF_SPEAKER
 from reader.quotes.speaker_kinds import find_head
@@ -107,7 +107,7 @@ class _SpeakerFinder:
 
     def add_to_persons(self, speech: Speech, speaker: Speaker) -> bool:
         """Give a speech to the persons whom it is surely or perhaps of; say if nothing is left."""
-        persons = self._find_persons(speaker)
+        persons = self._find_persons(speaker, speech.cue)
         is_doubtful = len(persons) == 1 and (
             self._persons.is_doubtful(speaker, persons[0], self._before)
             or self._is_of_other(speech, speaker, persons[0])
@@ -208,7 +208,7 @@ class _SpeakerFinder:
         is_near = last is not None and speech.spans[0][0] - last[0] <= NEAR_CHARS
         return not (is_near and last is not None and last[1] == speaker.name)
 
-    def _find_persons(self, speaker: Speaker) -> list[ArticlePerson]:
+    def _find_persons(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
         """Return the person that a speaker is, or of several who speak together all."""
         speaker = self._persons.join_titled(speaker)
         if speaker.kind is SpeakerKind.JOINT:
@@ -216,6 +216,8 @@ class _SpeakerFinder:
         if speaker.name.lower() == "they" and (pair := self._persons.find_pair(speaker.start)):
             return pair
         person = self._persons.find_speaker(speaker)
+        if person is None and cue is not None:
+            person = self._persons.find_after_body(speaker, cue)
         is_person = speaker.kind is SpeakerKind.PERSON or self._persons.is_described(speaker)
         is_new = person is None and is_person and speaker.is_stated
         if is_new and speaker.is_named and speaker.name.lower() not in _PRONOUNS:

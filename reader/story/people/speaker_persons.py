@@ -61,6 +61,9 @@ _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 
 _PLURAL_TITLE = re.compile(r"^(?:Justices|Judges|Sens\.|Senators|Reps\.|Govs\.|Governors) ")
 _AND_NAME = re.compile(r" and [A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}")
+_BODIES = (SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION)
+_REST_OF_BODY = re.compile(r"(?: (?:for|of|in|the|and|[A-Z][\w’'-]*))* [A-Z][\w’'-]* ")
+"""The rest of a body's name, right before a title."""
 _LIST_CHARS = 300
 """Characters beside the name of one speaker in which those of others are listed."""
 _FIELD = re.compile(r"(?:(?<=secretary)|(?<=minister)) of [a-z]+\b|(?<=\battorney) general\b")
@@ -164,6 +167,23 @@ class SpeakerPersons:
         )
         is_subject = is_subject and not is_other
         return person if is_subject and person.gender == gender else None
+
+    def find_after_body(self, speaker: Speaker, cue: Cue) -> ArticlePerson | None:
+        """Return the person whose body was read for the speaker: "March for Peace head Ann Lee".
+
+        Args:
+            speaker: the speaker, no person of the article.
+            cue: the verb, right after the name or before the body.
+        """
+        index = bisect_left(self._starts, speaker.end)
+        if speaker.kind not in _BODIES or index == len(self._placed):
+            return None
+        name, person = self._placed[index]
+        title = find_title(self._text, name)
+        if title is None or not _REST_OF_BODY.fullmatch(self._text[speaker.end : title[0]]):
+            return None
+        is_before = cue.end <= speaker.start
+        return person if is_before or not self._text[name.end : cue.start].strip() else None
 
     def join_titled(self, speaker: Speaker) -> Speaker:
         """Return both of two who share a title: "Justices Ann Lee and Bo Roth … said"."""

@@ -234,3 +234,19 @@ def test_which_holder_of_a_role_somebody_is_is_part_of_the_title() -> None:
         people("Mayor Ned Roe’s first harbour safety adviser Tom Orlen left."), "Tom Orlen"
     )
     assert [str(title.text) for title in cell.titles] == ["first harbour safety adviser"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will work with all of you,” Americans for Harbours CEO Emily Orlen said in May.",
+        "“We will work with all of you,” said March for Harbours president Emily Orlen.",
+    ],
+)
+def test_who_is_named_after_title_and_body_speaks(text: str) -> None:
+    assert cell_of(people(text), "Emily Orlen").direct.times == 1
+
+
+def test_whose_friends_speak_does_not() -> None:
+    text = "“We will work with all of you,” friends of Harbour Mayor Emily Orlen said."
+    assert not cell_of(people(text), "Emily Orlen").spoken
