@@ -7,13 +7,15 @@ A paragraph break closes every quotation, and so do `LONGEST` characters and a d
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from reader.quotes.mark_pairing import DEEPEST, MarkPair, pair_marks
 from reader.quotes.mark_signs import SPACES, MarkFamily, PrintedMark, find_marks
-from reader.text.sentences import find_sentence_start, split_sentences
+from reader.text.quote_signs import ANGLES, CORNERS, DOUBLE_SIGNS, SINGLE_SIGNS
+from reader.text.sentences import find_sentence_end, find_sentence_start, split_sentences
 
 LONGEST = 2_000
 """Characters after which a quotation is taken as closed."""
@@ -21,8 +23,12 @@ _LEAST_LINES = 5
 _LEAST_SINGLE = 0.9
 """Of a text with a line for each sentence, the lines, and the share of them that is one sentence.
 Of 290 articles of news with a line for each paragraph 3 in 100 are like that."""
+_OTHER_MARK = re.compile(f"[{DOUBLE_SIGNS}{ANGLES}{CORNERS}]")
+_SINGLE_AT_START = re.compile(f"^[{SINGLE_SIGNS}][A-Z]", re.M)
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]")
+_SIDE_CHARS = 4
+"""Characters beside a pair of marks in which the next sign is read."""
 _LINE_END_CHARS = 2
 """A quotation that ends so many characters before its line runs to the end of it."""
 
@@ -51,9 +57,17 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     Spans nest or are apart, they never cross, and none runs over a line break. Time is linear in
     the length of `text`.
     """
+    lines = _TextLines(text)
+    if _OTHER_MARK.search(text) is None and lines.have_single_marks and lines.are_sentences:
+        joined = _find_in_lines(text.replace("\n", " "), lines)
+        return [piece for span in joined for piece in lines.split_span(span)]
+    return _find_in_lines(text, lines)
+
+
+def _find_in_lines(text: str, lines: _TextLines) -> list[MarkedSpan]:
+    """Find everything between the marks of each line, and over lines what is left open."""
     found: list[MarkedSpan] = []
     open_quote: _OpenQuote | None = None
-    lines = _TextLines(text)
     for number, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
         rows = _read_rows(text, start, end)
@@ -98,6 +112,27 @@ class _TextLines:
         lines = [line for line in self._text.split("\n") if line.strip()]
         single = sum(len(split_sentences(line)) == 1 for line in lines)
         return len(lines) >= _LEAST_LINES and single >= _LEAST_SINGLE * len(lines)
+
+    @property
+    def have_single_marks(self) -> bool:
+        """Whether a line begins with a single mark, as where single marks set off speech."""
+        return _SINGLE_AT_START.search(self._text) is not None
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The offsets of all line breaks."""
+        return [match.start() for match in re.finditer("\n", self._text)]
+
+    def split_span(self, span: MarkedSpan) -> Iterator[MarkedSpan]:
+        """Yield the parts of a span that runs over line breaks; each after the first is resumed."""
+        start, opened, resumed = span.start, span.opened, span.resumed
+        number = bisect_left(self._breaks, start)
+        while (end := self._text.find("\n", start, span.end)) >= 0:
+            part = span._replace(start=start, end=end, opened=opened, after=end, closed=False)
+            yield part._replace(paragraph=number, resumed=resumed)
+            start, number, resumed = end + 1, number + 1, True
+            opened = start
+        yield span._replace(start=start, opened=opened, paragraph=number, resumed=resumed)
 
 
 class _PlainLine(NamedTuple):
@@ -156,7 +191,7 @@ def _nest_pairs(text: str, pairs: list[MarkPair], paragraph: int) -> list[Marked
         while around and around[-1].after <= pair.opened:
             around.pop()
         fitted = _fit_into(around[-1], _shorten(text, pair)) if around else _shorten(text, pair)
-        if fitted is None or len(around) >= DEEPEST:
+        if fitted is None or len(around) >= DEEPEST or _is_of_apostrophes(text, fitted):
             continue
         start, end = _strip_spaces(text, fitted.start, fitted.end)
         if start >= end or _WORD.search(text, start, end) is None:
@@ -175,6 +210,21 @@ def _nest_pairs(text: str, pairs: list[MarkPair], paragraph: int) -> list[Marked
         spans.append(span)
         around.append(span)
     return spans
+
+
+def _is_of_apostrophes(text: str, pair: MarkPair) -> bool:
+    """Whether single marks around several sentences are not set as those of speech are.
+
+    Speech begins where a clause can, and ends with a stop or a comma on either side of its mark.
+    """
+    if pair.family is not MarkFamily.SINGLE or not pair.closed:
+        return False
+    last = text[pair.start : pair.end].rstrip(SPACES)[-1:]
+    before = text[max(0, pair.opened - _SIDE_CHARS) : pair.opened].rstrip(SPACES)[-1:]
+    can_begin = not before.isalnum() or text[pair.start].isupper()
+    following = text[pair.after : pair.after + _SIDE_CHARS].lstrip(SPACES)[:1]
+    is_set = can_begin and (last in ",.?!…—-" or following in (",", "."))
+    return not is_set and find_sentence_end(text, pair.start, pair.end) < pair.end
 
 
 def _shorten(text: str, pair: MarkPair) -> MarkPair:

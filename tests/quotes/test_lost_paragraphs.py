@@ -113,3 +113,23 @@ def test_a_name_with_the_form_of_a_verb_is_the_subject() -> None:
     text = "Jo Felt left.\n“I am the one who saw the wall move,” Felt told Brandt for the book."
     quote = find_speech(text)[0]
     assert (name_speaker(quote), quote.cue and quote.cue.text) == ("Jo Felt", "told")
+
+
+def test_speech_in_single_marks_goes_on_over_lines_of_one_sentence() -> None:
+    lines = _SENTENCES.replace("“", "'").replace("”", "'")
+    quotes = find_speech(f"{lines}The wall will fall,' Ada Brandt added.\nThe council left.")
+    assert [quote.text for quote in quotes][1:] == [
+        "We had seen the wall move.",
+        "Nobody had asked the ferries' crews.",
+        "It was the worst night in years.",
+        "The wall will fall,",
+    ]
+    assert {name_speaker(quote) for quote in quotes} == {"Ada Brandt"}
+
+
+def test_single_marks_of_terms_hold_no_sentences() -> None:
+    text = (
+        "The harbour's `Old Wall, ' fell on Monday. “It was late,” Ada Brandt said. The crews' "
+        "ferries had left before it was dark."
+    )
+    assert [(quote.text, quote.depth) for quote in find_speech(text)] == [("It was late,", 0)]
