@@ -143,6 +143,10 @@ class _SpeakerFinder:
         is_apart = speech.form is VersionForm.DIRECT and speaker.strength <= Strength.LOOSE
         if speaker.resolution == PRONOUN_OF_SPEAKER.name and self._doubted is person:
             return True
+        if speaker.resolution == CONTINUED.name and self._before is not None:
+            begin, first = self._before[0], speech.spans[0][0]
+            if self._before[1] is person and self._persons.turns_to_other(begin, first, person):
+                return True
         if not (is_pronoun or is_carried or is_apart):
             return False
         match = _OF_THIRD.match(self.found.text.text, speech.spans[0][0])

@@ -168,6 +168,19 @@ class SpeakerPersons:
         is_subject = is_subject and not is_other
         return person if is_subject and person.gender == gender else None
 
+    def turns_to_other(self, begin: int, end: int, person: ArticlePerson) -> bool:
+        """Return whether a paragraph between two quotations names another person alone.
+
+        Args:
+            begin: the end of the first one.
+            end: the start of the second one.
+            person: who said the first one.
+        """
+        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, end)
+        named = [each for _, each in self._placed[first:last]]
+        lines = self._text[begin:end].count("\n")
+        return lines > 1 and bool(named) and all(each is not person for each in named)
+
     def find_after_body(self, speaker: Speaker, cue: Cue) -> ArticlePerson | None:
         """Return the person whose body was read for the speaker: "March for Peace head Ann Lee".
 

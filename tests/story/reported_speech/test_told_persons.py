@@ -62,3 +62,12 @@ def test_who_is_spoken_of_as_he_right_after_another_spoke_has_perhaps_said_it() 
         "caring doctor” who served all “with the utmost of respect,” he said."
     )
     assert not cell_of(people, "Ned Ross").spoken
+
+
+def test_a_quotation_after_a_paragraph_about_another_is_perhaps_continued() -> None:
+    people = people_of(
+        "“We keep on for good,” said Ida Vance. “We fight on.”\n\nMayor Ned Ross signed the order "
+        "on May 15.\n\n“To all of you, this stands as a sign of our deep belief.”"
+    )
+    vance = cell_of(people, "Ida Vance")
+    assert (vance.direct.times, vance.perhaps.times) == (1, 1)
