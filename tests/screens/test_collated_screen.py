@@ -93,7 +93,7 @@ async def test_a_number_shows_the_words_of_that_article(make_app, open_app, cove
 async def test_what_is_in_one_article_is_folded_and_walked(make_app, open_app, coverage):
     async with open_app(make_app(coverage.articles, coverage), (120, 40)) as reader:
         screen = await open_story(reader, "g", "o")
-        assert "6 only here, 26 perhaps: folded." in lines_of(screen)[-1]
+        assert "5 only here, 27 perhaps: folded." in lines_of(screen)[-1]
         assert any("1 perhaps only here: 2 ¶2" in line for line in lines_of(screen))
         await reader.press("}")
         assert screen.state.selected.is_in_one_article
