@@ -28,7 +28,7 @@ _SINGLE_AT_START = re.compile(f"^[{SINGLE_SIGNS}][A-Z]", re.M)
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]")
 _SIDE_CHARS = 4
-"""Characters beside a pair of marks in which the next sign is read."""
+"""Characters after a pair of marks in which the next sign is read."""
 _LINE_END_CHARS = 2
 """A quotation that ends so many characters before its line runs to the end of it."""
 
@@ -215,13 +215,12 @@ def _nest_pairs(text: str, pairs: list[MarkPair], paragraph: int) -> list[Marked
 def _is_of_apostrophes(text: str, pair: MarkPair) -> bool:
     """Whether single marks around several sentences are not set as those of speech are.
 
-    Speech begins where a clause can, and ends with a stop or a comma on either side of its mark.
+    Speech begins where a word can, and ends with a stop or a comma on either side of its mark.
     """
     if pair.family is not MarkFamily.SINGLE or not pair.closed:
         return False
     last = text[pair.start : pair.end].rstrip(SPACES)[-1:]
-    before = text[max(0, pair.opened - _SIDE_CHARS) : pair.opened].rstrip(SPACES)[-1:]
-    can_begin = not before.isalnum() or text[pair.start].isupper()
+    can_begin = not text[max(0, pair.opened - 1) : pair.opened].isalnum()
     following = text[pair.after : pair.after + _SIDE_CHARS].lstrip(SPACES)[:1]
     is_set = can_begin and (last in ",.?!…—-" or following in (",", "."))
     return not is_set and find_sentence_end(text, pair.start, pair.end) < pair.end

@@ -133,3 +133,13 @@ def test_single_marks_of_terms_hold_no_sentences() -> None:
         "ferries had left before it was dark."
     )
     assert [(quote.text, quote.depth) for quote in find_speech(text)] == [("It was late,", 0)]
+
+
+def test_a_clause_in_single_marks_may_go_on_over_a_sentence_end() -> None:
+    text = (
+        "Ada Brandt was angry.\nShe called for 'a long look' at the wall that she said was "
+        "'against all reason. A wall of sand. A wall of salt.'\nThe council left the hall."
+    )
+    assert "against all reason. A wall of sand. A wall of salt." in [
+        quote.text for quote in find_quotes(text)
+    ]
