@@ -111,7 +111,7 @@ def test_ladder_shows_versions_of_one_quotation_with_what_each_dropped() -> None
 def test_matrix_shows_which_article_has_which_moment_in_which_form() -> None:
     rows = stored("matrix")
     assert shows(
-        rows, "Matrix", "moment", "share of all moments", "6 only here, 26 perhaps", "Q quoted"
+        rows, "Matrix", "moment", "share of all moments", "5 only here, 27 perhaps", "Q quoted"
     )
     cells = [re.findall(r"(?<!\S)[Qqpram][ \d]\d", row) for row in rows]
     assert sum(len(found) >= 2 for found in cells) >= 5
