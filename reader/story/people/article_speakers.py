@@ -109,7 +109,7 @@ class _SpeakerFinder:
         """Give a speech to the persons whom it is surely or perhaps of; say if nothing is left."""
         persons = self._find_persons(speaker, speech.cue)
         is_doubtful = len(persons) == 1 and (
-            self._persons.is_doubtful(speaker, persons[0], self._before)
+            self._persons.doubts.is_doubtful(speaker, persons[0], self._before)
             or self._is_of_other(speech, speaker, persons[0])
         )
         is_indirect = speech.form is VersionForm.INDIRECT
@@ -125,7 +125,7 @@ class _SpeakerFinder:
         elif speaker.kind is SpeakerKind.JOINT:
             others = self._persons.find_companions(speaker, speech.cue)
             persons = [*persons, *(each for each in others if each not in persons)]
-        if not (is_doubtful and is_indirect and self._persons.is_far(speaker, persons[0])):
+        if not (is_doubtful and is_indirect and self._persons.doubts.is_far(speaker, persons[0])):
             for person in persons:
                 self.found.of_person[id(person)].append(speech)
         return bool(persons) or not speaker.is_stated

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.quote_versions.speaker_agreement import CORRECTED_BY_USER
@@ -14,28 +12,18 @@ from reader.quotes.antecedents import is_attributive
 from reader.story.people.article_person import ArticlePerson
 from reader.story.people.article_persons import ArticlePersons
 from reader.story.people.body_names import is_name_of_body
-from reader.story.people.epithets import PARTY_WORDS, Epithets
+from reader.story.people.epithets import Epithets
 from reader.story.people.name_descriptions import find_descriptions
 from reader.story.people.name_surroundings import find_title
 from reader.story.people.named_pairs import JOINED, find_pair_before
-from reader.story.people.same_person import find_offices, fits_gender, is_full, is_no_name
+from reader.story.people.office_holders import OfficeHolders, find_paragraph_start
+from reader.story.people.person_doubts import PRONOUN_GENDERS, SpeakerDoubts
+from reader.story.people.same_person import fits_gender, is_full, is_no_name
 from reader.text.sentences import find_sentence_start
 from reader.text.values import PersonName, parse_person_name
 
-_LEAST_ROLE_WORDS = 3
-"""Words of a role that tells who holds it, "the" counted: "the president" may be any."""
-_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BESIDE = re.compile(r",? | of (?:the )?\w+ ")
 """Between a role and the name of whoever has it: "the chief of staff Ann Lee"."""
-_MOST_PARAGRAPHS = 3
-"""Paragraphs from a name, or from what somebody says, to a pronoun for the person."""
-_MOST_AHEAD = 2
-"""Line breaks from a role to the title that tells who holds it."""
-_PREPOSITIONS = frozenset(
-    ("by", "with", "of", "to", "for", "from", "like", "about", "against", "on", "and", "the", "a")
-)
-"""Words before a name that is no subject."""
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.?!][”\"’]? |\n+")
 _BEFORE_SUBJECT = frozenset(
     (
         "when",
@@ -52,13 +40,9 @@ _BEFORE_SUBJECT = frozenset(
     )
 )
 """Words before the subject of a clause that opens a sentence."""
-_MOST_CHAINED = 3
-"""Sentences one after the other whose subject is the same pronoun."""
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "new"))
 """Words that begin places and bodies: "South Ashford Rail"."""
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
-
-
 _PLURAL_TITLE = re.compile(r"^(?:Justices|Judges|Sens\.|Senators|Reps\.|Govs\.|Governors) ")
 _AND_NAME = re.compile(r" and [A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}")
 _BODIES = (SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION)
@@ -85,7 +69,8 @@ class SpeakerPersons:
         self._text = persons.text
         self._placed = list(persons.placed)
         self._starts = [name.start for name, _ in self._placed]
-        self._holders: dict[str, dict[int, tuple[ArticlePerson, int]]] | None = None
+        self._holders = OfficeHolders(self._text, self._placed)
+        self.doubts = SpeakerDoubts(persons, self._holders)
         self._epithets = Epithets(self._text, self._placed, persons.is_quoted)
 
     def find_by_name(self, printed: str, position: int) -> ArticlePerson | None:
@@ -113,8 +98,8 @@ class SpeakerPersons:
             speaker = replace(speaker, name=whole, mention=whole, end=field.end())
         person = self._find_unplaced(speaker)
         is_role = speaker.mention.lower().startswith("the ")
-        if person is not None and is_role and self._has_rivals(speaker, person):
-            return self._find_last_holder(speaker) or person
+        if person is not None and is_role and self._holders.has_rivals(speaker, person):
+            return self._holders.find_last(speaker) or person
         return person
 
     def _find_unplaced(self, speaker: Speaker) -> ArticlePerson | None:
@@ -123,10 +108,10 @@ class SpeakerPersons:
             # Of an article that names a lawmaker it is an office.
             return self._epithets.find(replace(speaker, kind=SpeakerKind.ROLE))
         if speaker.kind is SpeakerKind.ROLE:
-            return self._epithets.find(speaker) or self._find_holder(speaker.name, speaker.start)
+            return self._epithets.find(speaker) or self._holders.find(speaker.name, speaker.start)
         if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return None
-        gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
+        gender = PRONOUN_GENDERS.get(speaker.mention.lower(), "")
         if gender and (near := self._find_in_sentence(speaker, gender)):
             return near
         found = self._persons.find_by_name(speaker.name, speaker.start, gender)
@@ -148,7 +133,7 @@ class SpeakerPersons:
 
         ("When Lee dropped out, he did so because he said", after others of that sex)
         """
-        lowest = self._find_paragraph(speaker.start, 0)
+        lowest = find_paragraph_start(self._text, speaker.start, 0)
         begin = find_sentence_start(self._text, lowest, speaker.start)
         first, last = bisect_left(self._starts, begin), bisect_left(self._starts, speaker.start)
         named = [
@@ -269,160 +254,6 @@ class SpeakerPersons:
         is_first = not before or before[-1] in '\n.,”"'
         return [person, *further] if is_first else []
 
-    def is_doubtful(
-        self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
-    ) -> bool:
-        """Return whether a pronoun, or a role that several have, may be of somebody else.
-
-        A pronoun is surely of the person who was given the word right before, whose name begins
-        the sentence before, or whom alone of that sex the paragraph and the one before it name.
-
-        Args:
-            speaker: the speaker.
-            person: the person who was found for it.
-            before: the end of what was said last, and who said it.
-        """
-        if speaker.resolution == CORRECTED_BY_USER:
-            return False
-        mention = speaker.mention.lower()
-        if mention in ("he", "she"):
-            return self._is_pronoun_doubtful(speaker, person, before)
-        # "He and the mayor had spoken": another one tells of both.
-        if self._text.endswith((" he and ", " she and ", " they and "), 0, speaker.start):
-            return True
-        return mention.startswith("the ") and self._is_role_shared(speaker, person)
-
-    def is_far(self, speaker: Speaker, person: ArticlePerson) -> bool:
-        """Return whether "he" or "she" comes so long after a name that it is not even perhaps its.
-
-        ("The first speaker was booed when she disclosed it", long after a woman's name)
-        """
-        if speaker.mention.lower() not in _PRONOUN_GENDERS:
-            return False
-        lowest = self._find_paragraph(speaker.start, _MOST_PARAGRAPHS)
-        last = bisect_left(self._starts, speaker.start)
-        first = bisect_left(self._starts, lowest)
-        return not any(each is person for _, each in self._placed[first:last])
-
-    def _is_pronoun_doubtful(
-        self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
-    ) -> bool:
-        if self._only_describes_subject(speaker.start, person):
-            return True
-        gender = _PRONOUN_GENDERS[speaker.mention.lower()]
-        last = bisect_left(self._starts, speaker.start)
-        named = [pair for pair in self._placed[:last] if fits_gender(pair[1].gender, gender)]
-        meant = max((name.start for name, each in named if each is person), default=-1)
-        if before is not None and before[1] is person:
-            meant = max(meant, before[0])
-        if meant < self._find_paragraph(speaker.start, _MOST_PARAGRAPHS):
-            return True
-        is_named = before is None or before[1] is person or meant > before[0]
-        if before and not is_named and self._follows_speech_of_other(speaker, before, gender):
-            return True
-        if not any(name.start > meant and each is not person for name, each in named):
-            return False
-        is_last = before is not None and before[1] is person
-        if is_last and before and before[0] >= self._find_paragraph(speaker.start, 1):
-            return False
-        return not self._is_subject_before(speaker.start, person)
-
-    def _only_describes_subject(self, position: int, person: ArticlePerson) -> bool:
-        """Return whether the subject only has the name in it: "The Lee aide left, he said"."""
-        begin = self._find_sentence(self._find_paragraph(position, 0), position)
-        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, position)
-        if last - first != 1 or self._placed[first][1] is not person:
-            return False
-        name = self._placed[first][0]
-        opener = self._text[begin : name.start].strip().lower()
-        is_before_noun = re.match(r"[ \u00a0][a-z]", self._text[name.end : name.end + 2])
-        return opener in ("the", "a", "an") and is_before_noun is not None and not name.title
-
-    def _follows_speech_of_other(
-        self, speaker: Speaker, before: tuple[int, ArticlePerson], gender: str
-    ) -> bool:
-        """Return whether the sentence before is what somebody else said, who may be meant."""
-        end, other = before
-        if not fits_gender(other.gender, gender) or end >= speaker.start:
-            return False
-        return len(_SENTENCE_END.findall(self._text, end, speaker.start)) == 1
-
-    def _find_paragraph(self, position: int, back: int) -> int:
-        """Return where the paragraph of a position begins, or one so many before it."""
-        begin = self._text.rfind("\n", 0, position)
-        for _ in range(back):
-            begin = self._text.rfind("\n", 0, max(0, begin))
-        return begin + 1
-
-    def _is_subject_before(self, position: int, person: ArticlePerson) -> bool:
-        """Return whether a person is named first in the sentence before, after no preposition."""
-        lowest = self._find_paragraph(position, 1)
-        sentence = self._find_sentence(lowest, max(lowest, position - 1))
-        previous = self._find_sentence(lowest, max(lowest, sentence - 2))
-        for begin in (sentence, previous, *self._list_sentences_of_pronoun(position, previous)):
-            index = bisect_left(self._starts, begin)
-            if index == len(self._placed) or self._placed[index][1] is not person:
-                continue
-            name = self._placed[index][0]
-            title = find_title(self._text, name)
-            words = self._text[begin : title[0] if title else name.start].split()
-            if name.start < position and (not words or words[-1].lower() not in _PREPOSITIONS):
-                return True
-        return False
-
-    def _list_sentences_of_pronoun(self, position: int, previous: int) -> Iterator[int]:
-        """Yield the sentence before those that begin with the pronoun at a position, one by one.
-
-        ("Lee spoke of Roe. He recalled when he was with Roe. He said": the subject goes on.)
-        """
-        pronoun = self._text[position : position + 4].split(" ")[0].title()
-        lowest = self._find_paragraph(position, _MOST_PARAGRAPHS)
-        begin = previous
-        for _ in range(_MOST_CHAINED):
-            if begin <= lowest or not self._text.startswith(f"{pronoun} ", begin):
-                return
-            end = max(lowest, begin - 2)
-            begin = self._find_sentence(self._find_paragraph(end, 0), end)
-            yield begin
-
-    def _find_sentence(self, lowest: int, position: int) -> int:
-        """Return where the reporter's sentence at a position begins, quotations counted with it."""
-        begin = find_sentence_start(self._text, lowest, position)
-        while (opened := self._persons.find_quote_start(begin)) and lowest < opened <= begin:
-            # The mark itself is before the words.
-            begin = find_sentence_start(self._text, lowest, max(lowest, opened - 2))
-        return begin
-
-    def _is_role_shared(self, speaker: Speaker, person: ArticlePerson) -> bool:
-        """Return whether a role may be that of another holder of the office.
-
-        It is surely of the person who alone is given it in full ("the chief justice"), or who of
-        all holders is named last, in the paragraph of the role or in the ones right before.
-        """
-        return self._has_rivals(speaker, person) and self._find_last_holder(speaker) is not person
-
-    def _has_rivals(self, speaker: Speaker, person: ArticlePerson) -> bool:
-        role = speaker.mention.lower()
-        offices = find_offices(role)
-        if not any(each is not person and each.offices & offices for _, each in self._placed):
-            return False
-        return self._find_holder(role, speaker.start) is not person
-
-    def _find_last_holder(self, speaker: Speaker) -> ArticlePerson | None:
-        """Return the holder of an office who is named last before a role, and not far from it.
-
-        None where the paragraph of that name names another holder, too.
-        """
-        offices = find_offices(speaker.mention.lower())
-        last = bisect_left(self._starts, speaker.start)
-        lowest = self._find_paragraph(speaker.start, _MOST_PARAGRAPHS - 1)
-        holders = [pair for pair in self._placed[:last] if pair[1].offices & offices]
-        if not holders or holders[-1][0].start < lowest:
-            return None
-        begin = self._find_paragraph(holders[-1][0].start, 0)
-        near = {id(each) for name, each in holders if name.start >= begin}
-        return holders[-1][1] if len(near) == 1 else None
-
     def is_described(self, speaker: Speaker) -> bool:
         """Return whether title or description shows that a name of unknown kind is a person's."""
         if speaker.kind is not SpeakerKind.UNKNOWN or not speaker.mention:
@@ -433,47 +264,6 @@ class SpeakerPersons:
         placed = replace(name, start=speaker.start, end=speaker.end)
         has_title = find_title(self._text, placed) is not None
         return has_title or any(True for _ in find_descriptions(self._text, placed))
-
-    def _find_holder(self, role: str, position: int) -> ArticlePerson | None:
-        """Return the only person to whom the article gives a role: "the Secretary of State".
-
-        "Mr. Vance's lawyer" is one, too. A role that is given to somebody only long after it is of
-        somebody else.
-
-        Args:
-            role: the words.
-            position: where they are.
-        """
-        words = _plain_words(role)
-        owners = [at for at, word in enumerate(words[:-1]) if word.endswith("'s")]
-        if owners:
-            key = _role_key(words[owners[-1] :])
-        elif len(words) < 2 or words[0] != "the" or words[1] in PARTY_WORDS:
-            return None
-        elif len(words) < _LEAST_ROLE_WORDS:
-            key = " ".join(words)
-        else:
-            key = _role_key(words[2:] if words[1] == "new" else words[1:])
-        if self._holders is None:
-            self._holders = self._list_holders()
-        holders = self._holders.get(key, {})
-        if len(holders) != 1:
-            return None
-        ((person, first),) = holders.values()
-        return person if self._text.count("\n", position, first) <= _MOST_AHEAD else None
-
-    def _list_holders(self) -> dict[str, dict[int, tuple[ArticlePerson, int]]]:
-        """Return the persons, with the first place, by the last words of what they are called."""
-        holders: dict[str, dict[int, tuple[ArticlePerson, int]]] = defaultdict(dict)
-        for name, person in self._placed:
-            title = find_title(self._text, name)
-            spans = [*([title] if title else []), *find_descriptions(self._text, name)]
-            for begin, end in spans:
-                words = _plain_words(self._text[begin:end])
-                for first in range(len(words)):
-                    role = _role_key(words[first:])
-                    holders[role].setdefault(id(person), (person, begin))
-        return holders
 
     def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:
         """Add a person who is known as a speaker alone.
@@ -528,14 +318,3 @@ class SpeakerPersons:
             if is_role and _BESIDE.fullmatch(between):
                 return person
         return None
-
-
-def _plain_words(role: str) -> list[str]:
-    return role.lower().replace("’", "'").split()
-
-
-def _role_key(words: Sequence[str]) -> str:
-    """Return the words of a role with one form for each office: "alaska gov." as "governor"."""
-    return " ".join(
-        str(min(offices)) if (offices := find_offices(word.rstrip("."))) else word for word in words
-    )
