@@ -31,6 +31,8 @@ _CLOSING_MARK = re.compile(r"[”\"’'] +(?=[A-Z])")
 """A closing mark that is read as the start of the next sentence."""
 _OTHER_CHARS = 80
 """Characters after a pronoun in which such a name is read."""
+_RELATIVES = (" what ", " which ", " whom ", " whose ")
+"""Words before a pronoun that repeats the subject of its sentence."""
 _PREVIOUS_CHARS = 1_500
 """Characters after a speaker in which "he" may refer to the same person."""
 
@@ -91,7 +93,7 @@ class PersonalPronoun:
 
     def _find_unnamed(self) -> ResolvedPerson | None:
         """Find the person without a name who spoke right before: no name there is the speaker's."""
-        if self._outer is not None:
+        if self._outer is not None or self._has_subject_beside():
             return None
         found = find_unnamed_speaker(
             self._text,
@@ -103,6 +105,14 @@ class PersonalPronoun:
         if found is None or not self._fits_gender(found.words):
             return None
         return ResolvedPerson(rules.PRONOUN_OF_UNNAMED, found.words, classify_role(found.words))
+
+    def _has_subject_beside(self) -> bool:
+        """Whether its sentence has who is meant as the subject: "Lee faulted what he called …"."""
+        if self._text.endswith(_RELATIVES, 0, self._words.start):
+            return True
+        begin = self._find_sentence_start()
+        found = self._names.find_antecedent(self._pronoun, self._words.start)
+        return found is not None and found.mention.start >= begin and not found.is_object
 
     def _find_name(self) -> ResolvedPerson | None:
         """Find the name that the pronoun refers to, or the holder of the role that is nearer."""
@@ -157,9 +167,12 @@ class PersonalPronoun:
 
         Whoever quotes him as saying something is not he: it is the start of the sentence there.
         """
-        start = self._words.start
         if not self._text.startswith(" as saying", self._words.end):
-            return start
+            return self._words.start
+        return self._find_sentence_start()
+
+    def _find_sentence_start(self) -> int:
+        start = self._words.start
         line = self._text.rfind("\n", 0, start) + 1
         return find_sentence_start(self._text, max(line, start - REACH_BACK), start)
 

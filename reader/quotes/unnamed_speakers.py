@@ -25,6 +25,7 @@ _FOR_NAME = re.compile(r" (?:for|of|to) (?:the )?(?:[A-Z]|(?:former|late) [A-Z])
 """Whom a role that is told by "the" belongs to: "the lawyer for Lee"."""
 _APPOSED = re.compile(r",? (?!(?:D|R|I)-)[A-Z][\w.’'-]+(?: [A-Z]|,|$)")
 """A name beside a role: "his lawyer, Ann Lee,"."""
+_NAMED = re.compile(r"(?<= )[A-Z][a-z]")
 _IN_COMMAS = re.compile(r", (?!(?:D|R|I)-)[A-Z][\w.’'-]+ (?:[\w.’'-]+ )?[A-Z][\w’'-]+,")
 """A full name between commas."""
 _BESIDE_CHARS = 80
@@ -68,6 +69,9 @@ def find_unnamed_speaker(
             return None
         if text[slice(*mention)].lower() != pronoun:
             return _read_unnamed(text, mention, end)
+        if _NAMED.search(text, begin + 1, mention[0]):
+            # "Lee attacked what he called …": somebody else may be meant there.
+            return None
         begin, end = find_before(opened)
     return None
 

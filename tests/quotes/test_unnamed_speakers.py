@@ -34,6 +34,10 @@ def test_it_is_the_unnamed_speaker_and_not_whom_he_speaks_for(text: str, name: s
         "A spokeswoman for Veld said it was over. “We leave for good,” he said.",
         "Veld said his lawyer had left. “We leave for good,” he said.",
         "The harbour was closed. “We leave for good,” he said.",
+        "His aide said it was over. Veld attacked what he called a “rotten harbour”.",
+        "It is over, an aide said. The skipper left a town which he called a “rotten harbour”.",
+        "A friend said it was over. Then Veld blamed what he called “a rotten town”. "
+        "“We leave for good,” he said.",
     ],
 )
 def test_whoever_was_asked_or_is_of_the_other_sex_is_the_person_named_before(text: str) -> None:
