@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from reader.articles import Article, Passage
 from reader.quote_check.differing_sources import find_differing_source
 from reader.quote_check.draft_verdicts import Verdict
+from reader.quote_check.given_speakers import read_as_in_draft
 from reader.quote_check.passage_choice import (
     FoundPassages,
     depends_on_place,
@@ -130,8 +131,11 @@ class QuoteSources:
         if len(words) == MAX_WORDS and len(split_words(text)) > MAX_WORDS:
             raise ValueError(f"more than {MAX_WORDS:,} words; check parts of the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
-        quoted = DraftQuote(PrintedWords(text, words), stated, "")
-        return self._check_best(quoted, spans, QuoteKind.DIRECT, self._find(quoted))
+        read = read_as_in_draft(stated) if stated else None
+        named, speaker_text = read or (stated, "")
+        quoted = DraftQuote(PrintedWords(text, words), named, speaker_text)
+        check = self._check_best(quoted, spans, QuoteKind.DIRECT, self._find(quoted))
+        return replace(check, speaker=stated)
 
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from reader.quote_check.office_names import title_parts
 from reader.quote_check.speaker_mentions import SpeakerMention
-from reader.quotes.quote import Speaker
+from reader.quotes.quote import Speaker, SpeakerKind
+from reader.quotes.quote_finder import find_quotes
 from reader.text.values.value_lists import list_words
 
 _NAME_END = re.compile(r",\s| \(")
@@ -18,6 +19,27 @@ _DESCRIBED = re.compile(
 )
 """What begins a description behind a name: ", a baker", " (R-Ohio)", ", Riga’s mayor"."""
 _SAID = ", said"
+_PERSONS = (SpeakerKind.PERSON, SpeakerKind.JOINT)
+_SENTENCE = "“We saw it all from there,” said {}."
+"""A sentence of a draft that gives a quotation to a speaker."""
+
+
+@lru_cache(maxsize=1 << 10)
+def read_as_in_draft(speaker: Speaker) -> SpeakerMention | None:
+    """Read a person that is given with a title or a description as a draft that has the words.
+
+    None where more than a name is not given, or none is found in it.
+
+    Args:
+        speaker: the speaker; its name is all that was given.
+    """
+    text = _SENTENCE.format(speaker.name)
+    found = next((quote.speaker for quote in find_quotes(text)), None)
+    if found is None or found.kind not in _PERSONS or found.name == speaker.name:
+        return None
+    if found.name not in speaker.name or not found.name[:1].isupper():
+        return None
+    return SpeakerMention(found, text)
 
 
 @lru_cache(maxsize=1 << 10)

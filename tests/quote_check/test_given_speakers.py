@@ -167,3 +167,47 @@ def test_an_office_needs_a_source_that_gives_it_to_the_name() -> None:
     (reason,) = [one for one in check.reasons if one.needs_review]
     assert reason.text == "the source does not say that Quill is the president"
     assert not check_quote(WORDS, f"{source} President Quill left.", "The president").needs_review
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("Norwick Mill spokesman Bo Dunn", "Harbour Board spokesman Bo Dunn said"),
+        ("Bo Dunn, a spokesman for the Norwick Mill", "Harbour Board spokesman Bo Dunn said"),
+        ("Secretary of State Ada Quill", "Defense Secretary Ada Quill said"),
+        ("Norwick Union Executive Director Ada Quill", "FERRA Executive Director Ada Quill said"),
+        (
+            "Ada Quill, director of the Mill Project",
+            "Ada Quill, director of the Ferry Project, said",
+        ),
+        ("Ada Quill of The Norwick Times", "Ada Quill of Mirador said"),
+    ],
+)
+def test_a_title_of_another_body_before_or_behind_a_name_needs_a_look(
+    speaker: str, told: str
+) -> None:
+    check = check_quote(WORDS, f"A talk\n“{WORDS},” {told}.", speaker)
+    assert check.verdict.value == "other speaker"
+    assert check.speaker is not None
+    assert check.speaker.name == speaker
+    assert any(reason.text.startswith("described otherwise") for reason in check.reasons)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("Harbour Board spokesman Bo Dunn", "Harbour Board spokesman Bo Dunn said"),
+        ("spokesman Bo Dunn", "Harbour Board spokesman Bo Dunn said"),
+        ("Palace press secretary Ada Quill", "Palace press secretary Ada Quill said"),
+        (
+            "Norland’s U.N. Ambassador Ada Vance Quill",
+            "Norland’s U.N. Ambassador Ada Vance Quill said",
+        ),
+        ("Sens. Ada Quill and Bo Dunn", "Sens. Ada Quill and Bo Dunn said"),
+        ("Vance’ attorney, Ada Quill", "said Vance’ attorney, Ada Quill"),
+        ("House Minority Whip Ada Quill", "House Minority Whip Ada Quill said"),
+        ("the secretary of Defense, Ada Quill", "the secretary of Defense, Ada Quill, said"),
+    ],
+)
+def test_the_words_of_the_source_beside_a_name_need_none(speaker: str, told: str) -> None:
+    assert not _needs_review(speaker, f"A talk\n“{WORDS},” {told}.")
