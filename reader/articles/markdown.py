@@ -38,7 +38,7 @@ def parse_markdown(text: str) -> Iterator[MarkdownParagraph]:
     """Yield the paragraphs of a CommonMark text (with tables), in order.
 
     Each item of a list and each row of a table is a paragraph, and so is each line of a
-    front matter between `---`. HTML is shown as text, not interpreted.
+    front matter between `---`. HTML that is left in it is shown as text, not interpreted.
     """
     from markdown_it import MarkdownIt
 

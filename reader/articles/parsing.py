@@ -19,6 +19,7 @@ from reader.articles.metadata.correction_notes import find_correction_date
 from reader.articles.metadata.outlets import is_same_outlet
 from reader.articles.metadata.writer_names import parse_writers
 from reader.articles.name_boxes import remove_name_boxes
+from reader.articles.quote_tags import mark_quote_tags
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line
 from reader.text.languages import guess_language
@@ -72,7 +73,9 @@ def parse_article(
     """
     report = on_progress or ignore_progress
     cleaner = _Cleaner()
-    lines = cleaner.clean_lines(text, report)
+    lines, page_starts = mark_quote_tags(
+        cleaner.clean_lines(text, report), cleaner.page_starts, markdown=markdown
+    )
     del text
     given_roles: dict[int, PageRole] = {}
     marked = _read_markdown(lines, cleaner) if markdown else None
@@ -84,7 +87,7 @@ def parse_article(
             if paragraph.element
         }
     else:
-        unwrapped = unwrap_paragraphs(mark_quoted_lines(lines), cleaner.page_starts)
+        unwrapped = unwrap_paragraphs(mark_quoted_lines(lines), page_starts)
         paragraphs = list(islice(unwrapped, MAX_PARAGRAPHS + 1))
         texts = [cleaner.without_boxes(paragraph.text) for paragraph in paragraphs]
         given_roles = {
