@@ -89,3 +89,8 @@ def name_state(short: str) -> str:
     """Return the name of a state in lower case: "south carolina" of "S.C."; else the words."""
     plain = short.replace(".", "").lower()
     return _states().get(plain, plain)
+
+
+def is_state(name: str) -> bool:
+    """Return whether a name in lower case is that of a state, written out."""
+    return name in _states()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reader.quote_check.office_names import (
     PARTY,
     find_office,
+    is_state,
     join_offices,
     name_state,
     title_parts,
@@ -27,11 +28,16 @@ _NEAR_CHARS = 160
 """Characters on either side of a name whose words may describe its bearer."""
 _MOST_TITLE_WORDS = 6
 _FORMER = "former"
+_SHORTEST_PLACE = 4
+"""Letters of a place that is no short form."""
 _MOST_NOUNS = 3
 """Words between "former" and a title: "former mill union chair"."""
 _BEHIND = re.compile(r",\s+([^,.;:!?()“”\"\n—–]{2,90})")
 _OF_PLACE = re.compile(r"\s+of\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
-_PARTY = re.compile(r"(?:,\s+|\s+\()([A-Z])(?:-|\. (?=[A-Z][a-z]+\.?[,)\"”]))([A-Z][\w.]*)")
+_PARTY = re.compile(
+    r"(?:,\s+|\s+\()([A-Z])(?:-|\. (?=[A-Z][a-z]+\.?[,)\"”]))"
+    r"((?:(?:New|North|South|West|Rhode) )?[A-Z][\w.]*)"
+)
 _APPOSITION = re.compile(
     r"(?<!\w)(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+([^,.;:!?()“”\"\n—–]{2,70})"
     r"|([A-Z][\w-]*[’']s?\s+[^,.;:!?()“”\"\n—–]{2,70})),\s+$"
@@ -260,7 +266,7 @@ def describe(text: str) -> PersonDescription:
     bound = name_keys(place.group(1)) if place else frozenset()
     party = list_pairs("person_titles", "partisans").get(phrase[-1])
     if party:
-        states = frozenset(f"-{name[0].upper()}" for name in bound)
+        states = frozenset(_key_state(place.group(1)) if place else ())
         return PersonDescription(text, PARTY, frozenset((party.upper(),)) | states, holders)
     head = find_office(phrase[-1])
     return PersonDescription(text, head, keys - {head, word_key(phrase[-1])}, holders, bound)
@@ -269,4 +275,12 @@ def describe(text: str) -> PersonDescription:
 def _describe_party(party: str, state: str) -> PersonDescription:
     """Describe a member of parliament by party and state: "R-Tenn." as "R-TN"."""
     text = f"{party}-{state}"
-    return PersonDescription(text, PARTY, frozenset((party, f"-{state[0]}")), frozenset())
+    return PersonDescription(text, PARTY, frozenset((party, *_key_state(state))), frozenset())
+
+
+def _key_state(name: str) -> tuple[str, ...]:
+    """Return the key of a state or place of a party; nothing for an unknown short form."""
+    plain = name_state(name.strip())
+    is_short = name.endswith(".") or len(plain) < _SHORTEST_PLACE
+    is_known = is_state(plain)
+    return () if is_short and not is_known else (f"-{plain}",)

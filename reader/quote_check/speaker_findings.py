@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from reader.quote_check.bare_surnames import find_introduced
 from reader.quote_check.draft_verdicts import Finding, Verdict
 from reader.quote_check.given_speakers import read_given_speaker, relate_by
+from reader.quote_check.name_suffixes import add_suffix, match_suffixed
 from reader.quote_check.quote_surroundings import read_line
 from reader.quote_check.source_passages import SourceIndex, SourcePassage
 from reader.quote_check.speaker_descriptions import (
@@ -140,6 +141,7 @@ def find_contradicting_source(
         return None
     described = _describe(speaker, text)
     unproven = _find_unproven_gender(described, found, sources)
+    unproven = unproven or _find_unproven_suffix(described, found, sources)
     if unproven is not None:
         return unproven
     if not described.is_named or not has_description(described):
@@ -172,6 +174,19 @@ def _find_unproven_gender(
     return _make(
         Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, given.printed, other or said_by
     ).reason
+
+
+def _find_unproven_suffix(
+    given: SpeakerMention, found: SourcePassage, sources: Iterable[SourceIndex]
+) -> CheckReason | None:
+    """Return the reason that no source gives a "Jr." or "III" to the name: another person's."""
+    name = add_suffix(given)
+    pattern = match_suffixed(name)
+    if pattern is None or any(pattern.search(source.text) for source in sources):
+        return None
+    said_by = found.speaker.name if found.speaker else "the speaker"
+    text = f"the sources do not show that {said_by} is {given.name}"
+    return _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, given.name, said_by).reason
 
 
 def _find_whole_name(surname: str, found: SourcePassage) -> str:

@@ -211,3 +211,28 @@ def test_a_title_of_another_body_before_or_behind_a_name_needs_a_look(
 )
 def test_the_words_of_the_source_beside_a_name_need_none(speaker: str, told: str) -> None:
     assert not _needs_review(speaker, f"A talk\n“{WORDS},” {told}.")
+
+
+@pytest.mark.parametrize("speaker", ["Ned Quill Jr.", "Ned Quill, Sr.", "Ned Quill III"])
+def test_a_suffix_that_no_source_has_is_another_persons(speaker: str) -> None:
+    source = f"A talk\n“{WORDS},” Ned Quill said."
+    assert _needs_review(speaker, source)
+    assert not _needs_review(speaker, f"{source}\n{speaker} left.")
+    assert not _needs_review("Ned Quill", f"A talk\n“{WORDS},” {speaker} said.")
+
+
+@pytest.mark.parametrize(
+    ("given", "printed", "is_other"),
+    [
+        ("D-Calif.", "D-Conn.", True),
+        ("D-New York", "D-New Jersey", True),
+        ("D-N.Y.", "D-New York", False),
+        ("D-CA", "D-Calif.", False),
+        ("D-Conn.", "a Democrat of Connecticut", False),
+    ],
+)
+def test_the_state_of_a_party_is_compared_by_its_whole_name(
+    given: str, printed: str, is_other: bool
+) -> None:
+    source = f"A talk\n“{WORDS},” Ada Quill, {printed}, said."
+    assert _needs_review(f"Ada Quill, {given}", source) is is_other
