@@ -238,7 +238,8 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     """Read an attribution after a line break ("…”\nSmith said.")."""
     if text[quote.after : line_end].strip():
         return None
-    if signed := read_signature_line(text, line_end):
+    begins_line = not text[text.rfind("\n", 0, quote.opened) + 1 : quote.opened].strip()
+    if signed := read_signature_line(text, line_end, begins_line=begins_line):
         return signed
     if text[quote.end - 1] in ".…":
         return None

@@ -31,3 +31,13 @@ def test_a_name_before_words_of_another_person_needs_a_look(before, needs_review
 def test_how_far_a_bound_is_passed_is_no_other_form_of_a_figure(words):
     quote = f"{words} of the boats were lost in the storm that night"
     assert check_quote(quote, [SOURCE], speaker="Mary Quill").needs_review
+
+
+@pytest.mark.parametrize(
+    "line", ["Bo Ray and Ida Vance", "Sens. Ray and Vance", "Bo Ray & Ida Vance", "Plan 7 signed X"]
+)
+def test_a_signature_decides_and_not_the_person_before(line):
+    text = f"The talks\n\nMary Quill was unmoved.\n\n{PLAN.format(end='.')}\n\n-- {line}\n"
+    (found,) = check_quotes(article_from_text(text, name="draft.txt"), [SOURCE])
+    assert found.needs_review
+    assert found.speaker is None or found.speaker.name != "Mary Quill"

@@ -50,6 +50,28 @@ def mark_quote_elements(root: HtmlElement) -> None:
     for block in blocks:
         if len(block.text_content()) <= _LARGEST_SHARE * whole or _is_announced(block):
             _mark_block(block)
+            _mark_signers(block)
+
+
+def _mark_signers(block: HtmlElement) -> None:
+    """Put a dash before the elements at the end of a block that name its speaker."""
+    for signer in list(block.iter("cite", "footer")):
+        words = signer.text_content().strip()
+        is_inner = any(parent.tag in _NOT_QUOTED for parent in signer.iterancestors())
+        if not words or is_inner or not _ends_paragraph(signer):
+            continue
+        if not begins_attribution(words):
+            signer.text = f"— {(signer.text or '').lstrip()}"
+        if signer.tag == "footer":
+            # The extraction leaves out what pages have as their foot.
+            signer.tag = "p"
+
+
+def _ends_paragraph(signer: HtmlElement) -> bool:
+    """Whether no words of its paragraph follow an element."""
+    following = [signer.tail or ""]
+    following += [f"{each.text_content()}{each.tail or ''}" for each in signer.itersiblings()]
+    return not "".join(following).strip()
 
 
 def _is_announced(block: HtmlElement) -> bool:
@@ -122,7 +144,7 @@ def _is_paragraph(element: HtmlElement) -> bool:
 def _count_quoted(element: HtmlElement) -> int:
     """Return how many elements of a paragraph come before the one that names the speaker."""
     for number, part in enumerate(element):
-        if part.tag in _NOT_QUOTED:
+        if part.tag in _NOT_QUOTED and _ends_paragraph(part):
             return number
         if part.tag == "br" and begins_attribution(part.tail or ""):
             return number

@@ -33,17 +33,21 @@ def mark(body: str) -> str:
         ("<p>" + "<q>" * 30 + "no" + "</q>" * 30 + "</p>", "<p><q>“no”</q></p>"),
         (
             "<blockquote><p>No.</p><p>Never.</p><footer>Ada</footer></blockquote>",
-            "<blockquote><p>“No.</p><p>“Never.”</p><footer>Ada</footer></blockquote>",
+            "<blockquote><p>“No.</p><p>“Never.”</p><p>— Ada</p></blockquote>",
         ),
         ("<blockquote>\n No. \n</blockquote>", "<blockquote>\n “No.” \n</blockquote>"),
         ("<blockquote><p>“No.”</p></blockquote>", "<blockquote><p>“No.”</p></blockquote>"),
         (
             "<blockquote><p>No.</p><p><cite>Ada Quill</cite></p></blockquote>",
-            "<blockquote><p>“No.”</p><p><cite>Ada Quill</cite></p></blockquote>",
+            "<blockquote><p>“No.”</p><p><cite>— Ada Quill</cite></p></blockquote>",
         ),
         (
             "<blockquote>No. <cite>Ada</cite></blockquote>",
-            "<blockquote>“No.” <cite>Ada</cite></blockquote>",
+            "<blockquote>“No.” <cite>— Ada</cite></blockquote>",
+        ),
+        (
+            "<blockquote><p>As <cite>Ada</cite> has it.</p></blockquote>",
+            "<blockquote><p>“As <cite>Ada</cite> has it.”</p></blockquote>",
         ),
         (
             "<blockquote><p>No <b>one</b>.<br>— Ada</p></blockquote>",
