@@ -93,6 +93,8 @@ def _is_beside(office: str, name: str, source: str) -> bool:
 def _find_contradicting(one: PersonDescription, known: DescribedPerson) -> PersonDescription | None:
     """Return a description of the source beside which one of the draft can't be true."""
     alike = [other for other in known.descriptions if _have_one_head(one, other)]
+    if any(one.keys <= other.keys and one.holders == other.holders for other in alike):
+        return None
     if alike and all(_contradict(one, other, known.near) for other in alike):
         return alike[0]
     return next((other for other in alike if _names_other(one, other, known.near)), None)

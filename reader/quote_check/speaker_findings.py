@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from reader.quote_check.bare_surnames import find_introduced
 from reader.quote_check.draft_verdicts import Finding, Verdict
 from reader.quote_check.given_speakers import read_given_speaker, relate_by
+from reader.quote_check.known_titles import find_unknown_title, gives_same_words
 from reader.quote_check.name_suffixes import add_suffix, match_suffixed
 from reader.quote_check.quote_surroundings import read_line
 from reader.quote_check.source_passages import SourceIndex, SourcePassage
@@ -149,6 +150,8 @@ def find_contradicting_source(
     name = described.name if " " in described.name else _find_whole_name(described.name, found)
     if " " not in name:
         return None
+    if gives_same_words(described, found.source.text):
+        return None
     for source in sources:
         if source is found.source or name not in source.text:
             continue
@@ -156,7 +159,8 @@ def find_contradicting_source(
         if contradicted is not None:
             place = source.name_place(source.text.index(name), with_source=True)
             return _explain_contradicted(*contradicted, place).reason
-    return None
+    unknown = find_unknown_title(described, [source.text for source in sources])
+    return _explain_contradicted(*unknown, "the sources").reason if unknown else None
 
 
 def _find_unproven_gender(
@@ -185,8 +189,8 @@ def _find_unproven_suffix(
     if pattern is None or any(pattern.search(source.text) for source in sources):
         return None
     said_by = found.speaker.name if found.speaker else "the speaker"
-    text = f"the sources do not show that {said_by} is {given.name}"
-    return _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, given.name, said_by).reason
+    text = f"the sources do not show that {said_by} is {name}"
+    return _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, name, said_by).reason
 
 
 def _find_whole_name(surname: str, found: SourcePassage) -> str:

@@ -218,7 +218,6 @@ def test_a_suffix_that_no_source_has_is_another_persons(speaker: str) -> None:
     source = f"A talk\n“{WORDS},” Ned Quill said."
     assert _needs_review(speaker, source)
     assert not _needs_review(speaker, f"{source}\n{speaker} left.")
-    assert not _needs_review("Ned Quill", f"A talk\n“{WORDS},” {speaker} said.")
 
 
 @pytest.mark.parametrize(
@@ -236,3 +235,37 @@ def test_the_state_of_a_party_is_compared_by_its_whole_name(
 ) -> None:
     source = f"A talk\n“{WORDS},” Ada Quill, {printed}, said."
     assert _needs_review(f"Ada Quill, {given}", source) is is_other
+
+
+def test_the_very_words_of_a_source_are_not_contradicted_by_others_of_it() -> None:
+    source = (
+        f"A talk\n“{WORDS},” HBO Director Ada Quill said. The harbour office director, "
+        "Ada Quill, left."
+    )
+    other = "A vote\nMill Minister Ada Quill, a senator, came. Senator Ada Quill left."
+    assert not _needs_review("HBO Director Ada Quill", source)
+    told = f"A talk\n“{WORDS},” Army General Ada Quill said."
+    assert not check_quote(WORDS, [told, other], "Army General Ada Quill").needs_review
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("House Speaker Ada Quill", "House Democratic leader Ada Quill said"),
+        ("Governor Ada Quill", "Palace spokeswoman Ada Quill said"),
+        ("Harbour Secretary Ada Quill", "Bo Dunn, a mill worker, and diplomat Ada Quill said"),
+    ],
+)
+def test_a_title_that_no_source_gives_to_who_has_another_needs_a_look(
+    speaker: str, told: str
+) -> None:
+    assert _needs_review(speaker, f"A talk\n“{WORDS},” {told}.")
+
+
+def test_a_title_of_who_has_none_in_the_sources_needs_none() -> None:
+    source = f"A talk\n“{WORDS},” Ada Quill said."
+    assert not _needs_review("Governor Ada Quill", source)
+    other = "A vote\nGov. Quill, a former diplomat, left."
+    assert not check_quote(
+        WORDS, [source.replace("Ada", "diplomat Ada"), other], "Governor Ada Quill"
+    ).needs_review
