@@ -29,7 +29,7 @@ from reader.quote_versions.check_reasons import (
     ReasonCode,
     mark_words,
 )
-from reader.quotes.quote import Speaker
+from reader.quotes.quote import Speaker, SpeakerKind
 from reader.text.words import word_keys
 
 
@@ -74,7 +74,9 @@ def find_speaker_findings(
         text = f"the source says that one speaks for the other: {name}"
         yield _make(Verdict.EXACT, ReasonCode.SPOKESPERSON, text, speaker.name, name)
     elif relation is SpeakerRelation.RESPELLED and not _is_same_name(name, speaker.name):
-        text = f"speaker written differently: {name} in the source"
+        is_one = source is not None and source.kind is SpeakerKind.JOINT
+        label = "one of those who said it" if is_one else "speaker written differently"
+        text = f"{label}: {name} in the source"
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
 
 

@@ -48,6 +48,8 @@ _MOST_RELATIONS = 4_096
 """Relations that are kept of each source, at most."""
 _NEAR_LINES = 2
 """Lines up to that of a quotation in which its speaker may be named."""
+_JOINS = " and "
+"""Between the names of those who say something together."""
 _LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
 """Titles that are no office: who has one may hold an office that the source names."""
 PRONOUNS = frozenset(
@@ -272,10 +274,13 @@ def _relate_representatives(
 
 
 def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
-    if len(given.name.split(" and ")) > len(source.name.split(" and ")):
+    if given.name.count(_JOINS) > source.name.count(_JOINS):
         are_listed = _are_listed(re.split(r", (?:and )?| and ", given.name), source)
         return SpeakerRelation.SAME if are_listed else SpeakerRelation.UNSTATED
     one, other = parse_mention(given), parse_mention(source)
+    is_one = given.speaker.kind is not SpeakerKind.JOINT and _JOINS not in given.name
+    if one is not None and is_one and source.speaker.kind is SpeakerKind.JOINT:
+        return _relate_to_each(one, source, text)
     if one is None or other is None:
         agree = speakers_agree(given.speaker, source.speaker)
         return SpeakerRelation.SAME if agree else SpeakerRelation.OTHER
@@ -294,6 +299,21 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
     if have_articles(one, other) and drop_articles(one) == drop_articles(other):
         return SpeakerRelation.RESPELLED
     return _relate_bodies(given, source, text)
+
+
+def _relate_to_each(one: PersonName, source: SpeakerMention, text: str) -> SpeakerRelation:
+    """Relate a person to those who said something together: each of them said it."""
+    relation = SpeakerRelation.OTHER
+    for name in source.name.split(_JOINS):
+        other = parse_person_name(name)
+        if other is None or _hold_other_offices(one, other, text):
+            continue
+        outcome = compare_values(one, other).outcome
+        if outcome is ComparisonOutcome.EQUAL:
+            return SpeakerRelation.RESPELLED
+        if outcome is ComparisonOutcome.UNKNOWN:
+            relation = SpeakerRelation.UNSTATED
+    return relation
 
 
 def _are_listed(names: Sequence[str], source: SpeakerMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quote_check import check_quotes
+from reader.quote_check import check_quote, check_quotes
 
 WORDS = "“We paid for all of it at once,”"
 OTHER = {"other_speaker"}
@@ -125,3 +125,18 @@ def test_a_title_that_the_source_gives_elsewhere_is_no_other_office() -> None:
 )
 def test_who_stands_beside_the_speaker_is_another(given: str, source: str) -> None:
     assert find_codes(given, source) == OTHER
+
+
+@pytest.mark.parametrize(
+    ("speaker", "needs_review"),
+    [("Ida Vance", False), ("Bo Ray", False), ("Vance", False), ("Ray", False), ("Mo Lund", True)],
+)
+def test_each_of_two_who_said_it_together_said_it(speaker: str, needs_review: bool) -> None:
+    words = "We need the harbour board to decide before the spring"
+    source = f"A talk\n“{words},” Bo Ray and Ida Vance said on Monday. Mo Lund left early."
+    found = check_quote(words, source, speaker)
+    assert found.needs_review is needs_review
+    if not needs_review:
+        assert [reason.text for reason in found.reasons] == [
+            "one of those who said it: Bo Ray and Ida Vance in the source"
+        ]
