@@ -26,6 +26,8 @@ from reader.text.words import split_words, word_key
 
 _LEAVING = frozenset(("outgoing",))
 """Who is called so holds the office still."""
+_SHARED_NAMES = 2
+"""Words that the names of two bodies have in common where they are easily taken for one."""
 
 
 def find_contradicted(given: SpeakerMention, source: str) -> tuple[str, str] | None:
@@ -190,9 +192,15 @@ def _have_one_head(one: PersonDescription, other: PersonDescription) -> bool:
 
 def _contradict(one: PersonDescription, other: PersonDescription, near: frozenset[str]) -> bool:
     """Whether two descriptions with one head are of two holders of the role."""
-    if one.holders != other.holders:
+    if one.holders != other.holders or _names_like_body(one, other):
         return True
     return bool(one.keys - near - other.keys) and bool(other.keys - one.keys)
+
+
+def _names_like_body(one: PersonDescription, other: PersonDescription) -> bool:
+    """Whether two bodies are named alike but for a name: "North Mill Union", "South Mill Union"."""
+    names, others = _find_names(one), _find_names(other)
+    return len(names & others) >= _SHARED_NAMES and bool(names - others) and bool(others - names)
 
 
 def _names_other(one: PersonDescription, other: PersonDescription, near: frozenset[str]) -> bool:

@@ -91,3 +91,12 @@ def test_the_start_is_compared_right_before_the_rest() -> None:
     source = "“We said so in May. We weren’t asked about it,” said Ada Quill."
     (check,) = check_quotes("“We were not asked about it,” said Ada Quill.", [source])
     assert [reason.code.value for reason in check.reasons] == ["contraction"]
+
+
+def test_a_body_that_is_named_alike_is_another_though_it_is_near() -> None:
+    source = f"“{WORDS},” said Ada Quill, chairman of the North Harbour Mill Board. The South wept."
+    draft = source.replace("the North", "the South").partition(" The South")[0]
+    (check,) = check_quotes(draft, [source])
+    assert check.needs_review
+    (check,) = check_quotes(source, [source])
+    assert not check.needs_review
