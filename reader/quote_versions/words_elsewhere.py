@@ -6,6 +6,7 @@ be the next one. Such words are not left out by the article, nor inserted by the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -27,6 +28,9 @@ _RAREST_WORDS = 3
 _MOST_PARAGRAPHS = 12
 """The rarest words of such a sentence, and paragraphs with one of them, that are read."""
 
+_GAP = "|"
+"""Stands for words that are not read; no word is written so."""
+_LINE_BREAK = re.compile("\n")
 _JOINTS = frozenset(("and", "but", "or", "so"))
 
 
@@ -62,42 +66,54 @@ class ArticleWords:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def find(self, text: str, words: Sequence[QuoteWord]) -> WordsElsewhere:
+    def find(
+        self, text: str, words: Sequence[QuoteWord], paired: Sequence[tuple[int, int]] = ()
+    ) -> WordsElsewhere:
         """Find words of a quote, sentence by sentence.
 
         Args:
             text: the text that holds the words.
             words: the words.
+            paired: the stretches of the article that are paired with other words of the quote, in
+                order; what is printed there is not these words, however like them it is.
         """
-        found = [self._find_run(run) for run in _split_sentences(text, words)]
+        found = [self._find_run(run, paired) for run in _split_sentences(text, words)]
         places = dict.fromkeys(place for place in found if place is not None)
         return WordsElsewhere(tuple(places), bool(found) and None not in found)
 
-    def _find_run(self, run: str) -> int | None:
+    def _find_run(self, run: str, paired: Sequence[tuple[int, int]]) -> int | None:
         """Return the first paragraph that has some words in a row, or nearly all in short runs."""
         words = _split(run)
         places = sorted((self._places.get(word, ()) for word in words), key=len)
-        exact = next((n for n in places[0] if run in self._paragraphs[n]), None)
+        exact = next((n for n in places[0] if run in self._read_unpaired(n, paired)), None)
         if exact is not None or len(words) < _LEAST_REWORDED:
             return exact
         known = [found for found in places if found][:_RAREST_WORDS]
         near = list(dict.fromkeys(chain.from_iterable(known)))[:_MOST_PARAGRAPHS]
         runs = list(_runs_of(words))
-        return next((n for n in near if self._has_most(n, runs)), None)
+        return next((n for n in near if _has_most(self._read_unpaired(n, paired), runs)), None)
 
-    def _has_most(self, paragraph: int, runs: Sequence[str]) -> bool:
-        """Whether a paragraph has most words of a sentence, given by its short runs in order."""
-        is_common = [run in self._paragraphs[paragraph] for run in runs]
-        count = len(runs) + _RUN_WORDS - 1
-        common = sum(
-            any(is_common[max(0, position - _RUN_WORDS + 1) : position + 1])
-            for position in range(count)
+    def _read_unpaired(self, paragraph: int, paired: Sequence[tuple[int, int]]) -> str:
+        """Return the words of a paragraph, with a gap for every stretch that is paired."""
+        first, last = self._bounds[paragraph]
+        inside = [(max(first, a), min(last, b)) for a, b in paired if a < last and b > first]
+        if not inside:
+            return self._paragraphs[paragraph]
+        begins = [first, *(end for _, end in inside)]
+        ends = [*(start for start, _ in inside), last]
+        return _GAP.join(
+            _join(word_keys(self._text[begin:end])) for begin, end in zip(begins, ends, strict=True)
         )
-        return common >= _MOST_OF_SENTENCE * count
+
+    @cached_property
+    def _bounds(self) -> list[tuple[int, int]]:
+        """Where every paragraph begins and ends."""
+        ends = [*(match.start() for match in _LINE_BREAK.finditer(self._text)), len(self._text)]
+        return list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
 
     @cached_property
     def _paragraphs(self) -> list[str]:
-        return [_join(word_keys(line)) for line in self._text.split("\n")]
+        return [_join(word_keys(self._text[begin:end])) for begin, end in self._bounds]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -107,6 +123,17 @@ class ArticleWords:
             for word in set(_split(words)):
                 places.setdefault(word, []).append(number)
         return places
+
+
+def _has_most(paragraph: str, runs: Sequence[str]) -> bool:
+    """Whether a paragraph has most words of a sentence, given by its short runs in order."""
+    is_common = [run in paragraph for run in runs]
+    count = len(runs) + _RUN_WORDS - 1
+    common = sum(
+        any(is_common[max(0, position - _RUN_WORDS + 1) : position + 1])
+        for position in range(count)
+    )
+    return common >= _MOST_OF_SENTENCE * count
 
 
 def _split_sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[str]:

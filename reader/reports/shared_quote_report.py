@@ -233,12 +233,16 @@ class VersionReport:
     def _find_elsewhere(self, edit: Edit, version: Version, base: Version) -> WordsElsewhere:
         """Find where the article that lacks the words of a difference prints them."""
         if edit.kind is EditKind.INSERTED:
-            printed, part, other = self._print(version), edit.version, base.article
+            printed, part, other = self._print(version), edit.version, base
+            paired = [step.base for step in version.edits if step.kind is EditKind.SAME]
         elif edit.kind is EditKind.DROPPED:
-            printed, part, other = self._print(base), edit.base, version.article
+            printed, part, other = self._print(base), edit.base, version
+            paired = [step.version for step in version.edits if step.kind is EditKind.SAME]
         else:
             return WordsElsewhere((), is_whole=False)
-        return self._words[other].find(printed.text, widen_outer(printed.words, part))
+        stretches = [(other.words[at.start].start, other.words[at.stop - 1].end) for at in paired]
+        words = widen_outer(printed.words, part)
+        return self._words[other.article].find(printed.text, words, stretches)
 
     def _print(self, version: Version) -> PrintedWords:
         return PrintedWords(self._builders[version.article].text, version.words)

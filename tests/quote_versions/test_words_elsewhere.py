@@ -50,3 +50,14 @@ def test_a_sentence_with_a_word_changed_or_the_reporter_between_is_found() -> No
 
     assert find_in("must win this long and old fight for every town") == ((1,), True)
     assert find_in("must win this hard new fight for every town") == ((), False)
+
+
+def test_words_that_are_paired_with_another_sentence_are_not_these() -> None:
+    dropped = "It is a pity that the board chose to sell the old mill in a storm."
+    text = "“It is a pity that the board chose to sell the old mill without the miller,” she said."
+    start, end = 1, text.index(",”")
+    words = read_quote_words(dropped, [(0, len(dropped))])
+    again = f"{text}\nLater: “{dropped}”"
+    assert ArticleWords(text).find(dropped, words).paragraphs == (0,)
+    assert ArticleWords(text).find(dropped, words, [(start, end)]).paragraphs == ()
+    assert ArticleWords(again).find(dropped, words, [(start, end)]) == ((1,), True)

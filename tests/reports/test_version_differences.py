@@ -96,3 +96,13 @@ def test_words_that_are_not_printed_are_counted_as_words() -> None:
     (note,) = (each for each in notes if each.startswith("left out"))
     assert note.startswith("left out at the start: 17 words")
     assert "[… 8 words]" in note
+
+
+def test_a_sentence_that_begins_as_the_next_does_is_left_out_and_not_elsewhere() -> None:
+    opening = "It is a pity that the board saw fit to sell the old mill"
+    rest = f"{opening} without asking the miller or any of the people who live in the valley"
+    notes = list_notes(
+        f"“{opening} in a storm. {rest},” Ann Lee said.", f"“{rest},” Ann Lee said.\n\nNobody left."
+    )
+    assert not [note for note in notes if "not here" in note]
+    assert any(note.startswith("left out at the start") for note in notes)
