@@ -68,9 +68,12 @@ def test_a_paragraph_keeps_the_report_inside_an_open_quotation() -> None:
 
 def test_the_offsets_of_one_line_are_those_of_the_text() -> None:
     text = f"{_STORY}“It was late,” Ada Brandt said. {_STORY}“The wall will fall,” she said."
-    for quote in find_speech(text):
-        assert text[quote.start : quote.end] == quote.text
-        assert name_speaker(quote) == "Ada Brandt"
+    quotes = find_speech(text)
+    assert [text[each.start : each.end] for each in quotes] == [
+        "It was late,",
+        "The wall will fall,",
+    ]
+    assert [name_speaker(each) for each in quotes] == ["Ada Brandt"] * 2
 
 
 def test_in_lines_of_one_sentence_a_quotation_goes_on_to_its_repeated_mark() -> None:
