@@ -190,7 +190,7 @@ def test_a_source_that_does_not_open_leaves_the_check_incomplete(run: Run, folde
     done = run("check", "draft.txt", "--against", "source.txt", "missing.txt")
     assert done.returncode == 2
     summary, *lines = done.stdout.splitlines()
-    assert summary == "2 quotations: 2 verified"
+    assert summary == "2 quotations: 2 verified; 1 source not read"
     assert [line.split("\t")[0] for line in lines] == ["exact", "exact"]
     assert "missing.txt" in done.stderr
 
