@@ -69,7 +69,7 @@ _INLINE = frozenset(
     ]
 )
 _PAGE_BREAK = "\f"
-"""Stands in front of the first line of a page; a clean text has no such character."""
+"""The character before the first line of a page; a clean text has none."""
 _BREAK = "\n\n"
 _MOST_PARAGRAPHS = 30
 """A block with more is the frame of a page and no quotation."""

@@ -6,20 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.articles import Article, ParagraphKind, Place
+from reader.coverage.own_persons import PARAGRAPHS_READ
 from reader.text.quote_signs import ANY_OPENING
 from reader.text.word_alignment import Word
 from reader.text.words import stem_word
-
-PARAGRAPHS_READ = 500
-"""Beside an article with more paragraphs every paragraph counts as having a detail of its own: to
-read them all would take seconds, and they have most words."""
 
 
 class OwnDetails:
     """Finds paragraphs with a name or figure that no other article has.
 
     An outlet that tells a thing in words of its own keeps the names and figures of it. A paragraph
-    of the reporter's that has none of its own may sum up what the others tell in detail.
+    of the reporter's that has none of its own may sum up what the others tell in detail. Beside an
+    article with more paragraphs than are read every paragraph counts as having one.
 
     Args:
         articles: the articles that are compared.

@@ -1,4 +1,4 @@
-"""The suffixes by which persons of one name are told apart: "Jr.", "III"."""
+"""Suffixes that part persons of one name: "Jr.", "III"."""
 
 from __future__ import annotations
 

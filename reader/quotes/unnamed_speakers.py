@@ -22,7 +22,7 @@ _OWNERS = frozenset(("his", "her", "their", "its"))
 _ASKING = frozenset(("ask", "inquire", "shout", "wonder"))
 """Verbs after whose words somebody else answers."""
 _FOR_NAME = re.compile(r" (?:for|of|to) (?:the )?(?:[A-Z]|(?:former|late) [A-Z])")
-"""Whom a role that is told by "the" belongs to: "the lawyer for Lee"."""
+"""Whose a role with "the" is: "the lawyer for Lee"."""
 _APPOSED = re.compile(r",? (?!(?:D|R|I)-)[A-Z][\w.’'-]+(?: [A-Z]|,|$)")
 """A name beside a role: "his lawyer, Ann Lee,"."""
 _NAMED = re.compile(r"(?<= )[A-Z][a-z]")
@@ -105,7 +105,7 @@ def _read_unnamed(text: str, mention: tuple[int, int], end: int) -> UnnamedSpeak
 
 
 def _is_unnamed_person(words: str, following: str) -> bool:
-    """Return whether words are for one person whom nothing but a role tells."""
+    """Return whether words name one person by nothing but a role."""
     first, *others = words.lower().replace("’", "'").split()
     if first in ("one", "another") and not others:
         return following.startswith(" of ")

@@ -59,7 +59,7 @@ def may_be_one_day(here: TextSentence, at: int, there: TextSentence, other_at: i
 
 
 def _may_be_next_weekday(values: tuple[object, object], parts: tuple[str, str]) -> bool:
-    """Return whether the night between two weekdays without a date is told of."""
+    """Return whether two weekdays without a date may be the two days of one night."""
     weekdays = [each.weekday if isinstance(each, DateValue) else None for each in values]
     if weekdays[0] is None or weekdays[1] is None:
         return False
@@ -101,7 +101,7 @@ def _read_day(value: ValueSpan | None) -> date | None:
 
 
 def _is_distance(value: ValueSpan | None) -> bool:
-    """Return whether a day is told by its rough distance: "a month ago", "last week"."""
+    """Return whether a day is given as a rough distance: "a month ago", "last week"."""
     if not isinstance(value, DateValue) or not _is_relative(value):
         return False
     return value.is_approximate or value.first != value.last
